@@ -1,0 +1,58 @@
+import type { CertificateFacts } from "../model/certificate.ts";
+import type { Change } from "../model/change.ts";
+import type { Configuration } from "../model/configuration.ts";
+import type { TextEdit } from "../text/edit.ts";
+import type { Problem, Span } from "../text/span.ts";
+
+/** What a reader may need that is not arithmetic on text. */
+export interface ReadTools {
+  /** Decodes one X.509 certificate in DER form; undefined when it is none. */
+  readonly decodeCertificate: (der: Uint8Array) => CertificateFacts | undefined;
+}
+
+/** Text that no reader understood. `about` limits what it can have meant, where the place tells. */
+export interface Unread {
+  readonly span: Span;
+  readonly about?: "filters" | "vpn" | "logging" | "management" | "accounts" | "policy";
+}
+
+/** How the lines of a file were taken; blank lines and comments count as ignored. */
+export interface LineCounts {
+  readonly total: number;
+  readonly read: number;
+  readonly ignored: number;
+  readonly unread: number;
+}
+
+/** A file's meaning. `syntax` is the format's own, for spelling changes; nobody else looks into it. */
+export interface Reading<Syntax = unknown> {
+  readonly configurations: readonly Configuration[];
+  readonly unread: readonly Unread[];
+  readonly lines: LineCounts;
+  readonly problems: readonly Problem[];
+  readonly syntax: Syntax;
+}
+
+/** What recognition may look at. */
+export interface Sample {
+  /** The file's path with forward slashes; only its name and folders are hints. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One vendor's file format. Its functions never throw, on any text. */
+export interface Format<Syntax = unknown> {
+  readonly id: string;
+  readonly name: string;
+  /** VS Code's language id. */
+  readonly languageId: string;
+  /** File names people give such files, as globs; for documentation and dialogs, not for recognition. */
+  readonly usualNames: readonly string[];
+  /** What it reads, a line per group of statements, for docs/formats.md. */
+  readonly reads: readonly string[];
+  /** 0 (no) to 1 (no doubt): how sure it is that the text is its own. Under 0.5 is left alone. */
+  recognise(sample: Sample): number;
+  read(text: string, tools: ReadTools): Reading<Syntax>;
+  /** The edits that make the change, or undefined when this format has no safe spelling for it. */
+  spell(text: string, reading: Reading<Syntax>, change: Change): readonly TextEdit[] | undefined;
+}

@@ -1,0 +1,104 @@
+import type { Located, Span, Stated } from "../text/span.ts";
+
+/** An account or group as a policy writes it. */
+export interface Principal {
+  /** As written, without the SID's asterisk: a SID or a name such as NORTHGATE\svc-backup. */
+  readonly text: string;
+  readonly sid?: string;
+  readonly name?: string;
+  /** The English name of a well-known SID: "Domain Admins". */
+  readonly known?: string;
+  readonly span: Span;
+}
+
+/** Password rules for accounts of the domain or the device. */
+export interface PasswordRules {
+  readonly minimumLength?: Stated<number>;
+  readonly complexity?: Stated<boolean>;
+  /** Days; "never": passwords do not expire. */
+  readonly maximumAgeDays?: Stated<number | "never">;
+  readonly minimumAgeDays?: Stated<number>;
+  readonly history?: Stated<number>;
+  /** Kept so that the clear text can be had back. */
+  readonly reversible?: Stated<boolean>;
+}
+
+/** What failed logins lead to. */
+export interface LockoutRules {
+  /** Failures until lockout; 0: never locked. */
+  readonly threshold?: Stated<number>;
+  /** Minutes; "forever": until an administrator unlocks. */
+  readonly minutes?: Stated<number | "forever">;
+  /** Minutes after which the count starts again. */
+  readonly windowMinutes?: Stated<number>;
+}
+
+/** A named setting with a value, where rules ask for it by name. */
+export interface PolicySetting {
+  readonly name: Located<string>;
+  readonly value: Located<string>;
+  readonly span: Span;
+}
+
+/** Who holds a user right (`SeDenyInteractiveLogonRight`). An empty list means nobody. */
+export interface RightAssignment {
+  readonly right: Located<string>;
+  readonly holders: readonly Principal[];
+  readonly span: Span;
+}
+
+/** What a policy does to a group's members. */
+export interface GroupAssignment {
+  readonly group: Principal;
+  readonly members: readonly Principal[];
+  /** `replace`: exactly these members; `add`, `remove`: these and whoever is there already. */
+  readonly mode: "replace" | "add" | "remove";
+  readonly span: Span;
+  /** Written from the member's side ("is a member of"): the span of a member is then the text to change. */
+  readonly fromMember?: boolean;
+  /** Applies only under a condition the file names. */
+  readonly condition?: Located<string>;
+}
+
+export interface RegistrySetting {
+  readonly hive: "machine" | "user" | "other";
+  /** Path below the hive, with backslashes, as written. */
+  readonly key: Located<string>;
+  readonly name: Located<string>;
+  readonly type: "string" | "expandable" | "binary" | "dword" | "qword" | "multi" | "delete" | "unknown";
+  /** dword and qword as decimal text, strings without quotes, multi joined by newlines. */
+  readonly data: Located<string>;
+  readonly span: Span;
+}
+
+export interface ServiceStartup {
+  readonly service: Located<string>;
+  readonly startup: Located<"automatic" | "manual" | "disabled" | "boot" | "unknown">;
+  readonly span: Span;
+}
+
+/** Whether successes and failures of a kind of event are recorded. */
+export interface AuditSetting {
+  /** English name of the category or subcategory: "Logon", "AuditLogonEvents". */
+  readonly subject: Located<string>;
+  /** The subcategory's GUID in upper case without braces, where there is one. */
+  readonly guid?: string;
+  readonly success: boolean;
+  readonly failure: boolean;
+  /** Whole category of the older policy, not a subcategory. */
+  readonly category: boolean;
+  readonly span: Span;
+  readonly value: Located<string>;
+}
+
+/** A policy applied to many machines or accounts. */
+export interface Policy {
+  /** Its name, where the file or its folder tells. */
+  readonly name?: Located<string>;
+  readonly settings: readonly PolicySetting[];
+  readonly rights: readonly RightAssignment[];
+  readonly groups: readonly GroupAssignment[];
+  readonly registry: readonly RegistrySetting[];
+  readonly services: readonly ServiceStartup[];
+  readonly audit: readonly AuditSetting[];
+}
