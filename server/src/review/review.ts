@@ -1,8 +1,29 @@
 import type { LineCounts, Reading, Unread } from "../formats/format.ts";
-import type { Severity } from "../rules/rule.ts";
+import type { Fix, Severity } from "../rules/rule.ts";
+import type { ReadTools } from "../formats/format.ts";
+import type { Site } from "../site/site.ts";
 import type { Packet } from "../net/packet.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Problem, Span } from "../text/span.ts";
+
+/** A palisade.yaml that was read; `path` is relative like those of the files it governs. */
+export interface SiteFile {
+  readonly path: string;
+  readonly text: string;
+  readonly site: Site;
+  readonly problems: readonly Problem[];
+}
+
+/** What a review is made with. Nothing below the command line and the language server reads files, the clock or the environment. */
+export interface ReviewSetup {
+  readonly tools: ReadTools;
+  /** The palisade.yaml that governs the file. */
+  readonly siteFile?: SiteFile;
+  /** Day number (days since 1970-01-01) the review is made for, unless the site file says its own. */
+  readonly today: number;
+  /** The format's id, when settings or the command line say it. */
+  readonly format?: string;
+}
 
 /** The review of one file, as the editor and the command line show it. */
 export interface FileReview {
@@ -31,7 +52,8 @@ export interface Finding {
   readonly message: string;
   readonly witness?: ShownWitness;
   readonly related: readonly ShownRelated[];
-  readonly fixes: readonly ShownFix[];
+  /** Ways out that are not proved yet; `provedFixes` in review/prove.ts proves and spells them when they are asked for. */
+  readonly proposals: readonly Fix[];
   /** Set where palisade.yaml accepts it. */
   readonly accepted?: { readonly reason: string; readonly until: string };
 }
@@ -80,4 +102,11 @@ export interface RecommendationVerdict {
   readonly reason: string;
 }
 
-export type { Problem };
+/** All files that one palisade.yaml governs (or none does), reviewed together. */
+export interface EstateReview {
+  readonly siteFile: SiteFile | undefined;
+  readonly files: readonly FileReview[];
+  /** Of all files, mistakes in the site file and cross-file findings included. */
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly RecommendationVerdict[];
+}
