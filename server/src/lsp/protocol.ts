@@ -1,0 +1,97 @@
+import type { LineCounts } from "../formats/format.ts";
+
+/*
+ * What client and server say to each other beyond the Language Server Protocol.
+ * Types and names only: the client imports this file and must not pull the server in with it.
+ */
+
+/** What the client hands over in `initialize`, as `initializationOptions`. */
+export interface InitializationOptions {
+  /** Folder of the rule pages, as a URI; `<docsUri>/rules/<id>.md` is then what a finding's code opens. */
+  readonly docsUri?: string;
+  /** The `palisade` settings, for clients that cannot be asked for them. */
+  readonly settings?: unknown;
+}
+
+/** Scheme of rule pages that the server serves itself (`workspace/textDocumentContent`): `palisade:/rules/<id>.md`. */
+export const pageScheme = "palisade";
+
+/** Notification, server to client: what is known about an open document now. */
+export const statusNotification = "palisade/status";
+
+export interface DocumentStatus {
+  readonly uri: string;
+  /** A newer text is waiting to be reviewed; the rest is of the older one. */
+  readonly reviewing: boolean;
+  /** The format's id and name; absent when no format knows the text. */
+  readonly format?: string;
+  readonly formatName?: string;
+  readonly findings: { readonly error: number; readonly warning: number; readonly information: number };
+  readonly accepted: number;
+  readonly lines?: LineCounts;
+  /** Places nobody understood, the first hundred. */
+  readonly unread: readonly ProtocolRange[];
+}
+
+/** A range as the Language Server Protocol counts. */
+export interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Request: the report as one HTML page that needs nothing else. */
+export const reportRequest = "palisade/report";
+
+export interface ReportParams {
+  /** A document or folder: the report of its estate. Absent: of the whole workspace. */
+  readonly uri?: string;
+}
+
+export interface Report {
+  readonly title: string;
+  readonly html: string;
+}
+
+/** Request: reviews all files of all workspace folders now, files nobody opened included. */
+export const reviewWorkspaceRequest = "palisade/reviewWorkspace";
+
+export interface ReviewWorkspaceParams {
+  readonly workDoneToken?: string | number;
+}
+
+export interface WorkspaceSummary {
+  readonly files: number;
+  /** Files in the folders that no format knows. */
+  readonly skipped: number;
+  readonly findings: { readonly error: number; readonly warning: number; readonly information: number };
+  readonly unreadLines: number;
+}
+
+/** Request: which language id a document should have; null when no format knows it or detection is off. */
+export const recogniseRequest = "palisade/recognise";
+
+export interface RecogniseParams {
+  readonly uri: string;
+  /** Its text, when the document is not synchronised with the server. */
+  readonly text?: string;
+}
+
+export interface Recognised {
+  readonly languageId: string;
+  readonly format: string;
+  readonly formatName: string;
+}
+
+/** Request: the page of one rule or recommendation in Markdown; null when there is none of that id. */
+export const rulePageRequest = "palisade/rulePage";
+
+export interface RulePageParams {
+  readonly rule: string;
+}
+
+export interface RulePage {
+  readonly title: string;
+  readonly markdown: string;
+  /** What a finding's code opens. */
+  readonly uri?: string;
+}
