@@ -1,8 +1,8 @@
-import type { LineCounts, Reading, Unread } from "../formats/format.ts";
-import type { Fix, Severity } from "../rules/rule.ts";
-import type { ReadTools } from "../formats/format.ts";
-import type { Site } from "../site/site.ts";
+import type { Recommendation } from "../alert/recommendation.ts";
+import type { Format, LineCounts, Reading, ReadTools, Unread } from "../formats/format.ts";
 import type { Packet } from "../net/packet.ts";
+import type { EstateRule, Fix, Rule, Severity } from "../rules/rule.ts";
+import type { Fact, Site } from "../site/site.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Problem, Span } from "../text/span.ts";
 
@@ -14,6 +14,30 @@ export interface SiteFile {
   readonly problems: readonly Problem[];
 }
 
+/** A file to be reviewed. */
+export interface ReviewInput {
+  /** As findings shall name it, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  /** Its path below the site file's folder, where `path` and the site file's own path do not show it. */
+  readonly placed?: string;
+}
+
+/** What a review knows: the file formats, the checks, and what they cite. */
+export interface Catalogue {
+  readonly formats: readonly Format[];
+  readonly rules: readonly Rule[];
+  readonly estateRules: readonly EstateRule[];
+  readonly recommendations: readonly Recommendation[];
+}
+
+/** A format or rule that threw: our mistake. The finding names it; what was thrown is for a log, since it may quote the file. */
+export interface Failure {
+  readonly file: string;
+  readonly what: string;
+  readonly thrown: unknown;
+}
+
 /** What a review is made with. Nothing below the command line and the language server reads files, the clock or the environment. */
 export interface ReviewSetup {
   readonly tools: ReadTools;
@@ -21,8 +45,13 @@ export interface ReviewSetup {
   readonly siteFile?: SiteFile;
   /** Day number (days since 1970-01-01) the review is made for, unless the site file says its own. */
   readonly today: number;
+  /** The day the caller insists on, over the site file's. */
+  readonly asOf?: number;
   /** The format's id, when settings or the command line say it. */
   readonly format?: string;
+  /** Absent: everything Palisade has. */
+  readonly catalogue?: Catalogue;
+  readonly onFailure?: (failure: Failure) => void;
 }
 
 /** The review of one file, as the editor and the command line show it. */
@@ -31,6 +60,8 @@ export interface FileReview {
   readonly path: string;
   /** The format's id; undefined when no format knows the file. */
   readonly format: string | undefined;
+  /** Its path below the site file's folder. */
+  readonly placed: string;
   readonly text: string;
   readonly lines: LineCounts;
   readonly unread: readonly Unread[];
@@ -56,6 +87,8 @@ export interface Finding {
   readonly proposals: readonly Fix[];
   /** Set where palisade.yaml accepts it. */
   readonly accepted?: { readonly reason: string; readonly until: string };
+  /** What nobody declared, where the finding asks for it. */
+  readonly asks?: Fact;
 }
 
 export interface ShownWitness {
@@ -89,7 +122,7 @@ export interface Evidence {
   readonly kind: "kept" | "not-assessed";
   readonly span: Span;
   readonly message: string;
-  readonly needs?: string;
+  readonly needs?: Fact;
 }
 
 export type VerdictName = "kept" | "broken" | "not-assessed" | "by-record";

@@ -1,16 +1,16 @@
 import type { Change } from "../model/change.ts";
 import type { Configuration } from "../model/configuration.ts";
-import type { PacketSet } from "../net/packet-set.ts";
+import type { Traffic } from "../model/traffic.ts";
 import type { Packet } from "../net/packet.ts";
+import type { PacketSet } from "../net/packet-set.ts";
 import type { ZoneRoles } from "../site/roles.ts";
 import type { Fact, SeverityName, Site } from "../site/site.ts";
 import type { Span } from "../text/span.ts";
-import type { Traffic } from "../model/traffic.ts";
 
 export type Severity = SeverityName;
 
-/** One check of one configuration. A rule looks at the model only and never reads text. */
-export interface Rule {
+/** What every check says of itself. */
+export interface Check {
   /** What it finds, in kebab case: "vpn-pre-shared-key". Stable: people write it in palisade.yaml. */
   readonly id: string;
   /** "VPN proves itself with a pre-shared key". */
@@ -23,9 +23,18 @@ export interface Rule {
   /** How far files can show it; "partly" keeps a clean result from being called kept without its own evidence. */
   readonly proves: "kept-or-broken" | "broken-only";
   readonly references?: readonly string[];
+}
+
+/** One check of one configuration. A rule looks at the model only and never reads text. */
+export interface Rule extends Check {
   readonly bad: readonly RuleSample[];
   readonly good: readonly RuleSample[];
   check(context: RuleContext): Iterable<Observation>;
+}
+
+/** One check that needs all configurations of an estate side by side. */
+export interface EstateRule extends Check {
+  checkEstate(context: EstateContext): Iterable<EstateObservation>;
 }
 
 /** Vendor text that shows the rule; `site` is the palisade.yaml beside it. */
@@ -48,6 +57,29 @@ export interface RuleContext {
   /** The file's path below its site's folder (or the workspace), with forward slashes. */
   readonly path: string;
 }
+
+export interface EstateContext {
+  readonly members: readonly EstateMember[];
+  readonly site: Site;
+  /** A palisade.yaml governs the files. */
+  readonly siteDeclared: boolean;
+  /** Day number of the review. */
+  readonly asOf: number;
+}
+
+/** One configuration of the estate. */
+export interface EstateMember {
+  /** What observations name it by. */
+  readonly file: string;
+  /** The file's path below its site's folder, with forward slashes. */
+  readonly path: string;
+  readonly configuration: Configuration;
+  readonly roles: ZoneRoles;
+  readonly traffic: Traffic;
+}
+
+/** What an estate rule saw, and in which member's file. */
+export type EstateObservation = Observation & { readonly file: string };
 
 /** What a rule saw. */
 export type Observation =
@@ -72,6 +104,8 @@ export interface Violation {
 }
 
 export interface Related {
+  /** Absent: the file of the observation. Only estate rules know others. */
+  readonly file?: string;
   readonly span: Span;
   readonly message: string;
 }
