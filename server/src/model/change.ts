@@ -1,6 +1,6 @@
 import type { IpRange } from "../net/ip.ts";
 import type { Ranges } from "../net/ranges.ts";
-import type { Span } from "../text/span.ts";
+import type { Located, Span } from "../text/span.ts";
 import type { Entry, Filter } from "./filter.ts";
 import type { GroupAssignment, Principal } from "./policy.ts";
 
@@ -43,6 +43,8 @@ export type Change =
   | { readonly kind: "remove-statement"; readonly span: Span }
   /** Set what a setting says, by its neutral name. */
   | { readonly kind: "set"; readonly setting: SettingName; readonly value: string | number; readonly at?: Span }
+  /** Write another value where a policy's setting or registry setting states one (its `value` or `data`), typed and quoted as it was. */
+  | { readonly kind: "set-value"; readonly stated: Located<string>; readonly to: string }
   | { readonly kind: "remove-member"; readonly group: GroupAssignment; readonly member: Principal }
   /** Add holders to a user right, keeping those it has; the right's line is made when it is missing. */
   | { readonly kind: "add-right-holders"; readonly right: string; readonly holders: readonly string[] };

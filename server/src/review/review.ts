@@ -81,6 +81,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly confidence: "certain" | "likely";
   readonly message: string;
+  /** Ids of further recommendations whose verdicts count this finding. */
+  readonly alsoBreaks?: readonly string[];
   readonly witness?: ShownWitness;
   readonly related: readonly ShownRelated[];
   /** Ways out that are not proved yet; `provedFixes` in review/prove.ts proves and spells them when they are asked for. */

@@ -98,6 +98,8 @@ export interface Violation {
   readonly severity?: Severity;
   /** "likely" where a name or convention was interpreted; default "certain". */
   readonly confidence?: "certain" | "likely";
+  /** Ids of further recommendations that the same cause breaks: one finding, and the verdicts of all of them. */
+  readonly alsoBreaks?: readonly string[];
   readonly witness?: Witness;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
