@@ -1,0 +1,22 @@
+import type { RuleSample } from "./rule.ts";
+
+/** A piece of a Cisco ASA configuration, with the palisade.yaml beside it. */
+export function asa(text: string, site?: string): RuleSample {
+  return sample("cisco-asa", text, site);
+}
+
+/** A WireGuard file. */
+export function wireguard(text: string, site?: string): RuleSample {
+  return sample("wireguard", text, site);
+}
+
+/** A Group Policy security template, GptTmpl.inf. */
+export function template(text: string, site?: string): RuleSample {
+  return sample("gpttmpl", text, site);
+}
+
+/** A line of carets under a line marks what is found there, and says it; such lines are not part of the file. */
+function sample(format: string, text: string, site: string | undefined): RuleSample {
+  const body = text.replace(/^\n/, "");
+  return site === undefined ? { format, text: body } : { format, text: body, site: site.replace(/^\n/, "") };
+}
