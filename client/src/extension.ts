@@ -1,0 +1,21 @@
+import type { ExtensionContext } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { registerCommands } from "./commands.ts";
+import { detectLanguages } from "./language-detection.ts";
+import { createServerConnection } from "./server.ts";
+import { watchStatuses } from "./status.ts";
+import { showStatusBar } from "./status-bar.ts";
+
+let server: LanguageClient | undefined;
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  server = createServerConnection(context);
+  const statuses = watchStatuses(server);
+  context.subscriptions.push(statuses, showStatusBar(statuses), registerCommands(server, statuses));
+  await server.start();
+  context.subscriptions.push(detectLanguages(server));
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return server?.stop();
+}
