@@ -1,0 +1,111 @@
+import { lstat, open, opendir, realpath } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { decodeText } from "../text/decode.ts";
+import type { FileText, FoundFile, WorkspaceFiles } from "./files.ts";
+
+/** The files below `file:` folders of this machine. */
+export const workspaceFiles: WorkspaceFiles = { walk, read };
+
+/** Enough to tell text from other data, so that a disk image is not read to its end. */
+const headBytes = 8192;
+
+async function* walk(folder: string, isExcluded: (path: string) => boolean): AsyncGenerator<FoundFile> {
+  const root = folderPath(folder);
+  if (root === undefined) return;
+  const waiting = [""];
+  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
+    const inside: string[] = [];
+    for (const entry of await entriesOf(join(root, below))) {
+      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (isExcluded(path)) continue;
+      if (entry.kind === "folder") inside.push(path);
+      else {
+        const found = await foundFile(root, path);
+        if (found) yield found;
+      }
+    }
+    // The last one pushed is walked first: alphabetical order within each folder.
+    waiting.push(...inside.reverse());
+  }
+}
+
+/** Files and folders in a folder by name, links to files included; nothing where it cannot be listed. */
+async function entriesOf(path: string): Promise<{ name: string; kind: "file" | "folder" }[]> {
+  const entries: { name: string; kind: "file" | "folder" }[] = [];
+  try {
+    for await (const entry of await opendir(path)) {
+      if (entry.isDirectory()) entries.push({ name: entry.name, kind: "folder" });
+      else if (entry.isFile() || entry.isSymbolicLink()) entries.push({ name: entry.name, kind: "file" });
+    }
+  } catch {
+    return entries;
+  }
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function foundFile(root: string, path: string): Promise<FoundFile | undefined> {
+  try {
+    const real = await realPathInside(root, path);
+    if (real === undefined) return undefined;
+    const { size, modified, isFile } = await fileStats(real);
+    return isFile ? { path, bytes: size, stamp: `${modified}/${size}` } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function read(folder: string, path: string, maximumBytes: number): Promise<FileText> {
+  const root = folderPath(folder);
+  if (root === undefined) return { kind: "absent" };
+  try {
+    const real = await realPathInside(root, path);
+    if (real === undefined) return { kind: "absent" };
+    const { size, isFile } = await fileStats(real);
+    if (!isFile) return { kind: "absent" };
+    if (size > maximumBytes) return { kind: "too-big", bytes: size };
+    const file = await open(real, "r");
+    try {
+      const head = new Uint8Array(Math.min(size, headBytes));
+      await file.read(head, 0, head.length, 0);
+      if (decodeText(head) === undefined) return { kind: "binary" };
+      const decoded = decodeText(head.length === size ? head : await file.readFile());
+      return decoded === undefined ? { kind: "binary" } : { kind: "text", text: decoded.text };
+    } finally {
+      await file.close();
+    }
+  } catch (problem) {
+    return isMissing(problem)
+      ? { kind: "absent" }
+      : { kind: "unreadable", reason: codeOf(problem) ?? "it cannot be read" };
+  }
+}
+
+/** Asked before a file is opened: opening a pipe would wait for someone to write. */
+async function fileStats(path: string): Promise<{ size: number; modified: number; isFile: boolean }> {
+  const stats = await lstat(path);
+  return { size: stats.size, modified: stats.mtimeMs, isFile: stats.isFile() };
+}
+
+/** Where the path really leads, if that is below the folder: a link must not lead out of what the user opened. */
+async function realPathInside(root: string, path: string): Promise<string | undefined> {
+  const [realRoot, real] = await Promise.all([realpath(root), realpath(join(root, path))]);
+  return real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep) ? real : undefined;
+}
+
+function folderPath(folder: string): string | undefined {
+  try {
+    return fileURLToPath(folder);
+  } catch {
+    return undefined;
+  }
+}
+
+function isMissing(problem: unknown): boolean {
+  const code = codeOf(problem);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+
+function codeOf(problem: unknown): string | undefined {
+  return problem instanceof Error && "code" in problem && typeof problem.code === "string" ? problem.code : undefined;
+}
