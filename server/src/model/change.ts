@@ -38,7 +38,12 @@ export type Change =
       readonly before?: Entry;
       readonly entries: readonly NewEntry[];
     }
-  | { readonly kind: "replace-entry"; readonly filter: Filter; readonly entry: Entry; readonly entries: readonly NewEntry[] }
+  | {
+      readonly kind: "replace-entry";
+      readonly filter: Filter;
+      readonly entry: Entry;
+      readonly entries: readonly NewEntry[];
+    }
   /** Take away a whole statement whose span is given: a management line, an unused object. */
   | { readonly kind: "remove-statement"; readonly span: Span }
   /** Set what a setting says, by its neutral name. */

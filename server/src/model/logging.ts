@@ -11,7 +11,12 @@ export interface Logging {
   /** Kinds of messages that are switched off. */
   readonly suppressed: readonly SuppressedMessage[];
   /** Severities set for one subject only. */
-  readonly subjects: readonly { readonly about: string; readonly to: "servers" | "local"; readonly level: number; readonly span: Span }[];
+  readonly subjects: readonly {
+    readonly about: string;
+    readonly to: "servers" | "local";
+    readonly level: number;
+    readonly span: Span;
+  }[];
 }
 
 export interface LogServer {

@@ -36,7 +36,12 @@ export type ServiceTerm =
     }
   | { readonly kind: "name"; readonly name: Located<string>; readonly span: Span }
   /** An application the device tells by content. `usual` is what it runs on by default; the match stays uncertain. */
-  | { readonly kind: "application"; readonly name: string; readonly usual?: readonly ServiceTerm[]; readonly span: Span }
+  | {
+      readonly kind: "application";
+      readonly name: string;
+      readonly usual?: readonly ServiceTerm[];
+      readonly span: Span;
+    }
   | { readonly kind: "unknown"; readonly text: string; readonly span: Span };
 
 export type IcmpTerm =

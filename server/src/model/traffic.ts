@@ -33,8 +33,12 @@ export interface Way {
 
 export interface Question {
   readonly from: readonly string[];
+  /** Left out for traffic to the device itself. */
   readonly to: readonly string[];
+  /** Mostly a part of `newConnections`: answers to what was let through before are nobody's concern. */
   readonly packets: PacketSet;
+  /** Default: forwarded. */
+  readonly traffic?: "forwarded" | "to-device";
 }
 
 export interface Answer {
@@ -56,6 +60,8 @@ export interface Decision {
   readonly checkpoint?: Checkpoint;
   readonly filter?: Filter;
   readonly entry?: Entry;
+  /** The entries that called the filter it stands in, outermost first. */
+  readonly via?: readonly Entry[];
 }
 
 export interface Verdict {

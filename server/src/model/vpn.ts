@@ -22,7 +22,15 @@ export interface Vpn {
 }
 
 export interface Authentication {
-  readonly method: "pre-shared-key" | "certificate" | "raw-public-key" | "password" | "eap" | "saml" | "one-time-code" | "none";
+  readonly method:
+    | "pre-shared-key"
+    | "certificate"
+    | "raw-public-key"
+    | "password"
+    | "eap"
+    | "saml"
+    | "one-time-code"
+    | "none";
   /** Which end proves itself: this device, the far device, or the person behind it. */
   readonly of: "local" | "remote" | "user" | "both";
   readonly span: Span;

@@ -56,7 +56,8 @@ export function parseIp6(text: string): bigint | undefined {
   const given = head.length + rest.length + tail.length;
   if (halves.length === 2 ? given > 7 : given !== 8) return undefined;
   let value = 0n;
-  for (const group of [...head, ...new Array<number>(8 - given).fill(0), ...rest, ...tail]) value = (value << 16n) | BigInt(group);
+  for (const group of [...head, ...new Array<number>(8 - given).fill(0), ...rest, ...tail])
+    value = (value << 16n) | BigInt(group);
   return value;
 }
 
@@ -96,7 +97,9 @@ export function network6(address: bigint, prefix: number): IpRange {
 }
 
 export function rangeOf(address: Ip): IpRange {
-  return typeof address === "number" ? { family: 4, lo: address, hi: address } : { family: 6, lo: address, hi: address };
+  return typeof address === "number"
+    ? { family: 4, lo: address, hi: address }
+    : { family: 6, lo: address, hi: address };
 }
 
 /** `10.0.0.0/8`, `10.0.0.1`, `2001:db8::/32`; host bits may be set and are dropped. */

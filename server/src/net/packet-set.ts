@@ -57,3 +57,9 @@ export function isEvery(range: IpRange): boolean {
   const every = range.family === 4 ? everyIp4 : everyIp6;
   return range.lo === every.lo && range.hi === every.hi;
 }
+
+/** Packets that open something: new to a stateful device, SYN alone to one that looks at flags, not a later fragment. */
+export const newConnections: PacketSet = ([4, 6] as const).flatMap((family) => [
+  { family, protocol: [0, 5, 7, 255], state: [0, 0], fragment: [0, 0] },
+  { family, protocol: [6, 6], flags: [2, 2], state: [0, 0], fragment: [0, 0] },
+]);

@@ -19,7 +19,21 @@ export interface Packet {
 
 export type ConnectionStateName = "new" | "established" | "related" | "invalid" | "untracked";
 
-export const protocolNumber = { icmp: 1, igmp: 2, ipip: 4, tcp: 6, udp: 17, gre: 47, esp: 50, ah: 51, icmp6: 58, eigrp: 88, ospf: 89, pim: 103, sctp: 132 } as const;
+export const protocolNumber = {
+  icmp: 1,
+  igmp: 2,
+  ipip: 4,
+  tcp: 6,
+  udp: 17,
+  gre: 47,
+  esp: 50,
+  ah: 51,
+  icmp6: 58,
+  eigrp: 88,
+  ospf: 89,
+  pim: 103,
+  sctp: 132,
+} as const;
 
 const protocolNames = new Map<number, string>(Object.entries(protocolNumber).map(([name, number]) => [number, name]));
 

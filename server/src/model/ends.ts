@@ -1,0 +1,72 @@
+import { normalise, type Ranges, subtract } from "../net/ranges.ts";
+import type { Configuration } from "./configuration.ts";
+import type { InterfaceMatch } from "./filter.ts";
+
+/**
+ * The ends of all ways through a device, numbered: each interface, tunnel, and zone without members. A zone is
+ * the set of its members. A pattern such as `eth*` also stands for an interface that the file does not name.
+ */
+export interface Ends {
+  readonly count: number;
+  /** The numbers behind a name; empty for a name the configuration never uses. */
+  of(name: string): Ranges;
+  matching(match: InterfaceMatch): Ranges;
+  nameOf(end: number): string;
+}
+
+export function endsOf(configuration: Configuration): Ends {
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string): number => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, numbers.size);
+    return numbers.size - 1;
+  };
+  const members = new Map<string, Set<string>>();
+  const join = (zone: string, name: string) => {
+    const set = members.get(zone) ?? new Set<string>();
+    set.add(name);
+    members.set(zone, set);
+  };
+  for (const zone of configuration.zones) for (const name of zone.interfaces) join(zone.name.value, name.value);
+  for (const each of configuration.interfaces) if (each.zone) join(each.zone.value, each.name.value);
+  for (const each of configuration.interfaces) numberOf(each.name.value);
+  for (const zone of configuration.zones) if (!members.has(zone.name.value)) numberOf(zone.name.value);
+  for (const set of members.values()) for (const name of set) numberOf(name);
+  for (const name of usedNames(configuration)) if (!members.has(name)) numberOf(name);
+  for (const vpn of configuration.vpns) if (!members.has(vpn.zone)) numberOf(vpn.zone);
+  const other = numberOf("another interface");
+  const names = [...numbers.keys()];
+
+  const of = (name: string): Ranges => {
+    const set = members.get(name);
+    const found = set ? [...set].map((member) => numbers.get(member)) : [numbers.get(name)];
+    return normalise(found.flatMap((number) => (number === undefined ? [] : [number, number])));
+  };
+  const matchingName = (name: string): Ranges => {
+    if (!name.endsWith("*")) return of(name);
+    const prefix = name.slice(0, -1);
+    return normalise(
+      names.flatMap((each, number) => (number !== other && each.startsWith(prefix) ? [number, number] : [])),
+    );
+  };
+
+  return {
+    count: names.length,
+    of,
+    nameOf: (end) => names[end] ?? "another interface",
+    matching(match) {
+      const set = normalise(match.names.flatMap((name) => [...matchingName(name.value)]));
+      return match.negated ? subtract([0, names.length - 1], set) : set;
+    },
+  };
+}
+
+function* usedNames(configuration: Configuration): Generator<string> {
+  for (const checkpoint of configuration.checkpoints)
+    for (const match of [checkpoint.inbound, checkpoint.outbound])
+      if (match) for (const name of match.names) yield name.value;
+  for (const filter of configuration.filters)
+    for (const entry of filter.entries)
+      for (const match of [entry.inbound, entry.outbound]) if (match) for (const name of match.names) yield name.value;
+}

@@ -1,0 +1,152 @@
+import { meet, type Product } from "../net/product.ts";
+import type { Cover } from "../net/remainder.ts";
+import type { Entry, Filter } from "./filter.ts";
+import type { ByFamily, MatchBounds } from "./match.ts";
+
+/** One deciding entry of a filter, calls followed: what reaches it from its callers, and what has left before. */
+export interface Line {
+  readonly filter: Filter;
+  /** Absent for a filter's own verdict on what matched nothing. */
+  readonly entry: Entry | undefined;
+  /** The entries that called the filter it stands in, outermost first. */
+  readonly via: readonly Entry[];
+  readonly permits: boolean;
+  /** At least these packets, at most those. */
+  readonly sure: Covers;
+  readonly maybe: Covers;
+  readonly unknown: readonly string[];
+}
+
+export interface Covers {
+  readonly 4: Cover;
+  readonly 6: Cover;
+}
+
+export interface FlatFilter {
+  readonly lines: readonly Line[];
+  /** False when calls multiplied beyond what is followed. */
+  readonly complete: boolean;
+}
+
+const mostLines = 200_000;
+const deepestCall = 64;
+
+/** What is not known yet of a packet on its way into a filter: who called, and what must not be true of it. */
+interface Way {
+  readonly within: MatchBounds | undefined;
+  readonly via: readonly Entry[];
+  readonly names: ReadonlySet<string>;
+}
+
+interface Excepted {
+  readonly sure: readonly ByFamily[];
+  readonly maybe: readonly ByFamily[];
+}
+
+/** The deciding entries of filters asked one after the other, in the order in which they decide. */
+export function flatten(
+  chain: readonly Filter[],
+  filters: ReadonlyMap<string, Filter>,
+  boundsOf: (entry: Entry) => MatchBounds,
+): FlatFilter {
+  const lines: Line[] = [];
+  let complete = true;
+
+  const follow = (filter: Filter, way: Way, excepted: Excepted): void => {
+    let left = excepted;
+    for (const entry of filter.entries) {
+      if (entry.disabled || entry.action.value.kind === "continue") continue;
+      const action = entry.action.value;
+      const bounds = within(boundsOf(entry), way.within);
+      if (isNothing(bounds)) continue;
+      if (lines.length >= mostLines) {
+        complete = false;
+        return;
+      }
+      if (action.kind === "permit" || action.kind === "deny") {
+        lines.push(line(filter, entry, way.via, action.kind === "permit", bounds, left));
+        continue;
+      }
+      if (action.kind === "call") {
+        const called = filters.get(action.filter.value);
+        if (!called || way.names.has(action.filter.value) || way.via.length >= deepestCall) complete = false;
+        else {
+          const inner = {
+            within: bounds,
+            via: [...way.via, entry],
+            names: new Set([...way.names, action.filter.value]),
+          };
+          follow(called, inner, left);
+        }
+        if (!action.goto) continue;
+      }
+      left = { sure: [...left.sure, bounds.sure], maybe: [...left.maybe, bounds.maybe] };
+    }
+    if (filter.otherwise.value !== "next") {
+      const rest = way.within ?? unlimited;
+      // What left by a return or a goto falls to the filter's own verdict too.
+      lines.push(line(filter, undefined, way.via, filter.otherwise.value === "permit", rest, excepted));
+    }
+  };
+
+  for (const filter of chain)
+    follow(filter, { within: undefined, via: [], names: new Set([filter.name.value]) }, { sure: [], maybe: [] });
+  return { lines, complete };
+}
+
+const unlimitedSets: ByFamily = {
+  4: [new Array<undefined>(10).fill(undefined)],
+  6: [new Array<undefined>(10).fill(undefined)],
+};
+export const unlimited: MatchBounds = { sure: unlimitedSets, maybe: unlimitedSets, unknown: [] };
+
+function line(
+  filter: Filter,
+  entry: Entry | undefined,
+  via: readonly Entry[],
+  permits: boolean,
+  bounds: MatchBounds,
+  left: Excepted,
+): Line {
+  const covers = (sets: ByFamily, except: readonly ByFamily[]): Covers => ({
+    4: { products: sets[4], except: except.flatMap((set) => set[4]) },
+    6: { products: sets[6], except: except.flatMap((set) => set[6]) },
+  });
+  const maybe = covers(bounds.maybe, left.sure);
+  const certain = bounds.sure === bounds.maybe && left.sure.every((set, at) => set === left.maybe[at]);
+  return {
+    filter,
+    entry,
+    via,
+    permits,
+    maybe,
+    sure: certain ? maybe : covers(bounds.sure, left.maybe),
+    unknown: bounds.unknown,
+  };
+}
+
+function within(bounds: MatchBounds, outer: MatchBounds | undefined): MatchBounds {
+  if (!outer) return bounds;
+  const join = (a: ByFamily, b: ByFamily): ByFamily => ({ 4: meets(a[4], b[4]), 6: meets(a[6], b[6]) });
+  const maybe = join(bounds.maybe, outer.maybe);
+  const certain = bounds.sure === bounds.maybe && outer.sure === outer.maybe;
+  return {
+    maybe,
+    sure: certain ? maybe : join(bounds.sure, outer.sure),
+    unknown: [...outer.unknown, ...bounds.unknown],
+  };
+}
+
+function meets(a: readonly Product[], b: readonly Product[]): Product[] {
+  const result: Product[] = [];
+  for (const x of a)
+    for (const y of b) {
+      const both = meet(x, y);
+      if (both) result.push(both);
+    }
+  return result;
+}
+
+function isNothing(bounds: MatchBounds): boolean {
+  return bounds.maybe[4].length === 0 && bounds.maybe[6].length === 0;
+}
