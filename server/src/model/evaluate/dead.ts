@@ -1,9 +1,9 @@
-import { Budget } from "../net/budget.ts";
-import { overlap } from "../net/product.ts";
-import { type Cover, isCovered } from "../net/remainder.ts";
-import type { Entry, Filter } from "./filter.ts";
+import { Budget } from "../../net/budget.ts";
+import { overlap } from "../../net/product.ts";
+import { type Cover, isCovered } from "../../net/remainder.ts";
+import type { Entry, Filter } from "../filter.ts";
+import type { DeadEntries, DeadEntry } from "../traffic.ts";
 import type { MatchBounds } from "./match.ts";
-import type { DeadEntries, DeadEntry } from "./traffic.ts";
 
 const steps = 20_000_000;
 

@@ -1,9 +1,9 @@
-import { everyIp4, everyIp6, type Ip, type IpRange, maxIp4, maxIp6 } from "../net/ip.ts";
-import { addressSets } from "../net/packet-set.ts";
-import { normalise, type Ranges, subtract, union } from "../net/ranges.ts";
-import type { AddressMatch, AddressObject, AddressTerm } from "./address.ts";
-import type { Configuration } from "./configuration.ts";
-import type { ServiceObject } from "./service.ts";
+import { everyIp4, everyIp6, type Ip, type IpRange, maxIp4, maxIp6 } from "../../net/ip.ts";
+import { addressSets } from "../../net/packet-set.ts";
+import { normalise, type Ranges, subtract, union } from "../../net/ranges.ts";
+import type { AddressMatch, AddressObject, AddressTerm } from "../address.ts";
+import type { Configuration } from "../configuration.ts";
+import type { ServiceObject } from "../service.ts";
 
 /** Addresses between two bounds: `sure` are meant whatever is not known, `maybe` may be meant (and hold `sure`). */
 export interface AddressBounds {

@@ -1,10 +1,10 @@
-import type { Ip } from "../net/ip.ts";
-import { connectionStates } from "../net/packet-set.ts";
-import { field, fieldCount, meet, type Product } from "../net/product.ts";
-import { normalise, type Ranges } from "../net/ranges.ts";
+import type { Ip } from "../../net/ip.ts";
+import { connectionStates } from "../../net/packet-set.ts";
+import { field, fieldCount, meet, type Product } from "../../net/product.ts";
+import { normalise, type Ranges } from "../../net/ranges.ts";
+import type { Entry } from "../filter.ts";
+import type { Schedule } from "../network.ts";
 import type { Ends } from "./ends.ts";
-import type { Entry } from "./filter.ts";
-import type { Schedule } from "./network.ts";
 import type { AddressBounds, Names } from "./resolve.ts";
 import { type ServiceBounds, serviceBounds } from "./service-blocks.ts";
 

@@ -1,6 +1,6 @@
-import { meet, type Product } from "../net/product.ts";
-import type { Cover } from "../net/remainder.ts";
-import type { Entry, Filter } from "./filter.ts";
+import { meet, type Product } from "../../net/product.ts";
+import type { Cover } from "../../net/remainder.ts";
+import type { Entry, Filter } from "../filter.ts";
 import type { ByFamily, MatchBounds } from "./match.ts";
 
 /** One deciding entry of a filter, calls followed: what reaches it from its callers, and what has left before. */

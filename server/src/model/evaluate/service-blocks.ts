@@ -1,10 +1,9 @@
-import { productOf } from "../net/blocks.ts";
-import { Budget } from "../net/budget.ts";
-import type { PacketBlock } from "../net/packet-set.ts";
-import { type Product, whole } from "../net/product.ts";
-import { equal, normalise, type Ranges } from "../net/ranges.ts";
-import { remainder } from "../net/remainder.ts";
-import { joinRanges } from "./resolve.ts";
+import { productOf } from "../../net/blocks.ts";
+import { Budget } from "../../net/budget.ts";
+import type { PacketBlock } from "../../net/packet-set.ts";
+import { type Product, whole } from "../../net/product.ts";
+import { equal, normalise, type Ranges } from "../../net/ranges.ts";
+import { remainder } from "../../net/remainder.ts";
 import type {
   FlagMatch,
   IcmpTerm,
@@ -13,7 +12,8 @@ import type {
   ServiceMatch,
   ServiceObject,
   ServiceTerm,
-} from "./service.ts";
+} from "../service.ts";
+import { joinRanges } from "./resolve.ts";
 
 /** Services between two bounds, as products that limit no address. */
 export interface ServiceBounds {

@@ -1,6 +1,6 @@
-import { normalise, type Ranges, subtract } from "../net/ranges.ts";
-import type { Configuration } from "./configuration.ts";
-import type { InterfaceMatch } from "./filter.ts";
+import { normalise, type Ranges, subtract } from "../../net/ranges.ts";
+import type { Configuration } from "../configuration.ts";
+import type { InterfaceMatch } from "../filter.ts";
 
 /**
  * The ends of all ways through a device, numbered: each interface, tunnel, and zone without members. A zone is
