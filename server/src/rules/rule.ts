@@ -100,6 +100,8 @@ export interface Violation {
   readonly confidence?: "certain" | "likely";
   /** Ids of further recommendations that the same cause breaks: one finding, and the verdicts of all of them. */
   readonly alsoBreaks?: readonly string[];
+  /** The file cannot show whether the recommendation is broken: shown to people, left out of its verdict. */
+  readonly undecided?: true;
   readonly witness?: Witness;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
