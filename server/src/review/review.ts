@@ -54,6 +54,12 @@ export interface ReviewSetup {
   readonly onFailure?: (failure: Failure) => void;
 }
 
+/** What an estate is reviewed with: the same as its files. */
+export interface EstateSetup extends ReviewSetup {
+  /** Files of the estate were left out, so that nothing can be said about what none of them has. */
+  readonly partial?: boolean;
+}
+
 /** The review of one file, as the editor and the command line show it. */
 export interface FileReview {
   /** As the caller named it. */
@@ -83,6 +89,8 @@ export interface Finding {
   readonly message: string;
   /** Ids of further recommendations whose verdicts count this finding. */
   readonly alsoBreaks?: readonly string[];
+  /** Shown, but left out of its recommendation's verdict. */
+  readonly undecided?: true;
   readonly witness?: ShownWitness;
   readonly related: readonly ShownRelated[];
   /** Ways out that are not proved yet; `provedFixes` in review/prove.ts proves and spells them when they are asked for. */

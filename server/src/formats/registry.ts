@@ -1,0 +1,26 @@
+import type { Format, Sample } from "./format.ts";
+
+/** Every format Palisade reads. */
+export const formats: readonly Format[] = [];
+
+/** How sure a format must be of a text; below it the file is left alone. */
+const sureEnough = 0.5;
+
+/** The format that is surest the text is its own; of equally sure ones, the first. */
+export function recognise(sample: Sample, among: readonly Format[] = formats): Format | undefined {
+  let best: Format | undefined;
+  let confidence = sureEnough;
+  for (const format of among) {
+    const sure = format.recognise(sample);
+    if (sure > confidence || (sure === confidence && !best)) {
+      best = format;
+      confidence = sure;
+    }
+  }
+  return best;
+}
+
+/** The format with this id. */
+export function formatOf(id: string, among: readonly Format[] = formats): Format | undefined {
+  return among.find((format) => format.id === id);
+}

@@ -1,0 +1,33 @@
+import type { EstateReview } from "../review/review.ts";
+import { LineIndex, type Range } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
+
+/** Lines of the reviewed files, by the names findings use. */
+export class Places {
+  readonly #texts = new Map<string, string>();
+  readonly #indexes = new Map<string, LineIndex>();
+
+  constructor(estates: readonly EstateReview[]) {
+    for (const estate of estates) {
+      if (estate.siteFile) this.#texts.set(estate.siteFile.path, estate.siteFile.text);
+      for (const file of estate.files) this.#texts.set(file.path, file.text);
+    }
+  }
+
+  /** A file nobody read (a palisade.yaml that a fix would make) is empty. */
+  index(file: string): LineIndex {
+    const known = this.#indexes.get(file) ?? new LineIndex(this.#texts.get(file) ?? "");
+    this.#indexes.set(file, known);
+    return known;
+  }
+
+  range(file: string, span: Span): Range {
+    return this.index(file).range(span);
+  }
+
+  /** `edge-asa.cfg:45:2`, counted from 1 as people and terminals do. */
+  name(file: string, span: Span): string {
+    const { line, character } = this.index(file).position(span.start);
+    return `${file}:${line + 1}:${character + 1}`;
+  }
+}

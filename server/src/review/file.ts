@@ -1,0 +1,133 @@
+import type { Format, Reading } from "../formats/format.ts";
+import { formatOf, recognise } from "../formats/registry.ts";
+import type { RuleContext } from "../rules/rule.ts";
+import { matchesGlob } from "../site/glob.ts";
+import { rolesOf } from "../site/roles.ts";
+import { LineIndex } from "../text/lines.ts";
+import { withAcceptance } from "./acceptance.ts";
+import { everything } from "./catalogue.ts";
+import { Levels } from "./levels.ts";
+import { nameOf, observe, ownFinding, type Seen } from "./observations.ts";
+import { internalError, syntaxProblem, unreadLines } from "./own-checks.ts";
+import { asOfDay, placedOf, siteOf } from "./placed.ts";
+import type { FileReview, Finding, ReviewInput, ReviewSetup } from "./review.ts";
+import { trafficOnce } from "./traffic.ts";
+
+/** Reviews one file by itself. Verdicts need all files of its estate. */
+export function reviewFile(input: ReviewInput, setup: ReviewSetup): FileReview {
+  const placed = placedOf(input, setup);
+  const format = formatFor(input, placed, setup);
+  if (!format) return unrecognised(input, placed);
+  const reading = readGuarded(format, input, setup);
+  if (!reading) return unreadable(input, placed, format);
+
+  const levels = new Levels(siteOf(setup));
+  const seen = runRules(input, placed, reading, levels, setup);
+  const findings = [...problemFindings(input, reading, levels), ...seen.findings]
+    .map((finding) => withAcceptance(finding, placed, siteOf(setup), asOfDay(setup)))
+    .sort(byPlace);
+  return {
+    path: input.path,
+    format: format.id,
+    placed,
+    text: input.text,
+    lines: reading.lines,
+    unread: reading.unread,
+    findings,
+    evidence: seen.evidence,
+    reading,
+  };
+}
+
+/** The format palisade.yaml or the caller says, or the one that knows the text; `none` says that none shall. */
+export function formatFor(input: ReviewInput, placed: string, setup: ReviewSetup): Format | undefined {
+  const { formats } = setup.catalogue ?? everything;
+  const said = setup.format ?? siteOf(setup).formats.find(({ glob }) => matchesGlob(glob.value, placed))?.format.value;
+  if (said !== undefined) return formatOf(said, formats);
+  return recognise({ path: input.path, text: input.text }, formats);
+}
+
+function runRules(input: ReviewInput, placed: string, reading: Reading, levels: Levels, setup: ReviewSetup): Seen {
+  const { rules } = setup.catalogue ?? everything;
+  const site = siteOf(setup);
+  const observing = { levels, file: input.path, onFailure: setup.onFailure };
+  const seen = reading.configurations.flatMap((configuration) => {
+    const context: RuleContext = {
+      configuration,
+      site,
+      siteDeclared: setup.siteFile !== undefined,
+      roles: rolesOf(configuration, site),
+      traffic: trafficOnce(configuration),
+      asOf: asOfDay(setup),
+      path: placed,
+    };
+    return rules
+      .filter((rule) => !levels.isOff(rule))
+      .map((rule) => observe(rule, () => rule.check(context), observing));
+  });
+  return { findings: seen.flatMap((each) => each.findings), evidence: seen.flatMap((each) => each.evidence) };
+}
+
+function problemFindings(input: ReviewInput, reading: Reading, levels: Levels): Finding[] {
+  const findings: Finding[] = [];
+  if (!levels.isOff(syntaxProblem))
+    for (const problem of reading.problems)
+      findings.push(ownFinding(syntaxProblem, input.path, problem.span, problem.message, levels));
+  const [first] = reading.unread;
+  if (first && !levels.isOff(unreadLines)) {
+    const { unread, total } = reading.lines;
+    const lines = unread === 1 ? "1 line" : `${unread} lines`;
+    const message = `${lines} of ${total} not understood; no check has looked at ${unread === 1 ? "it" : "them"}`;
+    findings.push(ownFinding(unreadLines, input.path, first.span, message, levels));
+  }
+  return findings;
+}
+
+/** Readers do not throw; should one do so nevertheless, the file counts as unread and the others are still reviewed. */
+function readGuarded(format: Format, input: ReviewInput, setup: ReviewSetup): Reading | undefined {
+  try {
+    return format.read(input.text, setup.tools);
+  } catch (thrown) {
+    setup.onFailure?.({ file: input.path, what: `reader ${format.id} (${nameOf(thrown)})`, thrown });
+    return undefined;
+  }
+}
+
+function unreadable(input: ReviewInput, placed: string, format: Format): FileReview {
+  const total = lineTotal(input.text);
+  const message = `the reader of ${format.name} failed, so nothing in this file was reviewed`;
+  return {
+    path: input.path,
+    format: format.id,
+    placed,
+    text: input.text,
+    lines: { total, read: 0, ignored: 0, unread: total },
+    unread: [{ span: { start: 0, end: input.text.length } }],
+    findings: [ownFinding(internalError, input.path, { start: 0, end: 0 }, message)],
+    evidence: [],
+  };
+}
+
+function unrecognised(input: ReviewInput, placed: string): FileReview {
+  const total = lineTotal(input.text);
+  return {
+    path: input.path,
+    format: undefined,
+    placed,
+    text: input.text,
+    lines: { total, read: 0, ignored: 0, unread: total },
+    unread: [],
+    findings: [],
+    evidence: [],
+  };
+}
+
+function lineTotal(text: string): number {
+  const index = new LineIndex(text);
+  return index.lineStart(index.count - 1) === text.length ? index.count - 1 : index.count;
+}
+
+/** By place, then by rule, so that the same text always gives the same list. */
+export function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
