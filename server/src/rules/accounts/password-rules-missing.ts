@@ -1,0 +1,44 @@
+import { broken, kept, type Rule } from "../rule.ts";
+import { asa } from "../samples.ts";
+
+export const passwordRulesMissing: Rule = {
+  id: "password-rules-missing",
+  title: "Accounts of the device follow no password rules",
+  recommendation: "msp-password-policy",
+  severity: "warning",
+  proves: "broken-only",
+  docs: `
+Accounts that live on the device are not reached by the domain's password policy. Unless the device has rules of its own, the MSP's
+administrator may use any password at all.
+
+**What to do:** set the device's rules (\`password-policy minimum-length 14\` and its companions on a Cisco ASA), or let a server check
+administrators so that the domain's policy holds.`,
+  bad: [
+    asa(`
+: Saved
+hostname edge
+username k.ito password $sha512$5000$c2FsdHNhbHRzYWx0c2E=$c2FtcGxlc2FtcGxlc2FtcA== pbkdf2 privilege 15
+         ^^^^^ no password rules hold for k.ito and other accounts of the device
+username backup password $sha512$5000$c2FsdHNhbHRzYWx0c2E=$c2FtcGxlc2FtcGxlc2FtcA== pbkdf2 privilege 5
+`),
+  ],
+  good: [
+    asa(`
+: Saved
+hostname edge
+password-policy minimum-length 14
+username k.ito password $sha512$5000$c2FsdHNhbHRzYWx0c2E=$c2FtcGxlc2FtcGxlc2FtcA== pbkdf2 privilege 15
+`),
+  ],
+
+  *check({ configuration }) {
+    const [first, ...others] = configuration.management?.accounts ?? [];
+    if (!first || configuration.fragment) return;
+    const length = configuration.passwords?.minimumLength;
+    if (length && !length.implied) yield kept(length.span, `accounts of the device follow password rules`);
+    else {
+      const who = others.length === 0 ? first.name.value : `${first.name.value} and other accounts of the device`;
+      yield broken({ span: first.name.span, message: `no password rules hold for ${who}` });
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import type { Configuration } from "../../model/configuration.ts";
+import type { Logging } from "../../model/logging.ts";
+
+/** A device with a management plane of its own, whose file states all of its logging; a policy or a fragment does not. */
+export function loggingOfDevice(configuration: Configuration): Logging | undefined {
+  return configuration.management ? configuration.logging : undefined;
+}
+
+/** Logging is on, and at least one server gets messages. */
+export function reachesServer(logging: Logging): boolean {
+  return logging.enabled?.value !== false && logging.servers.length > 0 && !sendsNothing(logging);
+}
+
+/** Servers are named, but no severity is sent to them. */
+export function sendsNothing(logging: Logging): boolean {
+  return logging.serverLevel !== undefined && logging.serverLevel.value === undefined;
+}
+
+/** Recommendations that are broken along with central logging, as far as the device has to do with them. */
+export function brokenWithoutServer(configuration: Configuration): readonly string[] {
+  return [
+    ...(configuration.checkpoints.length > 0 ? ["firewall-logging-central"] : []),
+    ...(configuration.vpns.some((vpn) => vpn.enabled) ? ["vpn-logs-central-reviewed"] : []),
+  ];
+}
+
+const severityNames = [
+  "emergencies",
+  "alerts",
+  "critical",
+  "errors",
+  "warnings",
+  "notifications",
+  "informational",
+  "debugging",
+];
+
+/** "warnings (4)". */
+export function nameLevel(level: number): string {
+  const name = severityNames[level];
+  return name ? `${name} (${level})` : String(level);
+}

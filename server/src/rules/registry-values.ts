@@ -1,0 +1,51 @@
+import type { Configuration } from "../model/configuration.ts";
+import type { RegistrySetting } from "../model/policy.ts";
+import { broken, kept, type Observation, type Severity } from "./rule.ts";
+
+/** A registry value of a policy, and what its data must not be. */
+export interface RegistryExpectation {
+  /** Below HKEY_LOCAL_MACHINE. */
+  readonly key: string;
+  readonly name: string;
+  readonly isWrong: (data: string) => boolean;
+  /** What goes on when it is wrong: "anonymous users may list accounts". */
+  readonly wrong: string;
+  /** What the opposite value keeps: "anonymous users may not list accounts". */
+  readonly right: string;
+  /** Data that sets it right without harm. */
+  readonly safe?: string;
+  readonly severity?: Severity;
+}
+
+/** What a policy's registry values say to the expectations; values that are not there say nothing. */
+export function* judgeRegistry(
+  configuration: Configuration,
+  expectations: readonly RegistryExpectation[],
+): Iterable<Observation> {
+  for (const setting of configuration.policy?.registry ?? []) {
+    const expectation = expectations.find((each) => concerns(each, setting));
+    if (expectation) yield judge(expectation, setting);
+  }
+}
+
+function concerns(expectation: RegistryExpectation, { hive, key, name }: RegistrySetting): boolean {
+  if (hive !== "machine") return false;
+  const sameName = expectation.name.toLowerCase() === name.value.toLowerCase();
+  return sameName && expectation.key.toLowerCase() === key.value.toLowerCase();
+}
+
+function judge(expectation: RegistryExpectation, { data, name }: RegistrySetting): Observation {
+  const { isWrong, safe, severity } = expectation;
+  if (!isWrong(data.value)) return kept(data.span, expectation.right);
+  const fixes =
+    safe === undefined
+      ? []
+      : [
+          {
+            title: safe === "" ? `Empty ${name.value}` : `Set ${name.value} to ${safe}`,
+            changes: [{ kind: "set-value" as const, stated: data, to: safe }],
+            safe: true,
+          },
+        ];
+  return broken({ span: data.span, message: expectation.wrong, ...(severity ? { severity } : {}), fixes });
+}
