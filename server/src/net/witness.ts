@@ -19,7 +19,6 @@ export function witnessOf(product: Product, family: 4 | 6): Packet {
   const protocol = number(field.protocol, tellingProtocols);
   const source = pickAddress(product[field.source], family, someSource);
   const destination = pickAddress(product[field.destination], family, someDestination);
-  const state = product[field.state];
   const detail = number(field.detail, hasPorts(protocol) ? tellingPorts : [8 * 256, 128 * 256]);
   return {
     source,
@@ -27,8 +26,8 @@ export function witnessOf(product: Product, family: 4 | 6): Packet {
     protocol,
     ...(hasPorts(protocol) ? { sourcePort: number(field.sourcePort, [40_000]), destinationPort: detail } : {}),
     ...(isIcmp(protocol) ? { icmpType: detail >> 8, icmpCode: detail & 255 } : {}),
-    ...(protocol === protocolNumber.tcp && product[field.flags] ? { flags: number(field.flags, [2, 16]) } : {}),
-    ...(state ? { state: connectionStates[Number(pick(state, [0]))] ?? "new" } : {}),
+    ...(protocol === protocolNumber.tcp ? { flags: number(field.flags, [2, 16]) } : {}),
+    state: connectionStates[number(field.state, [0])] ?? "new",
     ...(product[field.fragment] && !has(product[field.fragment] as Ranges, 0) ? { fragment: true } : {}),
   };
 }

@@ -14,7 +14,8 @@ export interface Ends {
   nameOf(end: number): string;
 }
 
-export function endsOf(configuration: Configuration): Ends {
+/** Numbers that hold for all the configurations, so that their answers can be compared. */
+export function endsOf(configurations: readonly Configuration[]): Ends {
   const numbers = new Map<string, number>();
   const numberOf = (name: string): number => {
     const known = numbers.get(name);
@@ -23,18 +24,22 @@ export function endsOf(configuration: Configuration): Ends {
     return numbers.size - 1;
   };
   const members = new Map<string, Set<string>>();
-  const join = (zone: string, name: string) => {
-    const set = members.get(zone) ?? new Set<string>();
-    set.add(name);
-    members.set(zone, set);
-  };
-  for (const zone of configuration.zones) for (const name of zone.interfaces) join(zone.name.value, name.value);
-  for (const each of configuration.interfaces) if (each.zone) join(each.zone.value, each.name.value);
-  for (const each of configuration.interfaces) numberOf(each.name.value);
-  for (const zone of configuration.zones) if (!members.has(zone.name.value)) numberOf(zone.name.value);
+  for (const configuration of configurations) {
+    const join = (zone: string, name: string) => {
+      const set = members.get(zone) ?? new Set<string>();
+      set.add(name);
+      members.set(zone, set);
+    };
+    for (const zone of configuration.zones) for (const name of zone.interfaces) join(zone.name.value, name.value);
+    for (const each of configuration.interfaces) if (each.zone) join(each.zone.value, each.name.value);
+  }
+  for (const configuration of configurations) {
+    for (const each of configuration.interfaces) numberOf(each.name.value);
+    for (const zone of configuration.zones) if (!members.has(zone.name.value)) numberOf(zone.name.value);
+    for (const name of usedNames(configuration)) if (!members.has(name)) numberOf(name);
+    for (const vpn of configuration.vpns) if (!members.has(vpn.zone)) numberOf(vpn.zone);
+  }
   for (const set of members.values()) for (const name of set) numberOf(name);
-  for (const name of usedNames(configuration)) if (!members.has(name)) numberOf(name);
-  for (const vpn of configuration.vpns) if (!members.has(vpn.zone)) numberOf(vpn.zone);
   const other = numberOf("another interface");
   const names = [...numbers.keys()];
 

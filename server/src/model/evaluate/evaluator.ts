@@ -1,0 +1,69 @@
+import { coversRange, type Ranges } from "../../net/ranges.ts";
+import type { Configuration } from "../configuration.ts";
+import type { Checkpoint, Entry, Filter, InterfaceMatch, Traffic } from "../filter.ts";
+import type { Ends } from "./ends.ts";
+import { flatten } from "./flatten.ts";
+import { type MatchBounds, matchBounds } from "./match.ts";
+import { namesOf } from "./resolve.ts";
+import { mirrored, type Stage, withLast } from "./stage.ts";
+
+/** One configuration's lists and checkpoints made ready for evaluation; each part is made when first asked for, and kept. */
+export interface Evaluator {
+  readonly configuration: Configuration;
+  readonly ends: Ends;
+  boundsOf(entry: Entry): MatchBounds;
+  stageOfFilter(filter: Filter): Stage;
+  stageOf(checkpoint: Checkpoint): Stage;
+  /** The checkpoints of a kind of traffic that lie between two ends. */
+  between(kind: Traffic, inbound: number | undefined, outbound: number | undefined): readonly Checkpoint[];
+}
+
+export function evaluatorOf(configuration: Configuration, ends: Ends): Evaluator {
+  const names = namesOf(configuration);
+  const schedules = new Map(configuration.schedules.map((schedule) => [schedule.name.value, schedule]));
+  const filters = new Map(configuration.filters.map((filter) => [filter.name.value, filter]));
+  const bounds = new Map<Entry, MatchBounds>();
+  const stages = new Map<Checkpoint | Filter, Stage>();
+  const sides = new Map<InterfaceMatch, Ranges>();
+
+  const boundsOf = (entry: Entry) => kept(bounds, entry, () => matchBounds(entry, names, ends, schedules));
+  const applies = (match: InterfaceMatch | undefined, end: number | undefined) =>
+    match === undefined ||
+    end === undefined ||
+    coversRange(
+      kept(sides, match, () => ends.matching(match)),
+      end,
+      end,
+    );
+
+  return {
+    configuration,
+    ends,
+    boundsOf,
+    stageOfFilter: (filter) =>
+      kept(stages, filter, () => ({
+        checkpoint: undefined,
+        flat: withLast(flatten([filter], filters, boundsOf), filter, false),
+      })),
+    stageOf: (checkpoint) =>
+      kept(stages, checkpoint, () => {
+        const chain = checkpoint.filters.flatMap((name) => filters.get(name.value) ?? []);
+        const flat = flatten(chain, filters, boundsOf);
+        const complete = flat.complete && chain.length === checkpoint.filters.length;
+        const decided = withLast({ ...flat, complete }, undefined, checkpoint.otherwise.value === "permit");
+        return { checkpoint, flat: checkpoint.mirrored ? mirrored(decided) : decided };
+      }),
+    between: (kind, inbound, outbound) =>
+      configuration.checkpoints.filter(
+        (point) => point.traffic === kind && applies(point.inbound, inbound) && applies(point.outbound, outbound),
+      ),
+  };
+}
+
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,70 @@
+import type { Ip } from "../../net/ip.ts";
+import { field, fieldCount, type Product } from "../../net/product.ts";
+import { normalise, type Ranges } from "../../net/ranges.ts";
+import type { Traffic } from "../filter.ts";
+import type { Evaluator } from "./evaluator.ts";
+import type { Stage } from "./stage.ts";
+
+/** Ends between which packets pass the same checkpoints: one answer serves them all. */
+export interface EndsWay {
+  /** Limits nothing but where packets come in and go out. */
+  readonly region: Product;
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+/**
+ * The ways from one set of ends to another, gathered where each of the evaluators sends packets through the same
+ * checkpoints. Without `to`, traffic to the device itself.
+ */
+export function waysBetween(
+  evaluators: readonly Evaluator[],
+  kind: Traffic,
+  from: Ranges,
+  to: Ranges | undefined,
+): EndsWay[] {
+  const sources = groups(evaluators, kind, "inbound", from);
+  const targets = to === undefined ? [undefined] : groups(evaluators, kind, "outbound", to);
+  return sources.flatMap((source) =>
+    targets.map((target) => {
+      const region = new Array<Ranges<Ip> | undefined>(fieldCount).fill(undefined);
+      region[field.inbound] = source.ends;
+      region[field.outbound] = target?.ends;
+      return { region, from: source.first, to: target?.first };
+    }),
+  );
+}
+
+export function stagesOf(evaluator: Evaluator, kind: Traffic, way: EndsWay): readonly Stage[] {
+  return evaluator.between(kind, way.from, way.to).map((point) => evaluator.stageOf(point));
+}
+
+function groups(
+  evaluators: readonly Evaluator[],
+  kind: Traffic,
+  side: "inbound" | "outbound",
+  ends: Ranges,
+): { readonly first: number; readonly ends: Ranges }[] {
+  const bySignature = new Map<string, number[]>();
+  for (const end of valuesOf(ends)) {
+    const signature = evaluators.map((evaluator) => signatureOf(evaluator, kind, side, end)).join("|");
+    const group = bySignature.get(signature);
+    if (group) group.push(end);
+    else bySignature.set(signature, [end]);
+  }
+  return [...bySignature.values()].map((group) => ({
+    first: group[0] as number,
+    ends: normalise(group.flatMap((end) => [end, end])),
+  }));
+}
+
+function signatureOf(evaluator: Evaluator, kind: Traffic, side: "inbound" | "outbound", end: number): string {
+  const passed = side === "inbound" ? evaluator.between(kind, end, undefined) : evaluator.between(kind, undefined, end);
+  const all = evaluator.configuration.checkpoints;
+  return passed.map((point) => all.indexOf(point)).join();
+}
+
+function* valuesOf(set: Ranges): Generator<number> {
+  for (let at = 0; at < set.length; at += 2)
+    for (let value = set[at] as number; value <= (set[at + 1] as number); value++) yield value;
+}

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Configuration, emptyConfiguration } from "../../server/src/model/configuration.ts";
+import { difference } from "../../server/src/model/difference.ts";
+import type { Action, Checkpoint, Filter } from "../../server/src/model/filter.ts";
+import { trafficOf } from "../../server/src/model/traffic-of.ts";
+import { productOf } from "../../server/src/net/blocks.ts";
+import type { Packet } from "../../server/src/net/packet.ts";
+import { everyPacket, type PacketBlock } from "../../server/src/net/packet-set.ts";
+import { field } from "../../server/src/net/product.ts";
+import { has } from "../../server/src/net/ranges.ts";
+import { everySmallPacket, nowhere, plainlyMatches, smallEntry, smallFilter } from "../support/small-universe.ts";
+
+const runs = Number(process.env.PALISADE_RANDOM_FILTERS ?? 500);
+const permitOrDeny = fc.constantFrom<Action>({ kind: "permit" }, { kind: "deny" });
+const list = fc.array(smallEntry(permitOrDeny), { maxLength: 5 });
+
+/** A device with a list inward and a list outward, that forwards from a to b. */
+function device(inward: Filter, outward: Filter, mirrored = false): Configuration {
+  const point = (filter: Filter, side: "inbound" | "outbound", end: string): Checkpoint => ({
+    traffic: "forwarded",
+    [side]: { names: [{ value: end, span: nowhere }] },
+    filters: [filter.name],
+    otherwise: { value: "deny", span: nowhere },
+    title: filter.name.value,
+    span: nowhere,
+    ...(mirrored && side === "outbound" ? { mirrored: true } : {}),
+  });
+  const zone = (name: string) => ({ name: { value: name, span: nowhere }, interfaces: [], kind: "network" as const });
+  return {
+    ...emptyConfiguration("test", "Test", nowhere),
+    zones: [zone("a"), zone("b")],
+    filters: [inward, outward],
+    checkpoints: [point(inward, "inbound", "a"), point(outward, "outbound", "b")],
+  };
+}
+
+function plainVerdict(filter: Filter, packet: Packet): boolean {
+  const entry = filter.entries.find((each) => !each.disabled && plainlyMatches(each, packet));
+  return entry?.action.value.kind === "permit";
+}
+
+function inBlock(block: PacketBlock, packet: Packet): boolean {
+  const product = productOf(block);
+  if (!product || block.family !== 4) return false;
+  const parts: [number, number | bigint | undefined][] = [
+    [field.source, packet.source],
+    [field.destination, packet.destination],
+    [field.protocol, packet.protocol],
+    [field.sourcePort, packet.sourcePort],
+    [field.detail, packet.destinationPort ?? (packet.icmpType ?? 0) * 256],
+    [field.flags, packet.flags],
+    [field.state, packet.state === "new" ? 0 : 1],
+  ];
+  return parts.every(([at, value]) => product[at] === undefined || (value !== undefined && has(product[at], value)));
+}
+
+test("two versions differ by exactly the packets whose verdict changed", () => {
+  fc.assert(
+    fc.property(list, list, list, list, (inward, outward, newInward, newOutward) => {
+      const before = device(smallFilter("in", inward), smallFilter("out", outward));
+      const after = device(smallFilter("in", newInward), smallFilter("out", newOutward));
+      const permits = (configuration: Configuration, packet: Packet) =>
+        configuration.filters.every((filter) => plainVerdict(filter, packet));
+      const { changes, complete } = difference(before, after);
+      expect(complete).toBe(true);
+      const way = changes.filter((change) => change.inbound === "a" && change.outbound === "b");
+      for (const { witness, change } of way) {
+        expect(permits(before, witness)).toBe(change === "newly-denied");
+        expect(permits(after, witness)).toBe(change === "newly-permitted");
+      }
+      const wrong = everySmallPacket.filter((packet) => {
+        const said = new Set(
+          way.filter((each) => each.packets.some((block) => inBlock(block, packet))).map((each) => each.change),
+        );
+        const [was, is] = [permits(before, packet), permits(after, packet)];
+        const meant = was === is ? [] : [is ? "newly-permitted" : "newly-denied"];
+        return said.size !== meant.length || meant.some((each) => !said.has(each as "newly-permitted"));
+      });
+      expect(wrong).toEqual([]);
+    }),
+    { numRuns: runs / 2 },
+  );
+});
+
+test("nothing differs from itself", () => {
+  fc.assert(
+    fc.property(list, list, (inward, outward) => {
+      const same = device(smallFilter("in", inward), smallFilter("out", outward));
+      expect(difference(same, same).changes).toEqual([]);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("a way is open where both lists on it permit, whichever side is written mirrored", () => {
+  fc.assert(
+    fc.property(list, list, fc.boolean(), (inward, outward, isMirrored) => {
+      const configuration = device(smallFilter("in", inward), smallFilter("out", outward), isMirrored);
+      const traffic = trafficOf(configuration);
+      const swap = (packet: Packet): Packet => {
+        const { sourcePort, destinationPort, ...rest } = packet;
+        const ports =
+          sourcePort === undefined || destinationPort === undefined
+            ? {}
+            : { sourcePort: destinationPort, destinationPort: sourcePort };
+        return { ...rest, source: packet.destination, destination: packet.source, ...ports };
+      };
+      const [inList, outList] = configuration.filters as [Filter, Filter];
+      const permits = (packet: Packet) =>
+        plainVerdict(inList, packet) && plainVerdict(outList, isMirrored ? swap(packet) : packet);
+      const wrong = everySmallPacket.filter(
+        (packet) => (traffic.verdict(packet, { inbound: "a", outbound: "b" }).verdict === "permit") !== permits(packet),
+      );
+      expect(wrong).toEqual([]);
+      const answer = traffic.permitted({ from: ["a"], to: ["b"], packets: everyPacket });
+      for (const { witness } of answer.passages) expect(permits(witness)).toBe(true);
+      if (everySmallPacket.some(permits)) expect(answer.passages.length).toBeGreaterThan(0);
+    }),
+    { numRuns: runs / 5 },
+  );
+});
+
+test("a passage spreads over exactly the values that still get through", () => {
+  fc.assert(
+    fc.property(list, list, (inward, outward) => {
+      const configuration = device(smallFilter("in", inward), smallFilter("out", outward));
+      const traffic = trafficOf(configuration);
+      const permits = (packet: Packet) => configuration.filters.every((filter) => plainVerdict(filter, packet));
+      for (const passage of traffic.permitted({ from: ["a"], to: ["b"], packets: everyPacket }).passages) {
+        const spread = traffic.spread(passage, "destination");
+        for (let destination = 0; destination < 4; destination++)
+          expect(has(spread, destination)).toBe(permits({ ...passage.witness, destination }));
+      }
+    }),
+    { numRuns: runs / 5 },
+  );
+});
