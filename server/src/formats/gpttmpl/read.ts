@@ -1,3 +1,4 @@
+import { logSizeValue } from "../../facts/windows-registry.ts";
 import { type Configuration, emptyConfiguration, type Subject } from "../../model/configuration.ts";
 import { type IniHeader, type IniLine, type IniSection, readIni } from "../../syntax/ini.ts";
 import type { Span } from "../../text/span.ts";
@@ -25,10 +26,10 @@ export function readTemplate(text: string): Reading<TemplateSyntax> {
     if (taken === "unread") unread.push(about === undefined ? { span } : { span, about });
   };
 
+  const repeated = repeatedKeys(syntax);
   for (const section of syntax) {
     const kind = kindOf(section);
     if (section.header) count(readHeader(section.header, kind, draft), section.header.span);
-    const repeated = repeatedKeys(section);
     for (const line of section.lines) {
       const taken = repeated.has(line) ? readRepeated(line, draft) : readLine(text, line, section.header, kind, draft);
       count(taken, line.span, kind?.about);
@@ -61,17 +62,18 @@ function readLine(
   return "unread";
 }
 
-/** Entries whose key stood in the section before with another value: which of the two Windows takes is nowhere promised. */
-function repeatedKeys(section: IniSection): ReadonlySet<IniLine> {
+/** Entries whose key stood in such a section before with another value: which of the two Windows takes is nowhere promised. */
+function repeatedKeys(syntax: TemplateSyntax): ReadonlySet<IniLine> {
   const values = new Map<string, string>();
   const repeated = new Set<IniLine>();
-  for (const line of section.lines) {
-    if (line.kind !== "entry") continue;
-    const key = line.key.value.toLowerCase();
-    const first = values.get(key);
-    if (first === undefined) values.set(key, line.value.value);
-    else if (first !== line.value.value) repeated.add(line);
-  }
+  for (const section of syntax)
+    for (const line of section.lines) {
+      if (line.kind !== "entry") continue;
+      const key = `${kindOf(section)?.name}]${line.key.value.toLowerCase()}`;
+      const first = values.get(key);
+      if (first === undefined) values.set(key, line.value.value);
+      else if (first !== line.value.value) repeated.add(line);
+    }
   return repeated;
 }
 
@@ -106,13 +108,13 @@ function configurationOf(text: string, syntax: TemplateSyntax, draft: Draft): Co
 }
 
 function subjectsOf(draft: Draft): Subject[] {
-  const accounts =
-    draft.groups.length + draft.rights.length + Object.keys(draft.passwords).length + Object.keys(draft.lockout).length;
-  return [
-    "policy",
-    ...(accounts > 0 ? (["accounts"] as const) : []),
-    ...(draft.logs.length + draft.audit.length > 0 ? (["logging"] as const) : []),
-  ];
+  const { groups, rights, passwords, lockout, logs, audit, registry } = draft;
+  const accounts = groups.length > 0 || rights.length > 0 || Object.keys({ ...passwords, ...lockout }).length > 0;
+  const sizes = registry.some(({ key, name }) => logSizeValue(key.value, name.value));
+  const subjects: Subject[] = ["policy"];
+  if (accounts) subjects.push("accounts");
+  if (logs.length > 0 || audit.length > 0 || sizes) subjects.push("logging");
+  return subjects;
 }
 
 /** The first line that says something. */

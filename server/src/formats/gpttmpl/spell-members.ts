@@ -1,0 +1,69 @@
+import { userRight } from "../../facts/windows-rights.ts";
+import type { GroupAssignment, Principal } from "../../model/policy.ts";
+import type { IniEntry } from "../../syntax/ini.ts";
+import type { TextEdit } from "../../text/edit.ts";
+import { splitFields, splitList } from "./fields.ts";
+import { addEntry, findEntry, statementAt, writeValue } from "./lines.ts";
+import { principalOf, spellPrincipal } from "./principals.ts";
+import type { TemplateSyntax } from "./read.ts";
+
+/** Adds those holders that a right does not have yet, behind the others. */
+export function spellNewHolders(
+  text: string,
+  syntax: TemplateSyntax,
+  right: string,
+  holders: readonly string[],
+): readonly TextEdit[] | undefined {
+  const name = userRight(right)?.name;
+  if (name === undefined) return undefined;
+  const line = findEntry(syntax, "Privilege Rights", name);
+  const present = new Set(
+    line
+      ? splitList(text, line.value.span).map((field) => principalOf(field.value, field.span).text.toLowerCase())
+      : [],
+  );
+  const written: string[] = [];
+  for (const holder of holders) {
+    const spelled = spellPrincipal(holder);
+    if (spelled === undefined) return undefined;
+    const key = spelled.replace(/^\*/, "").toLowerCase();
+    if (!present.has(key)) written.push(spelled);
+    present.add(key);
+  }
+  if (written.length === 0) return undefined;
+  const added = written.join(",");
+  if (!line) {
+    const edit = addEntry(text, syntax, "Privilege Rights", name, added);
+    return edit && [edit];
+  }
+  if (line.value.value === "") return [writeValue(text, line, added)];
+  const end = line.value.span.end;
+  return [{ span: { start: end, end }, text: text[end - 1] === "," ? added : `,${added}` }];
+}
+
+/** Takes a member out of a group's line; never the last one, because an empty list of members empties the group. */
+export function spellWithoutMember(
+  text: string,
+  syntax: TemplateSyntax,
+  group: GroupAssignment,
+  member: Principal,
+): readonly TextEdit[] | undefined {
+  const line = statementAt(syntax, group.span)?.line;
+  if (line?.kind !== "entry") return undefined;
+  const fields = splitFields(text, line.value.span);
+  const index = fields.findIndex(
+    (field) => field.span.start === member.span.start && field.span.end === member.span.end,
+  );
+  const field = fields[index];
+  if (!field) return undefined;
+  const others = fields.filter((each) => each !== field && each.value !== "");
+  if (others.length === 0) return group.fromMember ? [emptyValue(line)] : undefined;
+  const next = fields[index + 1];
+  const previous = fields[index - 1];
+  if (previous) return [{ span: { start: previous.span.end, end: field.span.end }, text: "" }];
+  return next && [{ span: { start: field.span.start, end: next.span.start }, text: "" }];
+}
+
+function emptyValue(line: IniEntry): TextEdit {
+  return { span: { start: line.equals + 1, end: line.value.span.end }, text: "" };
+}
