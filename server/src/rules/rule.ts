@@ -23,6 +23,8 @@ export interface Check {
   /** How far files can show it; "partly" keeps a clean result from being called kept without its own evidence. */
   readonly proves: "kept-or-broken" | "broken-only";
   readonly references?: readonly string[];
+  /** What it points at does nothing (a dead entry, an unused object): editors show it faded. */
+  readonly unnecessary?: boolean;
 }
 
 /** One check of one configuration. A rule looks at the model only and never reads text. */
