@@ -4,41 +4,59 @@ import type { FileReview, Finding } from "./review.ts";
 
 /** Whether the edits took the finding away and brought nothing new: no finding, no unread text, nothing that cannot be judged any more. */
 export function isMended(finding: Finding, before: FileReview, after: FileReview, edits: readonly TextEdit[]): boolean {
-  if (isStillThere(finding, after, edits)) return false;
   return !hasNewFinding(finding, before, after, edits) && !hasNewUnread(before, after) && !hasNewDoubt(before, after);
-}
-
-function isStillThere(finding: Finding, after: FileReview, edits: readonly TextEdit[]): boolean {
-  const start = shiftOffset(finding.span.start, edits);
-  return after.findings.some(
-    (each) => each.rule === finding.rule && each.message === finding.message && each.span.start === start,
-  );
 }
 
 /**
  * Findings are known again by rule, message and place; failing that, by rule and place (a message may name what changed);
- * failing that, by rule and message (the text around it may have been replaced). What is left over is new.
+ * failing that, by rule and message (the text around it may have been replaced). What is left over is new, or is the
+ * finding itself, which then is not gone.
  */
 function hasNewFinding(finding: Finding, before: FileReview, after: FileReview, edits: readonly TextEdit[]): boolean {
-  const old = before.findings.filter((each) => each !== finding && each.rule !== unreadLines.id);
-  let left: readonly Finding[] = after.findings.filter((each) => each.rule !== unreadLines.id);
-  let known: readonly Finding[] = old;
   const shifted = (each: Finding) => shiftOffset(each.span.start, edits);
-  const passes: readonly (readonly [(each: Finding) => string, (each: Finding) => string])[] = [
-    [
-      (each) => `${each.rule}\n${each.message}\n${shifted(each)}`,
-      (each) => `${each.rule}\n${each.message}\n${each.span.start}`,
-    ],
-    [(each) => `${each.rule}\n${shifted(each)}`, (each) => `${each.rule}\n${each.span.start}`],
-    [(each) => `${each.rule}\n${each.message}`, (each) => `${each.rule}\n${each.message}`],
-  ];
-  for (const [keyBefore, keyAfter] of passes) {
-    const pool = new Map<string, Finding[]>();
-    for (const each of known) pool.set(keyBefore(each), [...(pool.get(keyBefore(each)) ?? []), each]);
-    left = left.filter((each) => pool.get(keyAfter(each))?.pop() === undefined);
-    known = [...pool.values()].flat();
+  const exact = (each: Finding, start: number) => `${each.rule}\n${start}\n${each.message}`;
+  const matching = new Matching(
+    before.findings.filter((each) => each !== finding && each.rule !== unreadLines.id),
+    after.findings.filter((each) => each.rule !== unreadLines.id),
+  );
+  matching.pass(
+    (each) => exact(each, shifted(each)),
+    (each) => exact(each, each.span.start),
+  );
+  const own = exact(finding, shifted(finding));
+  if (matching.left.some((each) => exact(each, each.span.start) === own)) return true;
+  matching.pass(
+    (each) => `${each.rule}\n${shifted(each)}`,
+    (each) => `${each.rule}\n${each.span.start}`,
+  );
+  matching.pass(
+    (each) => `${each.rule}\n${each.message}`,
+    (each) => `${each.rule}\n${each.message}`,
+  );
+  return matching.left.length > 0;
+}
+
+/** Pairs findings of the new text with those of the old, each at most once. */
+class Matching {
+  #old: readonly Finding[];
+  /** Those of the new text that no old one answers to. */
+  left: readonly Finding[];
+
+  constructor(old: readonly Finding[], left: readonly Finding[]) {
+    this.#old = old;
+    this.left = left;
   }
-  return left.length > 0;
+
+  pass(oldKey: (finding: Finding) => string, newKey: (finding: Finding) => string): void {
+    const pool = new Map<string, Finding[]>();
+    for (const each of this.#old) {
+      const same = pool.get(oldKey(each));
+      if (same) same.push(each);
+      else pool.set(oldKey(each), [each]);
+    }
+    this.left = this.left.filter((each) => pool.get(newKey(each))?.pop() === undefined);
+    this.#old = [...pool.values()].flat();
+  }
 }
 
 function hasNewUnread(before: FileReview, after: FileReview): boolean {
