@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { runSuite } from "../../test/integration/run.ts";
+import { packageExtension } from "../package.ts";
+import { root } from "../support/root.ts";
+import { type Counts, one } from "./counts.ts";
+import { readJson, runTool } from "./tools.ts";
+
+/** Everything `npm test` looks at, quick checks first. */
+export const checks: ReadonlyMap<string, () => Promise<Counts>> = new Map([
+  ["types", async () => one(await runTool("typescript/bin/tsc", "-p", "."))],
+  ["style", async () => one(await runTool("@biomejs/biome/bin/biome", "ci", "--reporter=summary"))],
+  ["unit", unitTests],
+  ["grammars", grammarTests],
+  ["package", async () => one(existsSync(await packageExtension()))],
+  ["integration", runSuite],
+]);
+
+async function unitTests(): Promise<Counts> {
+  const report = outFile("vitest.json");
+  await runTool("vitest/vitest.mjs", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`);
+  const result = readJson(report) as { numPassedTests: number; numFailedTests: number; success: boolean } | undefined;
+  if (!result) return one(false);
+  const { numPassedTests: passed, numFailedTests: failed, success } = result;
+  // A file that does not load fails without a failed test.
+  return { passed, failed: success ? failed : Math.max(failed, 1) };
+}
+
+/** Each grammar test is a file with the scopes it expects, below test/grammars. */
+async function grammarTests(): Promise<Counts> {
+  const reports = join(root, "out", "grammars");
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const passes = await runTool(
+    "vscode-tmgrammar-test/dist/unit.js",
+    "test/grammars/**/*",
+    "--compact",
+    "--xunit-report",
+    reports,
+  );
+  const files = readdirSync(reports).map((name) => readFileSync(join(reports, name), "utf8"));
+  const failed = files.filter((file) => /<(failure|error)\b/.test(file)).length;
+  return { passed: files.length - failed, failed: passes ? failed : Math.max(failed, 1) };
+}
+
+function outFile(name: string): string {
+  const path = join(root, "out", name);
+  mkdirSync(join(root, "out"), { recursive: true });
+  rmSync(path, { force: true });
+  return path;
+}

@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../support/root.ts";
+
+/** Runs a JavaScript tool of node_modules, its output shown; true when it ended well. */
+export async function runTool(script: string, ...words: string[]): Promise<boolean> {
+  const tool = spawn(process.execPath, [join(root, "node_modules", script), ...words], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  const [code] = await once(tool, "exit");
+  return code === 0;
+}
+
+/** What a tool wrote as JSON; undefined when it wrote nothing. */
+export function readJson(path: string): unknown {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+}

@@ -1,0 +1,39 @@
+import { strict as assert } from "node:assert";
+import * as vscode from "vscode";
+import { findings, open, openAs, picture, ruleOf, until } from "./editor.ts";
+
+export function commandTests(): void {
+  describe("commands", () => {
+    it("the contributed ones exist", async () => {
+      const known = await vscode.commands.getCommands(true);
+      const extension = vscode.extensions.getExtension("palisade.palisade");
+      assert.ok(extension);
+      const contributed: { command: string }[] = extension.packageJSON.contributes.commands;
+      for (const { command } of contributed) assert.ok(known.includes(command), `${command} is not registered`);
+    });
+
+    it("show the report in a panel", async () => {
+      await vscode.commands.executeCommand("palisade.showReport");
+      await until("the report", () =>
+        tab((input) => input instanceof vscode.TabInputWebview && input.viewType.includes("palisade.report")),
+      );
+      await picture("report");
+    });
+
+    it("open a rule's page as rendered Markdown", async () => {
+      const { uri } = await open("edge-asa.cfg");
+      await openAs("cisco-asa", uri);
+      const [finding] = await findings(uri);
+      assert.ok(finding);
+      await vscode.commands.executeCommand("palisade.openRule", ruleOf(finding));
+      await until("the page", () =>
+        tab((input) => input instanceof vscode.TabInputWebview && input.viewType.includes("markdown.preview")),
+      );
+      await picture("rule-page");
+    });
+  });
+}
+
+function tab(is: (input: unknown) => boolean): vscode.Tab | undefined {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ input }) => is(input));
+}
