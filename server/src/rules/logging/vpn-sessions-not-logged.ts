@@ -57,7 +57,12 @@ logging host inside 10.30.0.10
     const logging = loggingOfDevice(configuration);
     if (logging && reachesServer(logging)) yield* centrally(configuration, logging, site);
     else if (!configuration.management && vpns.every((vpn) => vpn.technology === "wireguard"))
-      yield broken({ span: first.span, message: "WireGuard keeps no log of connections", severity: "information" });
+      yield broken({
+        span: first.span,
+        message: "WireGuard keeps no log of connections",
+        severity: "information",
+        undecided: true,
+      });
   },
 };
 

@@ -1,0 +1,35 @@
+import type { Rule } from "../rule.ts";
+import { anonymousAccess } from "./anonymous-access.ts";
+import { cachedLogons } from "./cached-logons.ts";
+import { domainAdminLocalAdmin } from "./domain-admin-local-admin.ts";
+import { localAdminNetworkLogon } from "./local-admin-network-logon.ts";
+import { lockoutMissing } from "./lockout-missing.ts";
+import { lockoutTooWeak } from "./lockout-too-weak.ts";
+import { mspInAdminGroup } from "./msp-in-admin-group.ts";
+import { mspLocalAdmin } from "./msp-local-admin.ts";
+import { noForcedLogoff } from "./no-forced-logoff.ts";
+import { passwordReversible } from "./password-reversible.ts";
+import { passwordRulesMissing } from "./password-rules-missing.ts";
+import { passwordTooWeak } from "./password-too-weak.ts";
+import { remoteDesktopForEveryone } from "./remote-desktop-for-everyone.ts";
+import { serviceAccountLogon } from "./service-account-logon.ts";
+import { tierNotSeparated } from "./tier-not-separated.ts";
+
+/** Rules about accounts, passwords and rights. */
+export const accountRules: readonly Rule[] = [
+  anonymousAccess,
+  cachedLogons,
+  domainAdminLocalAdmin,
+  localAdminNetworkLogon,
+  lockoutMissing,
+  lockoutTooWeak,
+  mspInAdminGroup,
+  mspLocalAdmin,
+  noForcedLogoff,
+  passwordReversible,
+  passwordRulesMissing,
+  passwordTooWeak,
+  remoteDesktopForEveryone,
+  serviceAccountLogon,
+  tierNotSeparated,
+];

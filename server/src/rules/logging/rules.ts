@@ -1,0 +1,33 @@
+import type { Rule } from "../rule.ts";
+import { auditTooLittle } from "./audit-too-little.ts";
+import { clockNotSet } from "./clock-not-set.ts";
+import { entryLogDisabled } from "./entry-log-disabled.ts";
+import { eventLogSizeUnit } from "./event-log-size-unit.ts";
+import { firewallLogTooCoarse } from "./firewall-log-too-coarse.ts";
+import { localLogTooShort } from "./local-log-too-short.ts";
+import { localLogTooSmall } from "./local-log-too-small.ts";
+import { logSentUnreliably } from "./log-sent-unreliably.ts";
+import { logWithoutTime } from "./log-without-time.ts";
+import { loggingOff } from "./logging-off.ts";
+import { noLocalLog } from "./no-local-log.ts";
+import { noLogServer } from "./no-log-server.ts";
+import { powershellNotLogged } from "./powershell-not-logged.ts";
+import { vpnSessionsNotLogged } from "./vpn-sessions-not-logged.ts";
+
+/** Rules about what is logged, and where. */
+export const loggingRules: readonly Rule[] = [
+  auditTooLittle,
+  clockNotSet,
+  entryLogDisabled,
+  eventLogSizeUnit,
+  firewallLogTooCoarse,
+  localLogTooShort,
+  localLogTooSmall,
+  logSentUnreliably,
+  logWithoutTime,
+  loggingOff,
+  noLocalLog,
+  noLogServer,
+  powershellNotLogged,
+  vpnSessionsNotLogged,
+];

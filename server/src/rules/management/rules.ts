@@ -1,0 +1,26 @@
+import type { Rule } from "../rule.ts";
+import { cleartextManagement } from "./cleartext-management.ts";
+import { devicePasswordWeak } from "./device-password-weak.ts";
+import { hostFirewallOff } from "./host-firewall-off.ts";
+import { managementFromAnywhere, sshFromAnywhere } from "./management-from-anywhere.ts";
+import { managementFromInternet } from "./management-from-internet.ts";
+import { passwordOnlyAccess } from "./password-only-access.ts";
+import { passwordOnlyAdministration } from "./password-only-administration.ts";
+import { restrictedAdminOff } from "./restricted-admin-off.ts";
+import { sessionNeverEnds } from "./session-never-ends.ts";
+import { updatesOff } from "./updates-off.ts";
+
+/** Rules about how devices and hosts are administered. */
+export const managementRules: readonly Rule[] = [
+  cleartextManagement,
+  devicePasswordWeak,
+  hostFirewallOff,
+  sshFromAnywhere,
+  managementFromAnywhere,
+  managementFromInternet,
+  passwordOnlyAccess,
+  passwordOnlyAdministration,
+  restrictedAdminOff,
+  sessionNeverEnds,
+  updatesOff,
+];
