@@ -1,73 +1,84 @@
 import { Budget } from "../../net/budget.ts";
-import { overlap } from "../../net/product.ts";
+import { type Hidden, hiddenItems, type Item } from "../../net/hidden.ts";
 import { type Cover, isCovered } from "../../net/remainder.ts";
 import type { Entry, Filter } from "../filter.ts";
 import type { DeadEntries, DeadEntry } from "../traffic.ts";
 import type { MatchBounds } from "./match.ts";
 
-const steps = 20_000_000;
-
-interface Earlier {
-  readonly entry: Entry;
-  readonly 4: Cover;
-  readonly 6: Cover;
-}
+const searchSteps = 30_000_000;
+const blameSteps = 200_000;
 
 /** Entries of a filter that no packet can reach, because earlier ones take all they could match. */
 export function deadEntries(filter: Filter, boundsOf: (entry: Entry) => MatchBounds): DeadEntries {
-  const budget = new Budget(steps);
-  const dead: DeadEntry[] = [];
-  const earlier: Earlier[] = [];
-  for (const entry of filter.entries) {
-    if (entry.disabled || entry.implied) continue;
-    const bounds = boundsOf(entry);
-    const empty = bounds.maybe[4].length === 0 && bounds.maybe[6].length === 0;
-    if (empty) dead.push({ entry, hiddenBy: [], contradicted: false, empty });
-    else {
-      const blamed = blame(bounds, earlier, budget);
-      if (blamed)
-        dead.push({ entry, hiddenBy: blamed, contradicted: blamed.some((other) => opposes(other, entry)), empty });
-      else if (decides(entry))
-        earlier.push({
-          entry,
-          4: { products: bounds.sure[4], except: [] },
-          6: { products: bounds.sure[6], except: [] },
-        });
-    }
-    if (budget.spent) return { dead, complete: false };
-  }
-  return { dead, complete: true };
-}
-
-/** Earlier entries that together cover all of it, none needless; undefined when some packet still gets to it. */
-function blame(bounds: MatchBounds, earlier: readonly Earlier[], budget: Budget): Entry[] | undefined {
-  const touching = earlier.filter((each) =>
-    ([4, 6] as const).some((family) =>
-      bounds.maybe[family].some((region) => each[family].products.some((product) => overlap(product, region))),
+  const entries = filter.entries.filter((entry) => !entry.disabled);
+  const budget = new Budget(searchSteps);
+  const bounds = entries.map(boundsOf);
+  const hidden = ([4, 6] as const).map((family) =>
+    hiddenItems(
+      bounds.map((each, at) => itemOf(each, entries[at] as Entry, family)),
+      family,
+      budget,
     ),
   );
-  budget.step(earlier.length);
-  const covered = (by: readonly Earlier[]) =>
-    ([4, 6] as const).every((family) => {
-      const covers = by.map((each) => each[family]);
-      return bounds.maybe[family].every((region) => isCovered(region, covers, family, budget) === true);
-    });
-  const alone = touching.find((each) => covered([each]));
-  if (alone) return [alone.entry];
-  if (!covered(touching)) return undefined;
-  let needed = [...touching];
-  for (const each of [...touching].reverse()) {
-    const less = needed.filter((other) => other !== each);
-    if (covered(less)) needed = less;
-  }
-  return needed.map((each) => each.entry);
+  const dead: DeadEntry[] = [];
+  let complete = true;
+  entries.forEach((entry, at) => {
+    const answers = hidden.map((each) => each[at]);
+    if (answers.includes(undefined)) complete = false;
+    const by = blamed(answers);
+    if (by === undefined || entry.implied) return;
+    const own = bounds[at] as MatchBounds;
+    const hiddenBy = fewest(own, by, bounds).map((place) => entries[place] as Entry);
+    const contradicted = hiddenBy.some((other) => opposes(other, entry));
+    dead.push({ entry, hiddenBy, contradicted, empty: own.maybe[4].length === 0 && own.maybe[6].length === 0 });
+  });
+  return { dead, complete };
 }
 
-function decides(entry: Entry): boolean {
-  const { kind } = entry.action.value;
-  return kind === "permit" || kind === "deny";
+function itemOf(bounds: MatchBounds, entry: Entry, family: 4 | 6): Item {
+  return { region: bounds.maybe[family], takes: takes(entry) ? bounds.sure[family] : undefined };
+}
+
+/** The places of all that is blamed in either family; undefined when the entry is reached or nobody knows. */
+function blamed(answers: readonly Hidden[]): readonly number[] | undefined {
+  const places = new Set<number>();
+  for (const answer of answers) {
+    if (answer === undefined || answer === "reached") return undefined;
+    for (const place of answer) places.add(place);
+  }
+  return [...places].sort((a, b) => a - b);
+}
+
+/** Of the places, few that still cover it all: one where one will do, else none that can be left out. */
+function fewest(own: MatchBounds, places: readonly number[], bounds: readonly MatchBounds[]): readonly number[] {
+  const budget = new Budget(blameSteps);
+  const covered = (by: readonly number[]) =>
+    ([4, 6] as const).every((family) => {
+      const covers = by.map((place): Cover => ({ products: (bounds[place] as MatchBounds).sure[family], except: [] }));
+      return own.maybe[family].every((region) => isCovered(region, covers, family, budget) === true);
+    });
+  const alone = places.find((place) => covered([place]));
+  if (alone !== undefined) return [alone];
+  let needed = places;
+  for (const place of [...places].reverse()) {
+    const less = needed.filter((other) => other !== place);
+    if (covered(less)) needed = less;
+  }
+  return needed;
+}
+
+/** Whether what the entry matches never gets to the entries behind it. */
+function takes(entry: Entry): boolean {
+  const action = entry.action.value;
+  return (
+    action.kind === "permit" ||
+    action.kind === "deny" ||
+    action.kind === "return" ||
+    (action.kind === "call" && action.goto === true)
+  );
 }
 
 function opposes(a: Entry, b: Entry): boolean {
-  return decides(a) && decides(b) && a.action.value.kind !== b.action.value.kind;
+  const kinds = [a.action.value.kind, b.action.value.kind];
+  return kinds.includes("permit") && kinds.includes("deny");
 }
