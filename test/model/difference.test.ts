@@ -4,12 +4,17 @@ import { type Configuration, emptyConfiguration } from "../../server/src/model/c
 import { difference } from "../../server/src/model/difference.ts";
 import type { Action, Checkpoint, Filter } from "../../server/src/model/filter.ts";
 import { trafficOf } from "../../server/src/model/traffic-of.ts";
-import { productOf } from "../../server/src/net/blocks.ts";
 import type { Packet } from "../../server/src/net/packet.ts";
-import { everyPacket, type PacketBlock } from "../../server/src/net/packet-set.ts";
-import { field } from "../../server/src/net/product.ts";
+import { everyPacket } from "../../server/src/net/packet-set.ts";
 import { has } from "../../server/src/net/ranges.ts";
-import { everySmallPacket, nowhere, plainlyMatches, smallEntry, smallFilter } from "../support/small-universe.ts";
+import {
+  everySmallPacket,
+  inBlock,
+  nowhere,
+  plainlyMatches,
+  smallEntry,
+  smallFilter,
+} from "../support/small-universe.ts";
 
 const runs = Number(process.env.PALISADE_RANDOM_FILTERS ?? 500);
 const permitOrDeny = fc.constantFrom<Action>({ kind: "permit" }, { kind: "deny" });
@@ -38,21 +43,6 @@ function device(inward: Filter, outward: Filter, mirrored = false): Configuratio
 function plainVerdict(filter: Filter, packet: Packet): boolean {
   const entry = filter.entries.find((each) => !each.disabled && plainlyMatches(each, packet));
   return entry?.action.value.kind === "permit";
-}
-
-function inBlock(block: PacketBlock, packet: Packet): boolean {
-  const product = productOf(block);
-  if (!product || block.family !== 4) return false;
-  const parts: [number, number | bigint | undefined][] = [
-    [field.source, packet.source],
-    [field.destination, packet.destination],
-    [field.protocol, packet.protocol],
-    [field.sourcePort, packet.sourcePort],
-    [field.detail, packet.destinationPort ?? (packet.icmpType ?? 0) * 256],
-    [field.flags, packet.flags],
-    [field.state, packet.state === "new" ? 0 : 1],
-  ];
-  return parts.every(([at, value]) => product[at] === undefined || (value !== undefined && has(product[at], value)));
 }
 
 test("two versions differ by exactly the packets whose verdict changed", () => {

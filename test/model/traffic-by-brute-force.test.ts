@@ -6,6 +6,7 @@ import type { Packet } from "../../server/src/net/packet.ts";
 import { everyPacket } from "../../server/src/net/packet-set.ts";
 import {
   everySmallPacket,
+  inBlock,
   nowhere,
   plainlyMatches,
   smallConfiguration,
@@ -165,3 +166,75 @@ function walk(filter: Filter, byName: ReadonlyMap<string, Filter>, packet: Packe
   }
   return undefined;
 }
+
+test("redundant entries are those, not dead, whose removal changes nothing", () => {
+  fc.assert(
+    fc.property(entries, fc.constantFrom<"permit" | "deny">("permit", "deny"), (list, otherwise) => {
+      const filter = smallFilter("list", list, otherwise);
+      const traffic = trafficOf(smallConfiguration([filter]));
+      const found = traffic.redundant(filter);
+      const dead = new Set(traffic.dead(filter).dead.map(({ entry }) => entry));
+      const verdicts = (without?: Entry) =>
+        everySmallPacket
+          .map(
+            (packet) =>
+              plainDecider(
+                list.filter((entry) => entry !== without),
+                packet,
+              )?.action.value.kind ?? otherwise,
+          )
+          .join();
+      const now = verdicts();
+      for (const entry of found?.redundant ?? []) expect(verdicts(entry)).toBe(now);
+      for (const entry of list) {
+        if (entry.disabled || dead.has(entry) || found?.redundant.includes(entry)) continue;
+        expect(needed(list, entry, otherwise)).toBe(true);
+      }
+    }),
+    { numRuns: runs / 2 },
+  );
+});
+
+/** Whether removal shows: on some packet of the small world, or on one outside it (any address, port, flag or type). */
+function needed(list: readonly Entry[], entry: Entry, otherwise: string): boolean {
+  const outside = everySmallPacket.flatMap((packet) => [
+    packet,
+    { ...packet, source: 77 },
+    { ...packet, destination: 77 },
+    { ...packet, source: 77, destination: 77 },
+  ]);
+  const more = outside.flatMap((packet) => [
+    packet,
+    { ...packet, protocol: 99 },
+    { ...packet, sourcePort: 9 },
+    { ...packet, destinationPort: 9 },
+    { ...packet, flags: 4 },
+    { ...packet, icmpType: 3 },
+    { ...packet, sourcePort: 9, destinationPort: 9 },
+  ]);
+  const rest = list.filter((other) => other !== entry);
+  return more.some(
+    (packet) =>
+      (plainDecider(list, packet)?.action.value.kind ?? otherwise) !==
+      (plainDecider(rest, packet)?.action.value.kind ?? otherwise),
+  );
+}
+
+test("what an entry still matches is what it decides", () => {
+  fc.assert(
+    fc.property(entries, (list) => {
+      const filter = smallFilter("list", list);
+      const traffic = trafficOf(smallConfiguration([filter]));
+      for (const entry of list) {
+        if (entry.disabled) continue;
+        const { packets, complete } = traffic.effective(filter, entry);
+        expect(complete).toBe(true);
+        const wrong = everySmallPacket.filter(
+          (packet) => packets.some((block) => inBlock(block, packet)) !== (plainDecider(list, packet) === entry),
+        );
+        expect(wrong).toEqual([]);
+      }
+    }),
+    { numRuns: runs / 5 },
+  );
+});

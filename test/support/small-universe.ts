@@ -3,7 +3,11 @@ import type { AddressMatch } from "../../server/src/model/address.ts";
 import { type Configuration, emptyConfiguration } from "../../server/src/model/configuration.ts";
 import type { Entry, Filter } from "../../server/src/model/filter.ts";
 import type { ServiceMatch, ServiceTerm } from "../../server/src/model/service.ts";
+import { productOf } from "../../server/src/net/blocks.ts";
 import type { Packet } from "../../server/src/net/packet.ts";
+import type { PacketBlock } from "../../server/src/net/packet-set.ts";
+import { field } from "../../server/src/net/product.ts";
+import { has } from "../../server/src/net/ranges.ts";
 
 /** A world of few packets, small enough to ask about every one: two bits of address, three ports, three protocols. */
 export const nowhere = { start: 0, end: 0 };
@@ -188,4 +192,20 @@ function termMatches(term: ServiceTerm, packet: Packet): boolean {
   if (term.destination && !inPorts(term.destination, packet.destinationPort)) return false;
   if (term.flags && !term.flags.some(({ mask, value }) => ((packet.flags ?? 0) & mask) === value)) return false;
   return !term.icmp || term.icmp.some((icmp) => icmp.kind === "types" && inPairs(icmp.types, packet.icmpType));
+}
+
+/** Whether a packet of the small world lies in a block. */
+export function inBlock(block: PacketBlock, packet: Packet): boolean {
+  const product = productOf(block);
+  if (!product || block.family !== 4) return false;
+  const parts: [number, number | bigint | undefined][] = [
+    [field.source, packet.source],
+    [field.destination, packet.destination],
+    [field.protocol, packet.protocol],
+    [field.sourcePort, packet.sourcePort],
+    [field.detail, packet.destinationPort ?? (packet.icmpType ?? 0) * 256],
+    [field.flags, packet.flags],
+    [field.state, packet.state === "new" ? 0 : 1],
+  ];
+  return parts.every(([at, value]) => product[at] === undefined || (value !== undefined && has(product[at], value)));
 }

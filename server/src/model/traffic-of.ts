@@ -4,9 +4,11 @@ import type { PacketSet } from "../net/packet-set.ts";
 import { whole } from "../net/product.ts";
 import type { Configuration } from "./configuration.ts";
 import { deadEntries } from "./evaluate/dead.ts";
+import { effectivePackets } from "./evaluate/effective.ts";
 import { endsOf } from "./evaluate/ends.ts";
 import { evaluatorOf } from "./evaluate/evaluator.ts";
 import { passagesThrough } from "./evaluate/passages.ts";
+import { redundantEntries } from "./evaluate/redundant.ts";
 import { spreadOf } from "./evaluate/spread.ts";
 import { verdictThrough } from "./evaluate/verdict.ts";
 import { stagesOf, waysBetween } from "./evaluate/ways.ts";
@@ -70,6 +72,8 @@ export function trafficOf(configuration: Configuration): Traffic {
       );
       return { packets, certain: unknown.length === 0 };
     },
+    redundant: (filter) => redundantEntries(filter, (entry) => evaluator.boundsOf(entry)),
+    effective: (filter, entry) => effectivePackets(filter, entry, (each) => evaluator.boundsOf(each)),
     without: (a, b) => without(a, b),
   };
 }

@@ -19,6 +19,16 @@ export interface Traffic {
   dead(filter: Filter): DeadEntries;
   /** The packets an entry matches at most, names resolved, and whether every part of it is known for sure. */
   matches(entry: Entry): { readonly packets: PacketSet; readonly certain: boolean };
+  /**
+   * Entries that could go, one at a time, without changing any verdict: later ones would decide the same. Dead ones
+   * are not among them. Undefined for lists that call others.
+   */
+  redundant(filter: Filter): RedundantEntries | undefined;
+  /** What gets to an entry past the ones before it and is matched by it; `complete` false: this and more. */
+  effective(
+    filter: Filter,
+    entry: Entry,
+  ): { readonly packets: PacketSet; readonly certain: boolean; readonly complete: boolean };
   /** Packets of a and not of b; undefined when that is too complex. */
   without(a: PacketSet, b: PacketSet): PacketSet | undefined;
 }
@@ -85,4 +95,10 @@ export interface DeadEntry {
   readonly contradicted: boolean;
   /** It can match nothing at all, whatever stands before it. */
   readonly empty: boolean;
+}
+
+export interface RedundantEntries {
+  readonly redundant: readonly Entry[];
+  /** False when the budget ran out: there may be more. */
+  readonly complete: boolean;
 }

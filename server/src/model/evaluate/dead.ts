@@ -1,5 +1,6 @@
 import { Budget } from "../../net/budget.ts";
-import { type Hidden, hiddenItems, type Item } from "../../net/hidden.ts";
+import { type Hidden, hiddenItems } from "../../net/hidden.ts";
+import type { Item } from "../../net/parts.ts";
 import { type Cover, isCovered } from "../../net/remainder.ts";
 import type { Entry, Filter } from "../filter.ts";
 import type { DeadEntries, DeadEntry } from "../traffic.ts";
@@ -36,7 +37,7 @@ export function deadEntries(filter: Filter, boundsOf: (entry: Entry) => MatchBou
 }
 
 function itemOf(bounds: MatchBounds, entry: Entry, family: 4 | 6): Item {
-  return { region: bounds.maybe[family], takes: takes(entry) ? bounds.sure[family] : undefined };
+  return { region: bounds.maybe[family], takes: takesPackets(entry) ? bounds.sure[family] : undefined };
 }
 
 /** The places of all that is blamed in either family; undefined when the entry is reached or nobody knows. */
@@ -68,7 +69,7 @@ function fewest(own: MatchBounds, places: readonly number[], bounds: readonly Ma
 }
 
 /** Whether what the entry matches never gets to the entries behind it. */
-function takes(entry: Entry): boolean {
+export function takesPackets(entry: Entry): boolean {
   const action = entry.action.value;
   return (
     action.kind === "permit" ||
