@@ -98,7 +98,7 @@ EnableGuestAccount = 1
                      ^ the Guest account is enabled
 [Registry Values]
 MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\RestrictAnonymous=4,0
-                                                               ^ anonymous users may list shares and accounts
+                                                                 ^ anonymous users may list shares and accounts
 `),
   ],
   good: [

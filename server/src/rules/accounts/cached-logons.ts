@@ -31,7 +31,7 @@ ${laptopMaximum} is reported.`,
 Unicode=yes
 [Registry Values]
 MACHINE\\Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon\\CachedLogonsCount=1,"10"
-                                                                                    ^^ 10 logons are cached; the alert allows 1
+                                                                                  ^^^^ 10 logons are cached; the alert allows 1
 `),
   ],
   good: [

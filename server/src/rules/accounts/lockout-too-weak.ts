@@ -1,5 +1,7 @@
+import type { Change } from "../../model/change.ts";
 import type { LockoutRules } from "../../model/policy.ts";
 import type { Site } from "../../site/site.ts";
+import type { Stated } from "../../text/span.ts";
 import { broken, kept, type Observation, type Rule } from "../rule.ts";
 import { template } from "../samples.ts";
 
@@ -52,13 +54,12 @@ LockoutDuration = -1
   *check({ configuration, site }) {
     const lockout = configuration.lockout;
     if (!lockout?.threshold || lockout.threshold.implied) return;
-    const verdict = judgeThreshold(lockout.threshold, site);
-    yield verdict;
+    yield judgeThreshold(lockout.threshold, lockout, site);
     if (lockout.threshold.value > 0) yield* judgeTimes(lockout);
   },
 };
 
-function judgeThreshold(threshold: NonNullable<LockoutRules["threshold"]>, site: Site): Observation {
+function judgeThreshold(threshold: Stated<number>, lockout: LockoutRules, site: Site): Observation {
   const { value, span } = threshold;
   const declared = site.passwords.lockoutThreshold?.value;
   const wanted = declared ?? suggestedThreshold;
@@ -76,11 +77,30 @@ function judgeThreshold(threshold: NonNullable<LockoutRules["threshold"]>, site:
     fixes: [
       {
         title: `Lock accounts after ${wanted} failed logins`,
-        changes: [{ kind: "set", setting: "lockout-threshold", value: wanted, at: span }],
+        changes: [
+          { kind: "set", setting: "lockout-threshold", value: wanted, at: span },
+          ...(value === 0 ? lengthen(lockout) : []),
+        ],
         safe: true,
       },
     ],
   });
+}
+
+/** Times that did not matter while nobody was locked. */
+function lengthen({ minutes, windowMinutes }: LockoutRules): readonly Change[] {
+  const lasts =
+    minutes === undefined || minutes.value === "forever" ? undefined : Math.max(minutes.value, shortestMinutes);
+  const counted =
+    windowMinutes && Math.min(Math.max(windowMinutes.value, shortestMinutes), lasts ?? Number.POSITIVE_INFINITY);
+  return [
+    ...(minutes && lasts !== undefined && lasts !== minutes.value
+      ? [{ kind: "set" as const, setting: "lockout-minutes" as const, value: lasts, at: minutes.span }]
+      : []),
+    ...(windowMinutes && counted !== windowMinutes.value && counted !== undefined
+      ? [{ kind: "set" as const, setting: "lockout-window" as const, value: counted, at: windowMinutes.span }]
+      : []),
+  ];
 }
 
 function* judgeTimes({ minutes, windowMinutes }: LockoutRules): Iterable<Observation> {

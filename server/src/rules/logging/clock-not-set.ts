@@ -29,7 +29,7 @@ logging timestamp
     const [server] = configuration.management?.timeServers ?? [];
     if (!logging || configuration.fragment) return;
     if (server) yield kept(server.span, `${server.value} sets the clock`);
-    else if (logging.enabled?.value)
+    else if (logging.enabled)
       yield broken({ span: logging.enabled.span, message: "no time server sets the clock behind these log lines" });
   },
 };

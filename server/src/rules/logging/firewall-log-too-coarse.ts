@@ -1,6 +1,6 @@
 import { broken, kept, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { loggingOfDevice, nameLevel, reachesServer } from "./log-path.ts";
+import { informational, isOn, loggingOfDevice, nameLevel, reachesServer } from "./log-path.ts";
 
 /** Firewalls tell of denied packets with syslog severity warning or a finer one. */
 const warning = 4;
@@ -69,12 +69,12 @@ logging host inside 10.30.0.10
         fixes: [
           {
             title: "Send messages of severity informational",
-            changes: [{ kind: "set", setting: "logging-server-level", value: 6 }],
+            changes: [{ kind: "set", setting: "logging-server-level", value: informational }],
             safe: true,
           },
         ],
       });
-    else if (silenced.length === 0) {
+    else if (silenced.length === 0 && isOn(logging)) {
       const [server] = logging.servers;
       const what = level === undefined ? "messages" : `messages down to ${nameLevel(level)}`;
       if (server) yield kept(logging.serverLevel?.span ?? server.span, `${what} go to ${server.address.value}`);

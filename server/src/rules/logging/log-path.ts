@@ -1,14 +1,21 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { Logging } from "../../model/logging.ts";
 
+/** Syslog severity from which logins and tunnels are told. */
+export const informational = 6;
+
 /** A device with a management plane of its own, whose file states all of its logging; a policy or a fragment does not. */
 export function loggingOfDevice(configuration: Configuration): Logging | undefined {
   return configuration.management ? configuration.logging : undefined;
 }
 
-/** Logging is on, and at least one server gets messages. */
+/** A server gets messages, as soon as logging is on. */
 export function reachesServer(logging: Logging): boolean {
-  return logging.enabled?.value !== false && logging.servers.length > 0 && !sendsNothing(logging);
+  return logging.servers.length > 0 && !sendsNothing(logging);
+}
+
+export function isOn(logging: Logging): boolean {
+  return logging.enabled?.value !== false;
 }
 
 /** Servers are named, but no severity is sent to them. */

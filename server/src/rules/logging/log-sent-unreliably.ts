@@ -26,7 +26,7 @@ logging host inside 10.30.0.10
 
   *check({ configuration }) {
     const logging = loggingOfDevice(configuration);
-    if (!logging || logging.enabled?.value === false) return;
+    if (!logging) return;
     const [first, ...others] = logging.servers.filter((server) => server.transport === "udp");
     if (first)
       yield broken({

@@ -1,7 +1,8 @@
+import type { Change, SettingName } from "../../model/change.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { broken, kept, type Observation, type Rule } from "../rule.ts";
 import { asa, template } from "../samples.ts";
-import { brokenWithoutServer } from "./log-path.ts";
+import { brokenWithoutServer, informational } from "./log-path.ts";
 
 export const loggingOff: Rule = {
   id: "logging-off",
@@ -52,10 +53,18 @@ function* deviceLogging(configuration: Configuration): Iterable<Observation> {
     span: enabled.span,
     message: enabled.implied ? `logging is off (${enabled.implied})` : "logging is off",
     alsoBreaks: ["logs-local-and-central", ...brokenWithoutServer(configuration)],
-    fixes: [
-      { title: "Switch logging on", changes: [{ kind: "set", setting: "logging-enabled", value: "on" }], safe: true },
-    ],
+    fixes: [{ title: "Switch logging on", changes: switchOn(configuration), safe: true }],
   });
+}
+
+/** With what other findings would ask for next, had logging been on. */
+function switchOn({ logging }: Configuration): readonly Change[] {
+  const set = (setting: SettingName, value: string | number): Change => ({ kind: "set", setting, value });
+  return [
+    set("logging-enabled", "on"),
+    ...(logging?.timestamps?.value === false ? [set("logging-timestamps", "on")] : []),
+    ...(logging?.local.some((log) => log.enabled) ? [] : [set("logging-local", informational)]),
+  ];
 }
 
 function* eventLogging({ policy }: Configuration): Iterable<Observation> {

@@ -1,9 +1,6 @@
 import { broken, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { loggingOfDevice } from "./log-path.ts";
-
-/** Syslog severity informational. */
-const informational = 6;
+import { informational, loggingOfDevice } from "./log-path.ts";
 
 export const noLocalLog: Rule = {
   id: "no-local-log",

@@ -2,10 +2,7 @@ import type { Logging } from "../../model/logging.ts";
 import type { Site } from "../../site/site.ts";
 import { broken, type Fix, kept, type Observation, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { brokenWithoutServer, loggingOfDevice, reachesServer, sendsNothing } from "./log-path.ts";
-
-/** Syslog severity from which logins and tunnels are told: informational. */
-const informational = 6;
+import { brokenWithoutServer, informational, isOn, loggingOfDevice, sendsNothing } from "./log-path.ts";
 
 export const noLogServer: Rule = {
   id: "no-log-server",
@@ -41,7 +38,7 @@ logging host inside 10.30.0.10
 
   *check({ configuration, site }) {
     const logging = loggingOfDevice(configuration);
-    if (!logging || logging.enabled?.value === false) return;
+    if (!logging) return;
     const alsoBreaks = brokenWithoutServer(configuration);
     const [server] = logging.servers;
     if (!server) {
@@ -73,7 +70,7 @@ logging host inside 10.30.0.10
 function* inBothPlaces(logging: Logging): Iterable<Observation> {
   const [server] = logging.servers;
   const local = logging.local.find((log) => log.enabled);
-  if (server && local && reachesServer(logging))
+  if (server && local && isOn(logging))
     yield kept(server.span, `messages go to ${server.address.value} and to the device's own ${local.name}`);
 }
 

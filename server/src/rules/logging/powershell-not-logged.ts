@@ -52,7 +52,7 @@ place where they are collected.`,
 Unicode=yes
 [Registry Values]
 MACHINE\\Software\\Policies\\Microsoft\\Windows\\PowerShell\\ScriptBlockLogging\\EnableScriptBlockLogging=4,0
-                                                                                                   ^ PowerShell does not log the scripts it runs
+                                                                                                     ^ PowerShell does not log the scripts it runs
 `),
   ],
   good: [

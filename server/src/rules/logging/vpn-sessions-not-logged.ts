@@ -3,10 +3,8 @@ import type { Logging } from "../../model/logging.ts";
 import type { Site } from "../../site/site.ts";
 import { broken, type Fix, kept, notAssessed, type Observation, type Rule } from "../rule.ts";
 import { asa, wireguard } from "../samples.ts";
-import { loggingOfDevice, nameLevel, reachesServer } from "./log-path.ts";
+import { informational, isOn, loggingOfDevice, nameLevel, reachesServer } from "./log-path.ts";
 
-/** Tunnels and logins are told with syslog severities 4 to 6. */
-const informational = 6;
 const recommendation = "vpn-logs-central-reviewed";
 
 export const vpnSessionsNotLogged: Rule = {
@@ -55,8 +53,11 @@ logging host inside 10.30.0.10
     const [first] = vpns;
     if (!first) return;
     const logging = loggingOfDevice(configuration);
-    if (logging && reachesServer(logging)) yield* centrally(configuration, logging, site);
-    else if (!configuration.management && vpns.every((vpn) => vpn.technology === "wireguard"))
+    if (logging) {
+      if (!isReviewed(site))
+        yield notAssessed(first.span, "nothing says that the log of VPN sessions is reviewed", "reviews");
+      if (reachesServer(logging)) yield* centrally(configuration, logging, site);
+    } else if (!configuration.management && vpns.every((vpn) => vpn.technology === "wireguard"))
       yield broken({
         span: first.span,
         message: "WireGuard keeps no log of connections",
@@ -91,13 +92,12 @@ function* centrally(configuration: Configuration, logging: Logging, site: Site):
       message: `only ${nameLevel(level)} and worse are sent: VPN logins and tunnels are ${nameLevel(informational)}`,
       fixes: raise,
     });
-  else if (silenced.length === 0) yield reviewed(where, site);
+  else if (silenced.length === 0 && isOn(logging) && isReviewed(site))
+    yield kept(where, "VPN sessions are logged centrally, and palisade.yaml has a record of a review");
 }
 
-function reviewed(where: Observation["span"], site: Site): Observation {
-  const record = site.reviews.find((review) => review.of.value === recommendation);
-  if (record) return kept(where, `VPN sessions are logged centrally, and palisade.yaml has a record of a review`);
-  return notAssessed(where, "VPN sessions are logged centrally; nothing says that the log is reviewed", "reviews");
+function isReviewed(site: Site): boolean {
+  return site.reviews.some((review) => review.of.value === recommendation);
 }
 
 const raise: readonly Fix[] = [

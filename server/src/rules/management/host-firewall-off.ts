@@ -47,7 +47,7 @@ Unicode=yes
          ^ the service of the host firewall is disabled
 [Registry Values]
 MACHINE\\Software\\Policies\\Microsoft\\WindowsFirewall\\DomainProfile\\EnableFirewall=4,0
-                                                                                 ^ the host firewall is off (DomainProfile)
+                                                                                   ^ the host firewall is off (DomainProfile)
 `),
   ],
   good: [

@@ -39,7 +39,7 @@ administration on a host has a price: a stolen hash is then enough for remote de
 Unicode=yes
 [Registry Values]
 MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\DisableRestrictedAdmin=4,1
-                                                                    ^ restricted administration of remote desktop is refused
+                                                                      ^ restricted administration of remote desktop is refused
 `),
   ],
   good: [

@@ -31,7 +31,7 @@ the finding and say so.`,
 Unicode=yes
 [Registry Values]
 MACHINE\\Software\\Policies\\Microsoft\\Windows\\WindowsUpdate\\AU\\NoAutoUpdate=4,1
-                                                                          ^ automatic updates are off
+                                                                            ^ automatic updates are off
 `),
   ],
   good: [
