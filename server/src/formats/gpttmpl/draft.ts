@@ -9,6 +9,7 @@ import type {
   RightAssignment,
   ServiceStartup,
 } from "../../model/policy.ts";
+import type { LineCounts } from "../format.ts";
 import type { Located, Problem, Span } from "../../text/span.ts";
 
 /** What the sections of a template have said so far. */
@@ -53,4 +54,4 @@ export function newDraft(): Draft {
 }
 
 /** A reader's word on one line: taken for its meaning, known not to matter, or not understood. */
-export type Taken = "read" | "ignored" | "unread";
+export type Taken = Exclude<keyof LineCounts, "total">;
