@@ -1,6 +1,6 @@
 import { Budget } from "../../net/budget.ts";
-import { type Hidden, hiddenItems } from "../../net/hidden.ts";
 import type { Item } from "../../net/parts.ts";
+import { type Reach, reachOf } from "../../net/reached.ts";
 import { type Cover, isCovered } from "../../net/remainder.ts";
 import type { Entry, Filter } from "../filter.ts";
 import type { DeadEntries, DeadEntry } from "../traffic.ts";
@@ -14,9 +14,10 @@ export function deadEntries(filter: Filter, boundsOf: (entry: Entry) => MatchBou
   const entries = filter.entries.filter((entry) => !entry.disabled);
   const budget = new Budget(searchSteps);
   const bounds = entries.map(boundsOf);
-  const hidden = ([4, 6] as const).map((family) =>
-    hiddenItems(
+  const reach = ([4, 6] as const).map((family) =>
+    reachOf(
       bounds.map((each, at) => itemOf(each, entries[at] as Entry, family)),
+      () => true,
       family,
       budget,
     ),
@@ -24,7 +25,7 @@ export function deadEntries(filter: Filter, boundsOf: (entry: Entry) => MatchBou
   const dead: DeadEntry[] = [];
   let complete = true;
   entries.forEach((entry, at) => {
-    const answers = hidden.map((each) => each[at]);
+    const answers = reach.map((each) => each[at]);
     if (answers.includes(undefined)) complete = false;
     const by = blamed(answers);
     if (by === undefined || entry.implied) return;
@@ -41,11 +42,11 @@ function itemOf(bounds: MatchBounds, entry: Entry, family: 4 | 6): Item {
 }
 
 /** The places of all that is blamed in either family; undefined when the entry is reached or nobody knows. */
-function blamed(answers: readonly Hidden[]): readonly number[] | undefined {
+function blamed(answers: readonly Reach[]): readonly number[] | undefined {
   const places = new Set<number>();
   for (const answer of answers) {
-    if (answer === undefined || answer === "reached") return undefined;
-    for (const place of answer) places.add(place);
+    if (answer?.kind !== "hidden") return undefined;
+    for (const place of answer.by) places.add(place);
   }
   return [...places].sort((a, b) => a - b);
 }
