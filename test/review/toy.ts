@@ -38,7 +38,7 @@ function readToy(text: string): Reading {
     if (line === index.count - 1 && content === "") break;
     lines.total++;
     const span = { start: index.lineStart(line), end: index.lineEnd(line) };
-    const [word = "", name = "", value = ""] = content.split(" ");
+    const [word = "", name = "", value = ""] = content.split(/[ \t]/);
     if (word === "" || word === "#") lines.ignored++;
     else if (["toy", "telnet", "set", "broken", "password"].includes(word)) {
       lines.read++;

@@ -1,38 +1,61 @@
-import type { Reading } from "../formats/format.ts";
 import type { Configuration } from "../model/configuration.ts";
+import { difference, filterDifference, type VerdictChange } from "../model/difference.ts";
+import { isEmpty, without } from "../net/blocks.ts";
+import type { PacketSet } from "../net/packet-set.ts";
 import type { PacketEffect } from "../rules/rule.ts";
-import type { Finding } from "./review.ts";
 
-/** Whether exactly the announced packets are treated otherwise by the new text; unannounced, none may be. */
+/**
+ * Whether exactly the announced packets are treated otherwise than before: nothing else changes on any way through
+ * the device, and every announced packet is decided otherwise somewhere. Where that is too complex to tell, it is not so.
+ */
 export function effectHolds(
-  before: Reading,
-  after: Reading,
-  _finding: Finding,
-  effect: PacketEffect | undefined,
+  before: readonly Configuration[],
+  after: readonly Configuration[],
+  effect: PacketEffect = {},
 ): boolean {
-  return effect === undefined && traffic(before.configurations) === traffic(after.configurations);
+  if (before.length !== after.length) return false;
+  const pairs = before
+    .map((old, at) => ({ old, now: after[at] ?? old }))
+    .filter(({ old, now }) => meaning(old) !== meaning(now));
+  const ways = pairs.map(({ old, now }) => difference(old, now));
+  if (ways.some((way) => !way.complete)) return false;
+  const changes = ways.flatMap((way) => way.changes);
+  const announced = { "newly-denied": effect.newlyDenied ?? [], "newly-permitted": effect.newlyPermitted ?? [] };
+  if (!changes.every((each) => isWithin(each.packets, announced[each.change]))) return false;
+  const happening = [...changes, ...pairs.flatMap(({ old, now }) => listChanges(old, now))];
+  return kinds.every((kind) => isWithin(announced[kind], packetsOf(happening, kind)));
+}
+
+const kinds = ["newly-denied", "newly-permitted"] as const;
+
+/** A list may decide otherwise without any packet getting further, since another list on the way stops it. */
+function listChanges(old: Configuration, now: Configuration): VerdictChange[] {
+  const newByName = new Map(now.filters.map((filter) => [filter.name.value, filter]));
+  return old.filters.flatMap((filter) => {
+    const other = newByName.get(filter.name.value);
+    return other ? [...filterDifference(old, now, filter, other).changes] : [];
+  });
+}
+
+function packetsOf(changes: readonly VerdictChange[], kind: VerdictChange["change"]): PacketSet {
+  return changes.filter((each) => each.change === kind).flatMap((each) => each.packets);
+}
+
+function isWithin(inner: PacketSet, outer: PacketSet): boolean {
+  const rest = without(inner, outer);
+  return rest !== undefined && isEmpty(rest);
 }
 
 /** Everything that bears on what passes, without places in the text and without what only describes. */
-function traffic(configurations: readonly Configuration[]): string {
-  const parts = configurations.map(
-    ({ interfaces, zones, routes, translations, addresses, services, schedules, filters, checkpoints }) => ({
-      interfaces,
-      zones,
-      routes,
-      translations,
-      addresses,
-      services,
-      schedules,
-      filters,
-      checkpoints,
-    }),
-  );
+function meaning(configuration: Configuration): string {
+  const { interfaces, zones, routes, translations, addresses, services, schedules, filters, checkpoints } =
+    configuration;
+  const parts = { interfaces, zones, routes, translations, addresses, services, schedules, filters, checkpoints };
   return JSON.stringify(parts, (key, value) => {
     if (key === "disabled") return value !== undefined;
-    if (silent.has(key)) return undefined;
+    if (describing.has(key)) return undefined;
     return typeof value === "bigint" ? `${value}n` : value;
   });
 }
 
-const silent = new Set(["span", "log", "otherwiseLog", "label", "remark", "description", "title", "implied"]);
+const describing = new Set(["span", "log", "otherwiseLog", "label", "remark", "description", "title", "implied"]);

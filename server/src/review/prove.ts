@@ -31,7 +31,7 @@ export function prove(review: FileReview, finding: Finding, proposal: Fix, setup
   const after = reviewFile({ path: review.path, text, placed: review.placed }, setup);
   if (!after.reading || after.format !== review.format) return undefined;
   if (!isMended(finding, review, after, edits)) return undefined;
-  if (!effectHolds(review.reading, after.reading, finding, proposal.effect)) return undefined;
+  if (!effectHolds(review.reading.configurations, after.reading.configurations, proposal.effect)) return undefined;
   const shown = edits.map((edit) => ({ file: review.path, ...edit }));
   return { fix: { title: proposal.title, safe: proposal.safe, edits: shown }, after };
 }

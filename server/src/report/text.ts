@@ -1,0 +1,260 @@
+import pc from "picocolors";
+import { formatPacket } from "../net/packet.ts";
+import { unreadLines } from "../review/own-checks.ts";
+import type {
+  EstateReview,
+  FileReview,
+  Finding,
+  RecommendationVerdict,
+  ShownWitness,
+  VerdictName,
+} from "../review/review.ts";
+import type { Severity } from "../rules/rule.ts";
+import type { Span } from "../text/span.ts";
+import { quote } from "./frame.ts";
+import { Places } from "./places.ts";
+import { printable } from "./printable.ts";
+import { counted, countFindings, type Report } from "./report.ts";
+
+export interface TextOptions {
+  readonly colours: boolean;
+}
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+/** The report for people at a terminal. */
+export function textReport(report: Report, options: TextOptions): string {
+  const writer = new TextWriter(report, pc.createColors(options.colours));
+  return `${writer.lines().join("\n")}\n`;
+}
+
+const mostPlaces = 5;
+
+class TextWriter {
+  readonly #report: Report;
+  readonly #colours: Colours;
+  readonly #places: Places;
+
+  constructor(report: Report, colours: Colours) {
+    this.#report = report;
+    this.#colours = colours;
+    this.#places = new Places(report.estates);
+  }
+
+  lines(): string[] {
+    return [...this.#report.estates.flatMap((estate) => this.#estate(estate)), ...this.#summary()];
+  }
+
+  #estate(estate: EstateReview): string[] {
+    const named = new Set(estate.files.map((file) => file.path));
+    const own = estate.findings.filter((finding) => !named.has(finding.file));
+    return [
+      ...own.flatMap((finding) => this.#finding(finding)),
+      ...estate.files.flatMap((file) =>
+        this.#file(
+          file,
+          estate.findings.filter((each) => each.file === file.path),
+        ),
+      ),
+      ...this.#verdicts(estate),
+    ];
+  }
+
+  #file(file: FileReview, findings: readonly Finding[]): string[] {
+    const { bold, dim } = this.#colours;
+    const head = `${bold(printable(file.path))}  ${dim(headline(file))}`;
+    const counting = findings.filter((finding) => !finding.accepted);
+    const accepted = findings.filter((finding) => finding.accepted);
+    return [
+      head,
+      "",
+      ...counting.flatMap((finding) => this.#finding(finding)),
+      ...accepted.flatMap((finding) => this.#accepted(finding)),
+      ...(accepted.length > 0 ? [""] : []),
+    ];
+  }
+
+  #finding(finding: Finding): string[] {
+    const { bold } = this.#colours;
+    const colour = this.#severityColour(finding.severity);
+    const likely = finding.confidence === "likely" ? " (likely)" : "";
+    const gutter = this.#gutterFor(finding);
+    return [
+      `${colour(bold(`${finding.severity}[${finding.rule}]`))}${bold(`: ${printable(finding.message)}`)}${likely}`,
+      ...this.#frame(finding.file, finding.span, gutter, colour),
+      ...this.#witness(finding, gutter),
+      ...this.#unread(finding, gutter),
+      ...this.#related(finding, gutter),
+      ...this.#notes(finding, gutter),
+      "",
+    ];
+  }
+
+  #frame(file: string, span: Span, gutter: number, colour: (text: string) => string): string[] {
+    const { dim, cyan } = this.#colours;
+    const pad = " ".repeat(gutter);
+    const where = `${pad}${cyan("-->")} ${this.#name(file, span)}`;
+    const quoted = quote(this.#places.index(file), span);
+    if (quoted.text.trim() === "") return [where];
+    const marks = colour("^".repeat(quoted.to - quoted.from));
+    return [
+      where,
+      `${pad} ${cyan("|")}`,
+      `${cyan(String(quoted.line).padStart(gutter))} ${cyan("|")} ${quoted.text}`,
+      `${pad} ${cyan("|")} ${" ".repeat(quoted.from)}${marks}${quoted.continues ? dim(" …") : ""}`,
+    ];
+  }
+
+  #witness(finding: Finding, gutter: number): string[] {
+    const { witness } = finding;
+    if (!witness) return [];
+    const { cyan } = this.#colours;
+    const pad = " ".repeat(gutter);
+    const lines = [`${pad} ${cyan("=")} lets through: ${formatPacket(witness.packet)}${way(witness)}`];
+    for (const span of witness.entries) {
+      if (span.start === finding.span.start && span.end === finding.span.end) continue;
+      const quoted = quote(this.#places.index(finding.file), span);
+      lines.push(`${cyan(String(quoted.line).padStart(gutter))} ${cyan("|")} ${quoted.text.trimEnd()}`);
+    }
+    return lines;
+  }
+
+  /** The lines behind "not understood", which one span cannot show. */
+  #unread(finding: Finding, gutter: number): string[] {
+    if (finding.rule !== unreadLines.id) return [];
+    const { cyan, dim } = this.#colours;
+    const file = this.#report.estates.flatMap((estate) => estate.files).find((each) => each.path === finding.file);
+    const [, ...others] = file?.unread ?? [];
+    const lines = others.slice(0, mostPlaces).map(({ span }) => {
+      const quoted = quote(this.#places.index(finding.file), span);
+      return `${cyan(String(quoted.line).padStart(gutter))} ${cyan("|")} ${quoted.text.trimEnd()}`;
+    });
+    const left = others.length - lines.length;
+    return left > 0
+      ? [...lines, `${" ".repeat(gutter)} ${cyan("=")} ${dim(`and ${counted(left, "more place")}`)}`]
+      : lines;
+  }
+
+  #related(finding: Finding, gutter: number): string[] {
+    const { cyan, dim } = this.#colours;
+    const pad = " ".repeat(gutter);
+    const shown = finding.related.slice(0, mostPlaces);
+    const lines = shown.map(
+      ({ file, span, message }) => `${pad} ${cyan("=")} ${dim(this.#name(file, span))} ${printable(message)}`,
+    );
+    const left = finding.related.length - shown.length;
+    return left > 0 ? [...lines, `${pad} ${cyan("=")} ${dim(`and ${counted(left, "more place")}`)}`] : lines;
+  }
+
+  #notes(finding: Finding, gutter: number): string[] {
+    const { cyan, green } = this.#colours;
+    const pad = " ".repeat(gutter);
+    const recommendation = this.#report.recommendations.find((each) => each.id === finding.recommendation);
+    const notes = recommendation ? [`${recommendation.source}: ${recommendation.title} (${recommendation.id})`] : [];
+    const fixes = this.#report.fixesOf(finding).map((fix) => green(`fix: ${printable(fix.title)}`));
+    return [...notes, ...fixes].map((note) => `${pad} ${cyan("=")} ${note}`);
+  }
+
+  #accepted(finding: Finding): string[] {
+    const { dim } = this.#colours;
+    const { reason = "", until = "" } = finding.accepted ?? {};
+    return [
+      `accepted[${finding.rule}]: ${printable(finding.message)}`,
+      ` --> ${this.#name(finding.file, finding.span)}`,
+      `  = until ${until}: ${printable(reason)}`,
+    ].map(dim);
+  }
+
+  #verdicts(estate: EstateReview): string[] {
+    if (estate.verdicts.length === 0) return [];
+    const { bold, dim } = this.#colours;
+    const whose = estate.siteFile?.site.client?.value ?? estate.siteFile?.path;
+    const title = `Verdicts${whose === undefined ? "" : ` for ${printable(whose)}`}`;
+    const width = Math.max(...estate.verdicts.map((each) => each.recommendation.length));
+    const lines = [bold(title)];
+    for (const name of verdictOrder) {
+      const verdicts = estate.verdicts.filter((each) => each.verdict === name);
+      if (verdicts.length === 0) continue;
+      lines.push("", `${this.#verdictName(name)} ${dim(`(${verdicts.length})`)}`);
+      for (const verdict of verdicts) lines.push(this.#verdictLine(verdict, width));
+    }
+    return [...lines, ""];
+  }
+
+  #verdictLine(verdict: RecommendationVerdict, width: number): string {
+    const [first] = verdict.evidence;
+    const more = verdict.evidence.length - 1;
+    const where = first ? `  ${this.#name(first.file, first.span)}${more > 0 ? ` +${more}` : ""}` : "";
+    return `  ${verdict.recommendation.padEnd(width)}  ${printable(verdict.reason)}${this.#colours.dim(where)}`;
+  }
+
+  #verdictName(name: VerdictName): string {
+    const { bold, red, green, yellow, blue } = this.#colours;
+    switch (name) {
+      case "broken":
+        return bold(red("broken"));
+      case "kept":
+        return bold(green("kept"));
+      case "not-assessed":
+        return bold(yellow("not assessed"));
+      case "by-record":
+        return bold(blue("by record"));
+    }
+  }
+
+  #summary(): string[] {
+    const { bold } = this.#colours;
+    const { estates, skipped } = this.#report;
+    const counts = countFindings(estates.flatMap((estate) => estate.findings));
+    const files = estates.flatMap((estate) => estate.files).filter((file) => file.format !== undefined);
+    const unread = files.reduce((sum, file) => sum + file.lines.unread, 0);
+    const total = files.reduce((sum, file) => sum + file.lines.total, 0);
+    const severities = (["error", "warning", "information"] as const).map((severity) =>
+      this.#severityColour(severity)(severityCounts[severity](counts[severity])),
+    );
+    const accepted = counts.accepted > 0 ? ` (and ${counts.accepted} accepted)` : "";
+    const passed = skipped > 0 ? `, ${counted(skipped, "other file")} skipped` : "";
+    return [
+      `${bold(severities.join(", "))}${accepted} in ${counted(files.length, "file")}${passed}`,
+      `${counted(total, "line")}, ${unread === 0 ? "all understood" : `${unread} not understood`}`,
+    ];
+  }
+
+  #severityColour(severity: Severity): (text: string) => string {
+    const { red, yellow, blue } = this.#colours;
+    return { error: red, warning: yellow, information: blue }[severity];
+  }
+
+  /** As wide as the largest line number that is quoted below the finding. */
+  #gutterFor({ file, span, witness, rule }: Finding): number {
+    const index = this.#places.index(file);
+    const last = rule === unreadLines.id ? index.count : 0;
+    const lines = [span, ...(witness?.entries ?? [])].map((each) => index.lineAt(each.start) + 1);
+    return String(Math.max(last, ...lines)).length;
+  }
+
+  #name(file: string, span: Span): string {
+    return printable(this.#places.name(file, span));
+  }
+}
+
+const verdictOrder = ["broken", "kept", "not-assessed", "by-record"] as const;
+
+const severityCounts: Readonly<Record<Severity, (count: number) => string>> = {
+  error: (count) => counted(count, "error"),
+  warning: (count) => counted(count, "warning"),
+  information: (count) => `${count} for information`,
+};
+
+function headline(file: FileReview): string {
+  if (file.format === undefined) return "not a format Palisade knows";
+  const name = file.reading?.configurations[0]?.vendor ?? file.format;
+  const { total, read, ignored, unread } = file.lines;
+  return `${name}, ${counted(total, "line")}: ${read} read, ${ignored} ignored, ${unread} unread`;
+}
+
+function way({ inbound, outbound }: ShownWitness): string {
+  const from = inbound === undefined ? "" : ` from ${printable(inbound)}`;
+  const to = outbound === undefined ? "" : ` to ${printable(outbound)}`;
+  return from === "" && to === "" ? "" : `,${from}${to}`;
+}
