@@ -5,6 +5,7 @@ import { domainAdminLocalAdmin } from "./domain-admin-local-admin.ts";
 import { localAdminNetworkLogon } from "./local-admin-network-logon.ts";
 import { lockoutMissing } from "./lockout-missing.ts";
 import { lockoutTooWeak } from "./lockout-too-weak.ts";
+import { mspAtAllHours } from "./msp-at-all-hours.ts";
 import { mspInAdminGroup } from "./msp-in-admin-group.ts";
 import { mspLocalAdmin } from "./msp-local-admin.ts";
 import { noForcedLogoff } from "./no-forced-logoff.ts";
@@ -23,6 +24,7 @@ export const accountRules: readonly Rule[] = [
   localAdminNetworkLogon,
   lockoutMissing,
   lockoutTooWeak,
+  mspAtAllHours,
   mspInAdminGroup,
   mspLocalAdmin,
   noForcedLogoff,
