@@ -38,7 +38,8 @@ export function rolesOf(configuration: Configuration, site: Site): ZoneRoles {
   );
   for (const zone of configuration.zones) {
     const members = zone.interfaces.map((name) => name.value);
-    const facesDefaultRoute = defaultRouteThrough.has(zone.name.value) || members.some((name) => defaultRouteThrough.has(name));
+    const facesDefaultRoute =
+      defaultRouteThrough.has(zone.name.value) || members.some((name) => defaultRouteThrough.has(name));
     result.set(zone.name.value, {
       name: zone.name.value,
       span: zone.name.span,

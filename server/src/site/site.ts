@@ -5,7 +5,16 @@ import type { Located } from "../text/span.ts";
 /** What a zone is in the client's network, as the alert speaks of it. */
 export type Role = "internet" | "dmz" | "internal" | "server" | "management" | "vpn" | "msp" | "log-enclave";
 
-export const roles: readonly Role[] = ["internet", "dmz", "internal", "server", "management", "vpn", "msp", "log-enclave"];
+export const roles: readonly Role[] = [
+  "internet",
+  "dmz",
+  "internal",
+  "server",
+  "management",
+  "vpn",
+  "msp",
+  "log-enclave",
+];
 
 /** A service as people write it: `tcp/443`, `udp/5000-5010`, `icmp`, optionally `from` or `to` networks. */
 export interface DeclaredService {
@@ -34,6 +43,11 @@ export interface ReviewRecord {
   readonly on: Located<number>;
   readonly by?: Located<string>;
 }
+
+/** What a policy is linked to. */
+export type PolicyTier = "domain-controllers" | "servers" | "workstations" | "laptops";
+
+export const policyTiers: readonly PolicyTier[] = ["domain-controllers", "servers", "workstations", "laptops"];
 
 export interface Acceptance {
   readonly rule: Located<string>;
