@@ -9,8 +9,8 @@ import type {
   RightAssignment,
   ServiceStartup,
 } from "../../model/policy.ts";
-import type { LineCounts } from "../format.ts";
 import type { Located, Problem, Span } from "../../text/span.ts";
+import type { LineCounts } from "../format.ts";
 
 /** What the sections of a template have said so far. */
 export interface Draft {

@@ -37,10 +37,12 @@ export function filtersOf(draft: Draft): { filters: Filter[]; checkpoints: Check
   const host = chainNames.map((name) => hostChain(name, draft));
   return {
     filters: [allowed, ...host],
+    // The order changes nothing that passes. The host's chains come first, so that a command which opens everything is
+    // what a finding points at, rather than the networks of each peer that may use it.
     checkpoints: [
+      ...host.map((filter, at) => hostCheckpoint(chainNames[at] ?? "FORWARD", filter)),
       source("forwarded"),
       source("to-device"),
-      ...host.map((filter, at) => hostCheckpoint(chainNames[at] ?? "FORWARD", filter)),
       destination("forwarded"),
       destination("from-device"),
     ],

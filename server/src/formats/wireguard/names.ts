@@ -6,7 +6,7 @@ export function commentedName(section: IniSection, above: IniLine | undefined): 
   const stated = statedName(section);
   if (stated) return stated;
   for (const line of [above, section.header, section.lines[0]]) {
-    if (!line?.comment) continue;
+    if (!line?.comment || line.comment.value.length > longest) continue;
     const label = line.comment.value
       .replace(/^#*\s*/, "")
       .replace(/^(?:BEGIN_PEER|begin|client|peer)\s+(?=\S)/i, "")
@@ -26,7 +26,11 @@ export function statedName(section: IniSection): Located<string> | undefined {
   return undefined;
 }
 
+/** Longer comments explain, they do not name. */
+const longest = 80;
+
 function nameIn({ comment }: IniComment): string | undefined {
+  if (comment.value.length > longest) return undefined;
   return /^(?:friendly_?name|name|client|peer|user)\s*[=:]\s*(\S.*)$/i.exec(comment.value)?.[1];
 }
 

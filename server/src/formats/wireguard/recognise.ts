@@ -1,20 +1,23 @@
 import type { Sample } from "../format.ts";
+import { readWireGuard } from "./read.ts";
 
 /** How sure it is that the text is a WireGuard file: its sections are [Interface] and [Peer], with WireGuard's keys in them. */
 export function recogniseWireGuard({ text }: Sample): number {
   const head = text.slice(0, sampleLength);
-  const sections = [...head.matchAll(/^[ \t\ufeff]*\[[ \t]*([^\]\r\n]{1,60})\]/gm)].map((match) =>
-    match[1]?.trim().toLowerCase(),
-  );
-  if (!sections.some((name) => name === "interface" || name === "peer")) return 0;
-  const foreign = sections.filter((name) => name !== "interface" && name !== "peer").length;
+  if (!/^[ \t\ufeff]*\[[ \t]*(?:Interface|Peer)[ \t]*\]/im.test(head)) return 0;
   const telling = new Set([...head.matchAll(tellingKeys)].map((match) => match[1]?.toLowerCase()));
-  if (telling.size === 0)
-    return sections.includes("interface") && /^[ \t]*(?:Address|ListenPort)[ \t]*=/im.test(head) ? 0.5 : 0.2;
-  return foreign > 0 ? 0.4 : telling.size > 1 ? 1 : 0.9;
+  if (!isMostlyRead(head)) return 0.3;
+  if (telling.size > 0) return telling.size > 1 ? 1 : 0.9;
+  return /^[ \t]*(?:Address|ListenPort|PostUp)[ \t]*=/im.test(head) ? 0.5 : 0.2;
 }
 
 const sampleLength = 65_536;
 
 /** Keys that no other format has below such headers. */
 const tellingKeys = /^[ \t]*(PrivateKey|PublicKey|PresharedKey|AllowedIPs|PersistentKeepalive)[ \t]*=/gim;
+
+/** A script or a page that only quotes a file holds more than its lines. */
+function isMostlyRead(head: string): boolean {
+  const { read, unread } = readWireGuard(head).lines;
+  return unread <= read;
+}
