@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { reviewEstate } from "../../server/src/review/estate.ts";
 import { reviewFile } from "../../server/src/review/file.ts";
 import type { EstateSetup } from "../../server/src/review/review.ts";
+import { readSiteFile } from "../../server/src/review/site-file.ts";
 import { broken, type EstateRule } from "../../server/src/rules/rule.ts";
-import { resolverNeeded, said, type ToySetup, telnetOpen, toySetup } from "./toy.ts";
+import { resolverNeeded, said, type ToySetup, telnetOpen, toyCatalogue, toySetup } from "./toy.ts";
 
 function estate(files: Record<string, string>, setup: ToySetup = {}, rest: Partial<EstateSetup> = {}) {
   const whole = { ...toySetup(setup), ...rest };
@@ -56,11 +57,22 @@ describe("acceptances", () => {
       "palisade.yaml expired-acceptance: accepted until 2024-10-03; 1 finding counts again",
       "a.toy telnet-open: telnet is open",
     ]));
+});
 
-  test("of a rule that does not exist", () =>
-    expect(found({ "a.toy": "toy" }, accept(20_000, "telnet-opened"), { partial: true })).toEqual([
-      "palisade.yaml site-file: no rule is called telnet-opened; telnet-open is",
-    ]));
+describe("palisade.yaml as it is written", () => {
+  const problems = (text: string) =>
+    readSiteFile("palisade.yaml", text, toyCatalogue).problems.map((each) => each.message);
+
+  test("names of rules are known", () => {
+    const accept = (rule: string) => `accept:\n  - { rule: ${rule}, until: 2026-01-01, reason: known }\n`;
+    expect(problems(`${accept("telnet-open")}rules: { unread-lines: off }\n`)).toEqual([]);
+    expect(problems(accept("telnet-opened"))).toMatchObject([expect.stringContaining("telnet-open")]);
+  });
+
+  test("names of formats are known", () => {
+    expect(problems("formats: { '*.txt': toy, '*.cfg': none }\n")).toEqual([]);
+    expect(problems("formats: { '*.txt': toys }\n")).toMatchObject([expect.stringContaining("toy")]);
+  });
 });
 
 test("mistakes that reading palisade.yaml showed", () => {

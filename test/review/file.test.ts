@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { formatDay } from "../../server/src/review/day.ts";
 import { reviewFile } from "../../server/src/review/file.ts";
 import type { Failure } from "../../server/src/review/review.ts";
 import { broken, kept } from "../../server/src/rules/rule.ts";
+import { formatDay } from "../../server/src/site/day.ts";
 import { ruleOf, said, type ToySetup, telnetOpen, toySetup } from "./toy.ts";
 
 function review(text: string, setup: ToySetup = {}, path = "a.toy") {

@@ -1,6 +1,6 @@
+import { formatDay } from "../site/day.ts";
 import type { Acceptance } from "../site/site.ts";
 import { concerns } from "./acceptance.ts";
-import { formatDay } from "./day.ts";
 import type { Levels } from "./levels.ts";
 import { ownFinding } from "./observations.ts";
 import { expiredAcceptance, unusedAcceptance } from "./own-checks.ts";

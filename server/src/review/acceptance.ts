@@ -1,6 +1,6 @@
+import { formatDay } from "../site/day.ts";
 import { matchesGlob } from "../site/glob.ts";
 import type { Acceptance, Site } from "../site/site.ts";
-import { formatDay } from "./day.ts";
 import type { Finding } from "./review.ts";
 
 /** The finding, marked where palisade.yaml accepts it on that day. */
