@@ -12,6 +12,8 @@ export interface Draft {
   readonly peers: DraftPeer[];
   readonly unread: Unread[];
   readonly problems: Problem[];
+  /** Where `PrivateKey` stands; the key itself goes nowhere. */
+  key?: Span;
   /** The file uses what only wg-quick knows, which also sets routes. */
   quick: boolean;
   /** `Table = off`: no routes are set. */
@@ -23,6 +25,7 @@ export interface DraftPeer {
   readonly name: Located<string> | undefined;
   readonly span: Span;
   readonly allowed: AllowedIp[];
+  /** Where `PublicKey` stands. */
   key?: Span;
   endpoint?: Located<string>;
   /** The values of its `AllowedIPs` lines. */

@@ -12,6 +12,8 @@ export function readInterfaceKey(text: string, line: IniEntry, draft: Draft): Ta
   if (quickKeys.has(key)) draft.quick = true;
   switch (key) {
     case "privatekey":
+      draft.key ??= line.key.span;
+      return "read";
     case "dns":
     case "includedapplications":
     case "excludedapplications":

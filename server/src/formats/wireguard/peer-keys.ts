@@ -8,7 +8,7 @@ export function readPeerKey(text: string, line: IniEntry, peer: DraftPeer, draft
   const value = line.value.value.toLowerCase();
   switch (line.key.value.toLowerCase()) {
     case "publickey":
-      peer.key ??= line.value.span;
+      peer.key ??= line.key.span;
       return "read";
     case "presharedkey":
       return "read";

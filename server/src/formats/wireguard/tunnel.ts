@@ -12,7 +12,6 @@ import { chainNames } from "./host.ts";
 export function vpnOf(own: IniSection | undefined, draft: Draft): Vpn {
   const { tunnel } = draft.host;
   const peers = draft.peers.map(vpnPeer);
-  const keys = draft.peers.flatMap((peer) => peer.key ?? []);
   return {
     name: tunnel,
     span: own ? sectionSpan(own) : tunnel.span,
@@ -21,7 +20,7 @@ export function vpnOf(own: IniSection | undefined, draft: Draft): Vpn {
     enabled: true,
     zone: tunnel.value,
     terminatesOn: [],
-    authentication: [rawKey(keys[0] ?? tunnel.span)],
+    authentication: [rawKey(draft.key ?? draft.peers[0]?.key ?? tunnel.span)],
     certificates: [],
     peers,
     access: {},
