@@ -26,7 +26,7 @@ export function detectLanguages(server: LanguageClient): Disposable {
 
 class Detector {
   readonly #server: LanguageClient;
-  /** Documents whose language was set: who changes it back has their way. */
+  /** Documents that had a language of their own once: who changes it back to plain text has their way. */
   readonly #settled = new Set<string>();
 
   constructor(server: LanguageClient) {
@@ -35,7 +35,8 @@ class Detector {
 
   async detect(document: TextDocument): Promise<void> {
     const key = document.uri.toString();
-    if (!isVague(document) || this.#settled.has(key)) return;
+    if (!isVague(document)) this.#settled.add(key);
+    if (this.#settled.has(key)) return;
     if (!workspace.getConfiguration("palisade", document).get<boolean>("detectLanguage", true)) return;
     const params: RecogniseParams = {
       uri: this.#server.code2ProtocolConverter.asUri(document.uri),
@@ -44,7 +45,6 @@ class Detector {
     const recognised = await this.#server.sendRequest<Recognised | null>(recogniseRequest, params);
     if (!recognised || document.isClosed || !isVague(document)) return;
     if (!languageIds.includes(recognised.languageId)) return;
-    this.#settled.add(key);
     await languages.setTextDocumentLanguage(document, recognised.languageId);
   }
 

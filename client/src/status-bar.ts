@@ -1,4 +1,4 @@
-import { Disposable, MarkdownString, StatusBarAlignment, ThemeColor, window } from "vscode";
+import { Disposable, MarkdownString, StatusBarAlignment, window } from "vscode";
 import type { DocumentStatus } from "../../server/src/lsp/protocol.ts";
 import type { Statuses } from "./status.ts";
 
@@ -17,7 +17,6 @@ export function showStatusBar(statuses: Statuses): Disposable {
     }
     item.text = summary(status);
     item.tooltip = details(status);
-    item.backgroundColor = hasUnread(status) ? new ThemeColor("statusBarItem.warningBackground") : undefined;
     item.show();
   }
 
@@ -54,8 +53,6 @@ function details(status: DocumentStatus): MarkdownString {
   );
   return text;
 }
-
-const hasUnread = (status: DocumentStatus) => (status.lines?.unread ?? 0) > 0;
 
 const total = ({ findings }: DocumentStatus) => findings.error + findings.warning + findings.information;
 

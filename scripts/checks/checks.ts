@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runSuite } from "../../test/integration/run.ts";
+import { runUserInterface } from "../../test/integration/ui/run.ts";
 import { packageExtension } from "../package.ts";
 import { root } from "../support/root.ts";
 import { type Counts, one } from "./counts.ts";
@@ -14,6 +15,7 @@ export const checks: ReadonlyMap<string, () => Promise<Counts>> = new Map([
   ["grammars", grammarTests],
   ["package", async () => one(existsSync(await packageExtension()))],
   ["integration", runSuite],
+  ["interface", runUserInterface],
 ]);
 
 async function unitTests(): Promise<Counts> {

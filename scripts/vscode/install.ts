@@ -24,7 +24,8 @@ export function installVscodeHost(): VscodeHost {
   const node = ownNode() ?? process.execPath;
   if (!existsSync(finished)) {
     const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ""}`;
-    npm(vscode, ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
+    // Not `npm ci`: what code-server locked names packages for other systems that not every registry has.
+    npm(vscode, ["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
       ...process.env,
       PATH: path,
     });

@@ -58,9 +58,21 @@ function readSwitches(words: readonly string[]): { folder: string; extension: st
   return { folder, extension, tests };
 }
 
-/** The workbench's own log comes down the same pipe as the suite's output. */
-const workbenchNoise =
-  /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Updating additional builtin|Ignoring fetching additional|\[Service Worker\]|\[AgentHost|\[AccountPolicyGate\]|Overwriting extension|Loading development extension|Canceled: Canceled)/;
+/** The workbench's own log comes down the same pipe as the suite's output. The host's native modules were not compiled. */
+const workbenchNoise = new RegExp(
+  [
+    "^Resolv(ing|ed) connection token",
+    "^Creating a socket",
+    "^\\[(reconnection-grace-time|Service Worker|AgentHost|AccountPolicyGate)",
+    "^Updating additional builtin",
+    "^Ignoring fetching additional",
+    "^Overwriting extension",
+    "^Loading development extension",
+    "^Canceled: Canceled",
+    "Could not locate the bindings file",
+    "Cannot find module './build/Release/watchdog'",
+  ].join("|"),
+);
 
 /** The suite asks for a picture with `POST /picture?name=…`. */
 async function startControl(workbench: () => Workbench | undefined): Promise<Server> {

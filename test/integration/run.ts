@@ -5,6 +5,8 @@ import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
 import type { Counts } from "../../scripts/checks/counts.ts";
 import { root } from "../../scripts/support/root.ts";
+import { installVscodeHost } from "../../scripts/vscode/install.ts";
+import { installBrowser } from "./browser/install.ts";
 
 /** Runs the suite inside a real VS Code, on a copy of the folder under test. */
 export async function runSuite(): Promise<Counts> {
@@ -62,13 +64,18 @@ function folderUnderTest(): string {
 async function vscodeExecutable(): Promise<string> {
   const named = process.env.VSCODE_EXECUTABLE;
   if (named !== undefined) return named;
-  const stand = join(import.meta.dirname, "launcher.mjs");
   const hasScreen = process.platform !== "linux" || process.env.DISPLAY !== undefined;
-  if (!hasScreen) return stand;
+  if (!hasScreen) return browserLauncher();
   try {
     return await downloadAndUnzipVSCode({ version: "stable", cachePath: join(root, ".cache", "vscode-desktop") });
   } catch (error) {
     if (process.platform !== "linux") throw error;
-    return stand;
+    return browserLauncher();
   }
+}
+
+function browserLauncher(): string {
+  installVscodeHost();
+  installBrowser();
+  return join(import.meta.dirname, "launcher.mjs");
 }

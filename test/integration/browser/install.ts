@@ -30,39 +30,41 @@ function packagedBrowser(): Browser | undefined {
     copyFileSync(join(import.meta.dirname, name), join(folder, name));
   const installed = installLocked(folder);
   const executable = join(folder, "chromium");
-  const libraries = join(folder, "libraries");
-  if (installed || !existsSync(executable)) unpack(executable, libraries);
+  const unpacked = join(folder, "unpacked");
+  if (installed || !existsSync(executable)) unpack(executable, unpacked);
   const environment = { FONTCONFIG_FILE: writeFontList() };
-  const withLibraries = { ...environment, LD_LIBRARY_PATH: join(libraries, "lib") };
+  const withLibraries = { ...environment, LD_LIBRARY_PATH: join(unpacked, "lib") };
   return [
     { executable, environment },
     { executable, environment: withLibraries },
   ].find(starts);
 }
 
-function unpack(executable: string, libraries: string): void {
+function unpack(executable: string, unpacked: string): void {
   const packed = (name: string) =>
     brotliDecompressSync(readFileSync(join(folder, "node_modules", "@sparticuz", "chromium", "bin", name)));
+  mkdirSync(unpacked, { recursive: true });
+  for (const name of ["al2023.tar.br", "fonts.tar.br"])
+    execFileSync("tar", ["-x", "--no-same-owner", "-C", unpacked], { input: packed(name) });
   writeFileSync(executable, packed("chromium.br"), { mode: 0o755 });
-  mkdirSync(libraries, { recursive: true });
-  execFileSync("tar", ["-x", "--no-same-owner", "-C", libraries], { input: packed("al2023.tar.br") });
 }
 
 /** Pictures look the same on every machine when the fonts are the same. */
 function writeFontList(): string {
-  const fonts = join(folder, "node_modules", "dejavu-fonts-ttf", "ttf");
   const path = join(folder, "fonts.conf");
+  const places = [join(folder, "node_modules", "dejavu-fonts-ttf", "ttf"), join(folder, "unpacked", "fonts")];
   const alias = (family: string, font: string) =>
     `<alias binding="same"><family>${family}</family><prefer><family>${font}</family></prefer></alias>`;
-  const aliases = [
-    alias("monospace", "DejaVu Sans Mono"),
-    alias("sans-serif", "DejaVu Sans"),
-    alias("serif", "DejaVu Serif"),
-  ];
   writeFileSync(
     path,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${fonts}</dir><cachedir>${join(folder, "fonts")}</cachedir>${aliases.join("")}</fontconfig>\n`,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${places.map((place) => `<dir>${place}</dir>`).join("")}<cachedir>${join(folder, "font-cache")}</cachedir>
+${alias("monospace", "DejaVu Sans Mono")}
+${["system-ui", "sans-serif", "serif"].map((family) => alias(family, "Open Sans")).join("\n")}
+</fontconfig>
+`,
   );
   return path;
 }

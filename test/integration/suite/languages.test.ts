@@ -2,8 +2,9 @@ import { strict as assert } from "node:assert";
 import * as vscode from "vscode";
 import { openAs, until } from "./editor.ts";
 
-const asaText = `ASA Version 9.12(4)
-hostname edge
+/** Nothing in its first line tells VS Code itself what it is. */
+const asaText = `hostname edge
+enable password ***** pbkdf2
 interface GigabitEthernet0/0
  nameif outside
  security-level 0

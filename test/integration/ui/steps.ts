@@ -1,0 +1,120 @@
+import { strict as assert } from "node:assert";
+import type { Locator, Page } from "playwright-core";
+
+/** Who sits in front of the editor. */
+export interface Person {
+  readonly page: Page;
+  /** The folder that is open. */
+  readonly folder: string;
+  picture(name: string): Promise<void>;
+}
+
+/** What a person does with the product, in this order. */
+export const steps: ReadonlyArray<readonly [string, (person: Person) => Promise<void>]> = [
+  ["opens a configuration, which is recognised and underlined", openConfiguration],
+  ["sees the count in the status bar", readStatusBar],
+  ["reads the findings in the Problems panel", readProblems],
+  ["reads one on hover", hoverFinding],
+  ["mends it from the light bulb's menu", useQuickFix],
+  ["opens the rule's page from the finding", openRulePage],
+  ["reads the report and follows its evidence to the line", readReport],
+];
+
+const file = "edge-asa.cfg";
+
+async function openConfiguration({ page }: Person): Promise<void> {
+  await page.locator(".explorer-folders-view .monaco-list-row", { hasText: file }).dblclick({ timeout: 60_000 });
+  await page.locator(".statusbar-item", { hasText: "Cisco ASA" }).waitFor({ timeout: 60_000 });
+  await squiggles(page).first().waitFor({ timeout: 30_000 });
+}
+
+async function readStatusBar({ page }: Person): Promise<void> {
+  const item = page.locator(".statusbar-item", { hasText: /\d+ findings?/ });
+  await item.hover();
+  await page.locator(".monaco-hover:visible", { hasText: "read as Cisco ASA" }).waitFor();
+}
+
+async function readProblems({ page, picture }: Person): Promise<void> {
+  await runCommand(page, "View: Focus Problems");
+  await problems(page).first().waitFor();
+  await page.mouse.move(0, 0);
+  await picture("problems");
+}
+
+async function hoverFinding({ page, picture }: Person): Promise<void> {
+  await problems(page).first().dblclick();
+  await squiggles(page).first().hover({ force: true });
+  await page.locator(".monaco-hover:visible", { hasText: "palisade" }).waitFor();
+  await picture("hover");
+}
+
+async function useQuickFix({ page, picture }: Person): Promise<void> {
+  const before = await problems(page).count();
+  const choices = page.locator(".action-widget .monaco-list-row.action");
+  await problems(page).first().dblclick();
+  await poll("the light bulb's menu", async () => {
+    await page.mouse.move(0, 0);
+    await page.locator("[class*=gutter-lightbulb]:visible").first().click();
+    return appears(choices.first());
+  });
+  await picture("quick-fix");
+  await choices.first().click();
+  await poll("the finding to go", async () => (await problems(page).count()) < before);
+}
+
+async function openRulePage({ page, picture }: Person): Promise<void> {
+  await problems(page).first().locator("a").first().click();
+  await webview(page).locator("h1").waitFor();
+  await picture("rule-page");
+}
+
+async function readReport({ page, picture }: Person): Promise<void> {
+  await runCommand(page, "Palisade: Show Report");
+  const links = webview(page).locator("a[href*='#L']");
+  await links.first().waitFor();
+  await runCommand(page, "View: Hide Panel");
+  await picture("report");
+  const href = await links.first().getAttribute("href");
+  const line = /#L(\d+)/.exec(href ?? "")?.[1];
+  assert.ok(line);
+  await links.first().click();
+  await page.locator(".statusbar-item", { hasText: `Ln ${line},` }).waitFor();
+}
+
+const squiggles = (page: Page) => page.locator(".monaco-editor [class*=squiggly-]");
+
+const problems = (page: Page) => page.locator(".markers-panel .monaco-list-row:has(.marker-icon)");
+
+/** The page inside the webview in front. */
+const webview = (page: Page) =>
+  page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("iframe#active-frame");
+
+/** Runs a command from the palette; opens it again when something that just finished took the focus away. */
+async function runCommand(page: Page, title: string): Promise<void> {
+  const palette = page.locator(".quick-input-widget");
+  await poll(`the command ${title}`, async () => {
+    try {
+      await page.keyboard.press("F1");
+      await palette.locator("input").fill(`>${title}`, { timeout: 2000 });
+      await palette.locator(".monaco-list-row", { hasText: title }).first().click({ timeout: 2000 });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  await palette.waitFor({ state: "hidden" });
+}
+
+const appears = (place: Locator) =>
+  place.waitFor({ timeout: 3000 }).then(
+    () => true,
+    () => false,
+  );
+
+async function poll(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
