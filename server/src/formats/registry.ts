@@ -1,8 +1,6 @@
 import type { Format, Sample } from "./format.ts";
 import { gptTmpl } from "./gpttmpl/index.ts";
 import { wireGuard } from "./wireguard/index.ts";
-import { gptTmpl } from "./gpttmpl/index.ts";
-import { wireGuard } from "./wireguard/index.ts";
 
 /** Every format Palisade reads. */
 export const formats: readonly Format[] = [wireGuard, gptTmpl];
