@@ -17,6 +17,7 @@ export interface FoundFile {
 export type FileText =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "absent" }
+  | { readonly kind: "folder" }
   | { readonly kind: "binary" }
   | { readonly kind: "too-big"; readonly bytes: number }
   | { readonly kind: "unreadable"; readonly reason: string };

@@ -61,8 +61,8 @@ async function read(folder: string, path: string, maximumBytes: number): Promise
   try {
     const real = await realPathInside(root, path);
     if (real === undefined) return { kind: "absent" };
-    const { size, isFile } = await fileStats(real);
-    if (!isFile) return { kind: "absent" };
+    const { size, isFile, isFolder } = await fileStats(real);
+    if (!isFile) return { kind: isFolder ? "folder" : "absent" };
     if (size > maximumBytes) return { kind: "too-big", bytes: size };
     const file = await open(real, "r");
     try {
@@ -81,10 +81,17 @@ async function read(folder: string, path: string, maximumBytes: number): Promise
   }
 }
 
+interface FileStats {
+  readonly size: number;
+  readonly modified: number;
+  readonly isFile: boolean;
+  readonly isFolder: boolean;
+}
+
 /** Asked before a file is opened: opening a pipe would wait for someone to write. */
-async function fileStats(path: string): Promise<{ size: number; modified: number; isFile: boolean }> {
+async function fileStats(path: string): Promise<FileStats> {
   const stats = await lstat(path);
-  return { size: stats.size, modified: stats.mtimeMs, isFile: stats.isFile() };
+  return { size: stats.size, modified: stats.mtimeMs, isFile: stats.isFile(), isFolder: stats.isDirectory() };
 }
 
 /** Where the path really leads, if that is below the folder: a link must not lead out of what the user opened. */

@@ -26,6 +26,7 @@ export interface Client {
   readonly createsFiles: boolean;
   readonly snippetEdits: boolean;
   readonly nestedSymbols: boolean;
+  readonly preparesRename: boolean;
   readonly markdown: boolean;
   readonly completionSnippets: boolean;
   readonly textDocumentContent: boolean;
@@ -60,6 +61,7 @@ export function clientOf(params: InitializeParams): Client {
       edit?.documentChanges === true && edit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     snippetEdits: edit?.documentChanges === true && edit.snippetEditSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     textDocumentContent: workspace?.textDocumentContent !== undefined,

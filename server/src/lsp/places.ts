@@ -46,12 +46,6 @@ export class Folders {
   }
 }
 
-/** The URI of a path that a review of `place` names: a file of the same folder. */
-export function uriOfPath(place: Place, path: string): string {
-  if (path === place.path) return place.uri;
-  return uriBelow(place.folder ?? parentOf(place.uri), path);
-}
-
 /** Folders of a path from its own up to the top: `a/b/c.cfg` gives `a/b`, `a` and the empty path. */
 export function foldersAbove(path: string): string[] {
   const parts = path.split("/").slice(0, -1);
@@ -60,8 +54,4 @@ export function foldersAbove(path: string): string[] {
 
 export function joinPath(folder: string, name: string): string {
   return folder === "" ? name : `${folder}/${name}`;
-}
-
-function parentOf(uri: string): string {
-  return uri.slice(0, Math.max(0, uri.lastIndexOf("/")));
 }

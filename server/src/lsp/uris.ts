@@ -28,6 +28,11 @@ export function nameOf(uri: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
+/** A file in the same folder. */
+export function siblingOf(uri: string, name: string): string {
+  return uri.slice(0, uri.lastIndexOf("/") + 1) + encodeURIComponent(name);
+}
+
 export function schemeOf(uri: string): string {
   return splitUri(uri).scheme;
 }

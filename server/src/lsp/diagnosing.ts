@@ -1,0 +1,93 @@
+import { CancellationTokenSource } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Answering } from "./answering.ts";
+import { PullDiagnostics } from "./pull-diagnostics.ts";
+import { PushDiagnostics } from "./push-diagnostics.ts";
+import type { Reviewed } from "./reviews.ts";
+import type { Session } from "./session.ts";
+import { isSiteFile } from "./sites.ts";
+import { sendStatus } from "./status.ts";
+
+/** Changes come in bursts: a checkout, a save of many files, a letter typed into palisade.yaml. */
+const burstMilliseconds = 250;
+/** A review that takes less is not announced. */
+const noticeableMilliseconds = 400;
+
+/** Keeps the client's diagnostics and status current, whichever way it gets them. */
+export class Diagnosing {
+  readonly #session: Session;
+  readonly #answering: Answering;
+  readonly #push: PushDiagnostics | undefined;
+  readonly #stopped = new CancellationTokenSource();
+  #burst: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(session: Session, answering: Answering) {
+    const { client, connection, reviews } = session;
+    this.#session = session;
+    this.#answering = answering;
+    if (client.pullsDiagnostics) {
+      const pull = new PullDiagnostics(session);
+      connection.languages.diagnostics.on((params, token) =>
+        answering.answer("textDocument/diagnostic", token, () => pull.ofDocument(params, token)),
+      );
+      connection.languages.diagnostics.onWorkspace((params, token, workDone, partial) =>
+        answering.answer("workspace/diagnostic", token, () => pull.ofWorkspace(params, token, workDone, partial)),
+      );
+    } else this.#push = new PushDiagnostics(session);
+    reviews.onReviewed = (reviewed) => this.#reviewed(reviewed);
+  }
+
+  documentChanged(document: TextDocument): void {
+    const push = this.#push;
+    if (push) void this.#answering.run("diagnosing", () => push.document(document, this.#stopped.token));
+    this.#announce(document);
+  }
+
+  /** Files on the disk are not what they were. */
+  filesChanged(): void {
+    clearTimeout(this.#burst);
+    this.#burst = setTimeout(() => void this.#answering.run("diagnosing", () => this.#refresh()), burstMilliseconds);
+  }
+
+  /** A palisade.yaml changed: what it governs is judged otherwise. */
+  siteChanged(): void {
+    this.filesChanged();
+  }
+
+  /** Settings or folders changed. */
+  everythingChanged(): void {
+    this.#session.sites.forgetAll();
+    this.filesChanged();
+  }
+
+  stop(): void {
+    clearTimeout(this.#burst);
+    this.#stopped.cancel();
+  }
+
+  /** Clients that ask are told to ask again; the others get what has changed. */
+  async #refresh(): Promise<void> {
+    const { client, connection, documents } = this.#session;
+    const push = this.#push;
+    if (!push) {
+      if (client.refreshesDiagnostics) await connection.languages.diagnostics.refresh();
+      return;
+    }
+    for (const document of documents.all) await push.document(document, this.#stopped.token);
+    await push.workspace(this.#stopped.token);
+  }
+
+  #reviewed(reviewed: Reviewed): void {
+    sendStatus(this.#session, reviewed, false);
+  }
+
+  #announce(document: TextDocument): void {
+    const { reviews, documents } = this.#session;
+    if (isSiteFile(document.uri)) return;
+    setTimeout(() => {
+      const latest = reviews.latest(document);
+      if (latest && documents.get(document.uri) === document && latest.review.text !== document.getText())
+        sendStatus(this.#session, latest, true);
+    }, noticeableMilliseconds);
+  }
+}

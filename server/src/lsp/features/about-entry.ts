@@ -1,0 +1,61 @@
+import type { AddressMatch } from "../../model/address.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { namesOf } from "../../model/evaluate/resolve.ts";
+import type { Entry, Filter } from "../../model/filter.ts";
+import { trafficOnce } from "../../review/traffic.ts";
+import { contains } from "../../text/span.ts";
+import { code } from "../markdown.ts";
+import { addressesIn, servicesIn } from "./words.ts";
+
+export interface EntryAt {
+  readonly filter: Filter;
+  readonly entry: Entry;
+  /** Place in its list, from 1. */
+  readonly number: number;
+}
+
+/** The entry of a list that an offset lies in. */
+export function entryAt(configuration: Configuration, offset: number): EntryAt | undefined {
+  for (const filter of configuration.filters) {
+    if (filter.entries.length === 0) continue;
+    const at = filter.entries.findIndex((entry) => entry.implied === undefined && contains(entry.span, offset));
+    const entry = filter.entries[at];
+    if (entry) return { filter, entry, number: at + 1 };
+  }
+  return undefined;
+}
+
+/** What an entry matches, its names opened. */
+export function aboutEntry(configuration: Configuration, { filter, entry, number }: EntryAt): string {
+  const names = namesOf(configuration);
+  const { packets, certain } = trafficOnce(configuration).matches(entry);
+  const addresses = (match: AddressMatch | undefined) =>
+    match ? addressesIn(names.addressBounds(match)) : "any address";
+  const head = `Entry ${number} of ${filter.entries.length} in ${code(filter.name.value)} (${filter.title})`;
+  const matched =
+    packets.length === 0
+      ? "It can match no packet."
+      : `**${actionWords(entry)}** ${servicesIn(packets)} from ${addresses(entry.source)} to ${addresses(entry.destination)}`;
+  const notes = [
+    entry.disabled && "inactive",
+    entry.log && (entry.log.on ? "logged" : "not logged"),
+    entry.schedule && `only during ${code(entry.schedule.value)}`,
+    !certain && "partly known only to the running device",
+  ].filter(Boolean);
+  return [head, matched, ...(notes.length > 0 ? [notes.join(", ")] : [])].join("\n\n");
+}
+
+function actionWords({ action }: Entry): string {
+  switch (action.value.kind) {
+    case "permit":
+      return "Permits";
+    case "deny":
+      return "Denies";
+    case "call":
+      return `Asks ${code(action.value.filter.value)} about`;
+    case "return":
+      return "Leaves undecided";
+    case "continue":
+      return "Marks";
+  }
+}

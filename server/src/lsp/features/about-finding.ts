@@ -1,0 +1,36 @@
+import { recommendation } from "../../alert/recommendations.ts";
+import { formatPacket } from "../../net/packet.ts";
+import { checkOf } from "../../review/catalogue.ts";
+import type { Finding, ShownWitness } from "../../review/review.ts";
+import type { LineIndex } from "../../text/lines.ts";
+import { code, firstParagraph, prose } from "../markdown.ts";
+import { rulePageUri } from "../rule-pages.ts";
+import type { Session } from "../session.ts";
+import type { ShownFile } from "../shown-file.ts";
+
+/** A finding for someone who asks why: the rule, the alert's words, and the packet that shows it. */
+export function aboutFinding(session: Session, shown: ShownFile, finding: Finding): string {
+  const check = checkOf(finding.rule);
+  const asked = finding.recommendation === undefined ? undefined : recommendation(finding.recommendation);
+  const page = rulePageUri(session, finding.rule);
+  const id = page === undefined ? code(finding.rule) : `[${finding.rule}](${page})`;
+  const parts = [`**${check?.title ?? finding.rule}** (${id})`];
+  if (finding.accepted)
+    parts.push(`Accepted until ${finding.accepted.until}: ${prose(finding.accepted.reason)}`, prose(finding.message));
+  if (check) parts.push(firstParagraph(check.docs));
+  if (finding.confidence === "likely")
+    parts.push("This is likely rather than certain: a name or convention was interpreted.");
+  if (finding.witness) parts.push(witness(finding.witness, shown.lines));
+  if (asked) parts.push(`**${asked.source}**, ${asked.section}: ${asked.says}`);
+  return parts.join("\n\n");
+}
+
+function witness({ packet, inbound, outbound, entries }: ShownWitness, lines: LineIndex): string {
+  const way = [inbound && `in by ${code(inbound)}`, outbound && `out by ${code(outbound)}`].filter(Boolean).join(", ");
+  const numbers = entries.map((span) => lines.lineAt(span.start) + 1);
+  const by =
+    numbers.length === 0
+      ? "no line stops it"
+      : `let through by ${numbers.length === 1 ? "line" : "lines"} ${numbers.join(", ")}`;
+  return `For example ${code(formatPacket(packet))}${way === "" ? "" : `, ${way}`}: ${by}.`;
+}

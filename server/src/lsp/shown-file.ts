@@ -1,0 +1,81 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Finding, SiteFile } from "../review/review.ts";
+import { LineIndex } from "../text/lines.ts";
+import type { Estate } from "./estates.ts";
+import type { Place } from "./places.ts";
+import { type Reviewed, uriOfPath } from "./reviews.ts";
+import type { Session } from "./session.ts";
+import { type GoverningSite, isSiteFile } from "./sites.ts";
+import { siblingOf, uriBelow } from "./uris.ts";
+
+/** A file with all findings that stand in it: its own, and those that only its estate shows. */
+export interface ShownFile {
+  readonly place: Place;
+  readonly lines: LineIndex;
+  readonly findings: readonly Finding[];
+  readonly site: GoverningSite | undefined;
+  /** Absent for a palisade.yaml. */
+  readonly reviewed?: Reviewed;
+  /** What it was made of: the same things make the same. */
+  readonly madeOf: readonly unknown[];
+}
+
+/** A palisade.yaml as it is now. */
+export async function shownSite(session: Session, uri: string): Promise<ShownFile | undefined> {
+  const place = session.folders.placeOf(uri);
+  const site = await session.sites.at(place);
+  if (!site) return undefined;
+  const estate = session.estates.of(place, site);
+  const findings = estate.across.get(place.path) ?? [];
+  return { place, site, lines: new LineIndex(site.file.text), findings, madeOf: [site, estate] };
+}
+
+/** A file by itself. */
+export function shownAlone(reviewed: Reviewed): ShownFile {
+  const { place, lines, site, review } = reviewed;
+  return { place, lines, site, reviewed, findings: review.findings, madeOf: [reviewed] };
+}
+
+/** A file as a part of its estate. */
+export function shownIn(estate: Estate, reviewed: Reviewed): ShownFile {
+  const across = estate.across.get(reviewed.place.path) ?? [];
+  const alone = shownAlone(reviewed);
+  return { ...alone, findings: [...alone.findings, ...across], madeOf: [reviewed, estate] };
+}
+
+export function shownReview(session: Session, reviewed: Reviewed): ShownFile {
+  if (reviewed.review.format === undefined) return shownAlone(reviewed);
+  return shownIn(session.estates.of(reviewed.place, reviewed.site), reviewed);
+}
+
+/** An open document as it is now. */
+export async function shownNow(session: Session, document: TextDocument): Promise<ShownFile | undefined> {
+  if (isSiteFile(document.uri)) return shownSite(session, document.uri);
+  return shownReview(session, await session.reviews.now(document));
+}
+
+/** Where a path that a finding names stands, and how its text is divided into lines. */
+export interface NamedFile {
+  readonly uri: string;
+  readonly lines: LineIndex;
+}
+
+export function namedFile(session: Session, shown: ShownFile, path: string): NamedFile | undefined {
+  if (path === shown.place.path) return { uri: shown.place.uri, lines: shown.lines };
+  if (shown.site && path === shown.site.file.path) return siteNamed(shown.site.uri, shown.site.file);
+  const { members } = session.estates.of(shown.place, shown.site);
+  const member = members.find((each) => each.place.path === path);
+  return member && { uri: uriOfPath(member, path), lines: member.lines };
+}
+
+function siteNamed(uri: string, file: SiteFile): NamedFile {
+  return { uri, lines: new LineIndex(file.text) };
+}
+
+/** Where a file that does not exist yet would stand. */
+export function uriOfNamed(session: Session, { place, reviewed }: ShownFile, path: string): string {
+  const [only, ...others] = session.folders.all;
+  if (place.folder === undefined && place.uri.startsWith("untitled:") && only && others.length === 0)
+    return uriBelow(only.uri, path);
+  return reviewed ? uriOfPath(reviewed, path) : siblingOf(place.uri, path);
+}
