@@ -64,7 +64,7 @@ function checkTable(node: YamlMapping, shape: Extract<Shape, { kind: "table" }>,
 function checkList(node: YamlNode, of: Shape, checking: Checking): void {
   if (node.kind === "sequence") {
     for (const item of node.items) {
-      if (isEmpty(item)) checking.report(item.span, "this item is empty");
+      if (isEmpty(item)) checking.report(dashOrNull(item), "this item is empty");
       else if (item.kind === "sequence") checking.report(item.span, "this is a list within a list");
       else checkNode(item, of, checking);
     }
@@ -164,6 +164,12 @@ function titleOf(shape: Shape): string {
 function headOf(node: YamlNode): Span {
   const [pair] = node.kind === "mapping" && !node.flow ? node.pairs : [];
   return pair && !node.alias ? pair.key.span : node.span;
+}
+
+/** An item that is not there stands behind its dash. */
+function dashOrNull(item: YamlNode): Span {
+  const { start, end } = item.span;
+  return start < end ? item.span : { start: start - 1, end };
 }
 
 function isBlank(pair: YamlPair): boolean {

@@ -91,7 +91,8 @@ function weekOfSpan(schedule: Schedule): Ranges | undefined {
 
 /** Minutes since a Sunday midnight before 1970. */
 function minuteOf(date: string | undefined): number | undefined {
-  const milliseconds = date === undefined ? Number.NaN : Date.parse(`${date}:00Z`);
+  if (date === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(date)) return undefined;
+  const milliseconds = Date.parse(`${date}:00Z`);
   return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 60_000) + 4 * minutesOfDay;
 }
 
