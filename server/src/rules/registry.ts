@@ -1,7 +1,17 @@
 import { accountRules } from "./accounts/rules.ts";
+import { hygieneRules } from "./hygiene/rules.ts";
 import { loggingRules } from "./logging/rules.ts";
 import { managementRules } from "./management/rules.ts";
+import { networkRules } from "./network/rules.ts";
 import type { Rule } from "./rule.ts";
+import { vpnRules } from "./vpn/rules.ts";
 
 /** Every rule for single configurations, in the order of the alert's sections. */
-export const rules: readonly Rule[] = [...accountRules, ...loggingRules, ...managementRules];
+export const rules: readonly Rule[] = [
+  ...vpnRules,
+  ...networkRules,
+  ...accountRules,
+  ...loggingRules,
+  ...managementRules,
+  ...hygieneRules,
+];

@@ -1,0 +1,98 @@
+import type { NewEntry } from "../model/change.ts";
+import type { Entry, Filter } from "../model/filter.ts";
+import type { Traffic } from "../model/traffic.ts";
+import { both, isEmpty } from "../net/blocks.ts";
+import type { PacketBlock, PacketSet } from "../net/packet-set.ts";
+import { packetsOf } from "./new-entries.ts";
+import type { PacketEffect } from "./rule.ts";
+
+/**
+ * The packets that the filter decides otherwise when these are its entries; undefined when that is too complex
+ * to say, or when parts that nobody knows have a hand in it.
+ */
+export function effectOf(
+  filter: Filter,
+  becomes: readonly (Entry | NewEntry)[],
+  traffic: Traffic,
+): PacketEffect | undefined {
+  const old = filter.entries.filter(isAsked);
+  const now = becomes.filter((each) => isNew(each) || isAsked(each));
+  let start = 0;
+  while (start < old.length && old[start] === now[start]) start++;
+  const stayed = new Set<Entry | NewEntry>(now);
+  const touched = [...old.slice(start).filter((each) => !stayed.has(each)), ...now.slice(start).filter(isNew)];
+  let region: PacketSet | undefined = touched.flatMap((each) => stepOf(each, traffic).packets);
+  for (const entry of old.slice(0, start)) {
+    const step = stepOf(entry, traffic);
+    if (both(step.packets, region).length === 0) continue;
+    region = step.certain ? traffic.without(region, step.packets) : undefined;
+    if (!region) return undefined;
+  }
+  const before = permittedOf(region, old.slice(start), filter, traffic);
+  const after = permittedOf(region, now.slice(start), filter, traffic);
+  const denied = before && after && traffic.without(before, after);
+  const permitted = before && after && traffic.without(after, before);
+  if (!denied || !permitted) return undefined;
+  return {
+    ...(isEmpty(denied) ? {} : { newlyDenied: denied }),
+    ...(isEmpty(permitted) ? {} : { newlyPermitted: permitted }),
+  };
+}
+
+/** The filter's entries with one of them written anew. */
+export function replaced(filter: Filter, entry: Entry, by: readonly NewEntry[]): (Entry | NewEntry)[] {
+  return filter.entries.flatMap<Entry | NewEntry>((each) => (each === entry ? by : [each]));
+}
+
+/** The filter's entries with new ones before one of them; without it, at the end. */
+export function inserted(
+  filter: Filter,
+  before: Entry | undefined,
+  entries: readonly NewEntry[],
+): (Entry | NewEntry)[] {
+  if (!before) return [...filter.entries, ...entries];
+  return filter.entries.flatMap<Entry | NewEntry>((each) => (each === before ? [...entries, each] : [each]));
+}
+
+interface Step {
+  readonly permits: boolean;
+  readonly packets: PacketSet;
+  /** It decides, and on packets that are known for sure. */
+  readonly certain: boolean;
+}
+
+function stepOf(each: Entry | NewEntry, traffic: Traffic): Step {
+  if (isNew(each)) return { permits: each.action === "permit", packets: packetsOf(each), certain: true };
+  const { packets, certain } = traffic.matches(each);
+  const { kind } = each.action.value;
+  return { permits: kind === "permit", packets, certain: certain && (kind === "permit" || kind === "deny") };
+}
+
+function isNew(each: Entry | NewEntry): each is NewEntry {
+  return !("span" in each);
+}
+
+function isAsked(entry: Entry): boolean {
+  return entry.disabled === undefined && entry.action.value.kind !== "continue";
+}
+
+/** What of the asked packets passes the entries, asked in order, and the filter's own verdict on the rest. */
+function permittedOf(
+  asked: PacketSet,
+  entries: readonly (Entry | NewEntry)[],
+  filter: Filter,
+  traffic: Traffic,
+): PacketSet | undefined {
+  let region: PacketSet | undefined = asked;
+  const permitted: PacketBlock[] = [];
+  for (const each of entries) {
+    const { permits, packets, certain } = stepOf(each, traffic);
+    const taken = both(region, packets);
+    if (taken.length === 0) continue;
+    if (permits) permitted.push(...taken);
+    region = certain ? traffic.without(region, packets) : undefined;
+    if (!region) return undefined;
+  }
+  if (filter.otherwise.value === "next") return isEmpty(region) ? permitted : undefined;
+  return filter.otherwise.value === "permit" ? [...permitted, ...region] : permitted;
+}

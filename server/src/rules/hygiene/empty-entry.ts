@@ -1,0 +1,74 @@
+import type { AddressMatch } from "../../model/address.ts";
+import type { Entry } from "../../model/filter.ts";
+import { type AddressObjects, addressObjects, leavesOf } from "../leaves.ts";
+import { broken, type Rule } from "../rule.ts";
+import { asa } from "../samples.ts";
+
+export const emptyEntry: Rule = {
+  id: "empty-entry",
+  title: "An entry matches nothing at all",
+  recommendation: undefined,
+  severity: "warning",
+  proves: "broken-only",
+  docs: `
+No packet can meet every part of this entry: a group in it is empty, its ends are of different address families, or its parts
+contradict each other. A permit like this opens nothing, and a deny like this stops nothing.
+
+Fill the group, or remove the entry.`,
+  bad: [
+    asa(`
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+object-group network BLOCKED
+access-list INSIDE_in extended deny ip any object-group BLOCKED
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ matches nothing: BLOCKED is empty
+access-list INSIDE_in extended permit tcp any any eq https
+access-group INSIDE_in in interface inside
+`),
+  ],
+  good: [
+    asa(`
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+object-group network BLOCKED
+ network-object host 192.0.2.9
+access-list INSIDE_in extended deny ip any object-group BLOCKED
+access-list INSIDE_in extended permit tcp any any eq https
+access-group INSIDE_in in interface inside
+`),
+  ],
+
+  *check({ configuration, traffic }) {
+    const objects = addressObjects(configuration);
+    for (const filter of configuration.filters)
+      for (const { entry, empty } of traffic.dead(filter).dead) {
+        if (!empty) continue;
+        const name = emptyName(entry, objects);
+        const definition = configuration.addresses.find((object) => object.name.value === name);
+        yield broken({
+          span: entry.span,
+          message:
+            name === undefined ? "matches nothing: its parts exclude each other" : `matches nothing: ${name} is empty`,
+          ...(definition ? { related: [{ span: definition.name.span, message: "holds no address" }] } : {}),
+        });
+      }
+  },
+};
+
+/** The named group that leaves the entry without addresses. */
+function emptyName(entry: Entry, objects: AddressObjects): string | undefined {
+  for (const match of [entry.source, entry.destination]) {
+    const name = match && onlyName(match);
+    if (match && name !== undefined && leavesOf(match, objects).length === 0) return name;
+  }
+  return undefined;
+}
+
+function onlyName(match: AddressMatch): string | undefined {
+  const [term] = match.terms;
+  return match.terms.length === 1 && term?.kind === "name" ? term.name.value : undefined;
+}

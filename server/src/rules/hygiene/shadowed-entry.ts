@@ -1,0 +1,78 @@
+import type { Entry, Filter } from "../../model/filter.ts";
+import type { DeadEntry } from "../../model/traffic.ts";
+import { broken, notAssessed, type Observation, type Rule } from "../rule.ts";
+import { asa } from "../samples.ts";
+
+export const shadowedEntry: Rule = {
+  id: "shadowed-entry",
+  title: "An entry can never match",
+  recommendation: undefined,
+  severity: "information",
+  proves: "broken-only",
+  docs: `
+Earlier entries take every packet this one could match, one of them or several together, so it does nothing. If they do
+the same, the entry is left over and can go. If they do the opposite, the list does not do what this line says: a deny that
+stands behind a wider permit denies nothing.
+
+Remove the entry, or move it ahead of the entries that hide it when it says what was meant.`,
+  bad: [
+    asa(`
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+access-list INSIDE_in extended permit tcp any any
+access-list INSIDE_in extended deny tcp any any eq telnet
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never matches: an earlier entry already permits it
+access-group INSIDE_in in interface inside
+`),
+  ],
+  good: [
+    asa(`
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+access-list INSIDE_in extended deny tcp any any eq telnet
+access-list INSIDE_in extended permit tcp any any
+access-group INSIDE_in in interface inside
+`),
+  ],
+
+  *check({ configuration, traffic }) {
+    for (const filter of configuration.filters) {
+      const { dead, complete } = traffic.dead(filter);
+      for (const each of dead) if (!each.empty) yield report(each, filter);
+      if (!complete)
+        yield notAssessed(
+          filter.name.span,
+          `${filter.name.value} is too complex to tell which entries can never match`,
+        );
+    }
+  },
+};
+
+function report({ entry, hiddenBy, contradicted }: DeadEntry, filter: Filter): Observation {
+  return broken({
+    span: entry.span,
+    message: `never matches: ${takenBy(hiddenBy)}`,
+    ...(contradicted ? { severity: "warning" as const } : {}),
+    related: hiddenBy.map((other) => ({
+      span: other.span,
+      message: `this ${isPermit(other) ? "permits" : "denies"} it`,
+    })),
+    fixes: [{ title: "Remove this entry", changes: [{ kind: "remove-entry", filter, entry }], safe: !contradicted }],
+  });
+}
+
+function takenBy(earlier: readonly Entry[]): string {
+  const permits = earlier.filter(isPermit).length;
+  if (earlier.length === 1) return `an earlier entry already ${permits ? "permits" : "denies"} it`;
+  if (permits === 0 || permits === earlier.length)
+    return `earlier entries together already ${permits ? "permit" : "deny"} it`;
+  return "earlier entries already permit some of it and deny the rest";
+}
+
+function isPermit(entry: Entry): boolean {
+  return entry.action.value.kind === "permit";
+}

@@ -1,0 +1,71 @@
+import type { Definition } from "../../model/names.ts";
+import { broken, type Rule } from "../rule.ts";
+import { asa } from "../samples.ts";
+
+export const unusedDefinition: Rule = {
+  id: "unused-definition",
+  title: "An object or list is never used",
+  recommendation: undefined,
+  severity: "information",
+  proves: "broken-only",
+  docs: `
+An object or list that nothing refers to is often what is left of a removed rule, or a rule that was never finished: an access
+list that is bound to no interface protects nothing, however strict it looks.
+
+Delete it, or use it where it was meant to be.`,
+  bad: [
+    asa(`
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+object network OLD-SERVER
+               ^^^^^^^^^^ OLD-SERVER is never used
+ host 10.20.0.9
+`),
+  ],
+  good: [
+    asa(`
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+object network SERVER
+ host 10.20.0.9
+access-list INSIDE_in extended permit tcp any object SERVER eq https
+access-group INSIDE_in in interface inside
+`),
+  ],
+
+  *check({ configuration }) {
+    if (configuration.fragment) return;
+    const uses = new Map<string, number[]>();
+    for (const { kinds, name } of configuration.references)
+      for (const kind of kinds) {
+        const key = `${kind} ${name.value}`;
+        const known = uses.get(key);
+        if (known) known.push(name.span.start);
+        else uses.set(key, [name.span.start]);
+      }
+    for (const definition of configuration.definitions) {
+      if (!definition.expectsUse || isUsed(definition, uses)) continue;
+      yield broken({
+        span: definition.name.span,
+        message: `${definition.title} ${definition.name.value} is never used`,
+        fixes: [
+          {
+            title: `Remove ${definition.title} ${definition.name.value}`,
+            changes: [{ kind: "remove-statement", span: definition.span }],
+            safe: true,
+          },
+        ],
+      });
+    }
+  },
+};
+
+/** Referred to from somewhere else than its own text. */
+function isUsed({ kind, name, span }: Definition, uses: ReadonlyMap<string, readonly number[]>): boolean {
+  const places = uses.get(`${kind} ${name.value}`) ?? [];
+  return places.some((place) => place < span.start || span.end <= place);
+}

@@ -1,0 +1,80 @@
+import type { NewEntry } from "../../model/change.ts";
+import type { Answer } from "../../model/traffic.ts";
+import { both, isEmpty, without } from "../../net/blocks.ts";
+import type { PacketSet } from "../../net/packet-set.ts";
+import { effectOf, inserted, replaced } from "../effect.ts";
+import { entriesFor } from "../new-entries.ts";
+import { type Opening, openingsOf } from "../openings.ts";
+import { fromAddresses, newBetween, service, toAddresses } from "../packets.ts";
+import type { Fix, RuleContext } from "../rule.ts";
+import { internalZones, internetAddresses, internetZones, ownZones } from "./ends.ts";
+import { reachOf } from "./reach.ts";
+
+/** What leaves the client's networks for the internet's port 53, the declared resolvers and all others apart. */
+export interface DnsEgress {
+  readonly clients: Answer;
+  readonly resolvers: Answer;
+  /** What lets others than the resolvers out, as far as no wider finding says it. */
+  readonly openings: readonly Opening[];
+  /** The packets `openings` are about. */
+  readonly asked: PacketSet;
+}
+
+export function dnsEgress(protocol: number, context: RuleContext): DnsEgress {
+  const every = both(newBetween({ destination: internetAddresses(context) }), service(protocol, [53, 53]));
+  const resolvers = fromAddresses(context.site.resolvers.map((each) => each.value));
+  const ends = { from: ownZones(context), to: internetZones(context) };
+  const asked = without(every, resolvers) ?? every;
+  const clients = context.traffic.permitted({ ...ends, packets: asked });
+  return {
+    asked,
+    clients,
+    resolvers: context.traffic.permitted({ ...ends, packets: both(every, resolvers) }),
+    openings: openingsOf({
+      ...clients,
+      passages: clients.passages.filter((each) => isZoneOf(each.inbound, ends.from)),
+    }).filter((opening) => !isSaidByUnapprovedEgress(opening, asked, context)),
+  };
+}
+
+function isZoneOf(zone: string | undefined, zones: readonly string[]): boolean {
+  return zone !== undefined && zones.includes(zone);
+}
+
+/** A permit for every service is one cause: the finding about it counts against the recommendations on DNS as well. */
+function isSaidByUnapprovedEgress(opening: Opening, asked: PacketSet, context: RuleContext): boolean {
+  const internal = internalZones(context);
+  return (
+    reachOf(opening, asked, context).everyService && opening.passages.some((each) => isZoneOf(each.inbound, internal))
+  );
+}
+
+/** So few sources that they may well be the dedicated DNS servers, which nobody declared. */
+export const mayBeResolvers = 8;
+
+/**
+ * Ahead of the permit: what the declared resolvers ask the internet and what others ask the resolvers stays,
+ * all else to port 53 is denied and logged. A permit for nothing else is replaced.
+ */
+export function limitDns(opening: Opening, protocol: number, title: string, context: RuleContext): Fix[] {
+  const { entry, filter } = opening;
+  const resolvers = context.site.resolvers.map((each) => each.value);
+  if (!entry || !filter) return [];
+  const { packets, certain } = context.traffic.matches(entry);
+  const dns = both(packets, service(protocol, [53, 53]));
+  const spared = [...fromAddresses(resolvers), ...toAddresses(resolvers)];
+  const permits = entriesFor(both(dns, spared), "permit", false);
+  const denies = entriesFor(dns, "deny", true);
+  if (!certain || !permits || !denies) return [];
+  const entries: readonly NewEntry[] = [...permits, ...denies];
+  const rest = context.traffic.without(packets, service(protocol, [53, 53]));
+  if (!rest) return [];
+  const whole = isEmpty(rest);
+  const becomes = whole ? replaced(filter, entry, entries) : inserted(filter, entry, entries);
+  const effect = effectOf(filter, becomes, context.traffic);
+  if (!effect) return [];
+  const change = whole
+    ? ({ kind: "replace-entry", filter, entry, entries } as const)
+    : ({ kind: "insert-entries", filter, before: entry, entries } as const);
+  return [{ title, changes: [change], safe: false, effect }];
+}

@@ -1,0 +1,47 @@
+import { both } from "../../net/blocks.ts";
+import { protocolNumber } from "../../net/packet.ts";
+import type { PacketSet } from "../../net/packet-set.ts";
+import { effectOf, replaced } from "../effect.ts";
+import { entriesFor } from "../new-entries.ts";
+import type { Opening } from "../openings.ts";
+import { declaredService, fromAddresses, service, toAddresses } from "../packets.ts";
+import type { Fix, RuleContext } from "../rule.ts";
+import { networksBehind } from "./ends.ts";
+
+const { tcp, udp } = protocolNumber;
+
+/**
+ * Writes an entry anew so that only approved services leave by it: what it lets pass between the client's own
+ * networks stays, the rest is denied and logged.
+ */
+export function limitToApproved({ entry, filter, passages }: Opening, context: RuleContext): Fix[] {
+  if (!entry || !filter || !context.traffic.matches(entry).certain) return [];
+  const { packets } = context.traffic.matches(entry);
+  const approved = both(packets, approvedEgress(context));
+  const own = both(packets, toAddresses(ownNetworks(context, passages[0].inbound)));
+  const permits = [entriesFor(approved, "permit", false), entriesFor(own, "permit", false)];
+  const denies = entriesFor(packets, "deny", true);
+  if (!denies || permits.some((each) => each === undefined)) return [];
+  const written = [...permits.flatMap((each) => each ?? []), ...denies];
+  const effect = effectOf(filter, replaced(filter, entry, written), context.traffic);
+  if (!effect) return [];
+  const title = "Let only approved services out by this entry, and deny and log the rest";
+  return [{ title, changes: [{ kind: "replace-entry", filter, entry, entries: written }], safe: false, effect }];
+}
+
+/** Web, what palisade.yaml approves, and DNS of the declared resolvers. */
+function approvedEgress({ site }: RuleContext): PacketSet {
+  const resolvers = fromAddresses(site.resolvers.map((each) => each.value));
+  return [
+    ...service(tcp, [80, 80, 443, 443]),
+    ...both(service(udp, [53, 53]), resolvers),
+    ...site.approved.egress.flatMap((each) => declaredService(each.value)),
+  ];
+}
+
+/** Networks of the client's side that an entry towards the internet may be serving as well. */
+function ownNetworks(context: RuleContext, from: string | undefined) {
+  const tunnelled = context.configuration.vpns.flatMap((vpn) => vpn.peers.flatMap((peer) => peer.remote?.terms ?? []));
+  const remote = tunnelled.flatMap((term) => (term.kind === "range" ? [term.range] : []));
+  return [...networksBehind(context, (role, zone) => role !== "internet" && zone !== from), ...remote];
+}

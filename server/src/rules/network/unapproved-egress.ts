@@ -1,0 +1,140 @@
+import { both, isEmpty, without } from "../../net/blocks.ts";
+import { protocolNumber } from "../../net/packet.ts";
+import type { PacketSet } from "../../net/packet-set.ts";
+import { confidenceOf, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
+import { declaredService, newBetween, service } from "../packets.ts";
+import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext, type Severity } from "../rule.ts";
+import { asa } from "../samples.ts";
+import { listed, serviceWords } from "../wording.ts";
+import { edgeUnknown, filtersTraffic, internalZones, internetAddresses, internetZones } from "./ends.ts";
+import { limitToApproved } from "./limit-to-approved.ts";
+import { type Reach, reachOf } from "./reach.ts";
+
+const { tcp, udp, icmp, icmp6 } = protocolNumber;
+
+export const unapprovedEgress: Rule = {
+  id: "unapproved-egress",
+  title: "More than approved services leave for the internet",
+  recommendation: "egress-allowlist",
+  severity: "error",
+  proves: "kept-or-broken",
+  docs: `
+From the internal network only approved services should leave, in essence TCP 80 and TCP 443: whatever else is open
+is what malware calls home by and what stolen data leaves by. Judged is what passes in the end, after every list on the way.
+
+Replace the wide permit by the services you need and a logged deny. Services you approve beyond the two web ports go into
+\`approved.egress\` of palisade.yaml, best with the hosts that need them: \`tcp/25 from 10.20.0.25\`.
+DNS is judged by checks of its own. (TA18-276B, Network Service Restriction.)`,
+  bad: [
+    asa(`
+interface GigabitEthernet0/0
+ nameif outside
+ security-level 0
+ ip address 198.51.100.2 255.255.255.0
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+access-list INSIDE_in extended permit ip any any
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ INSIDE_in lets every service from inside to the internet
+access-group INSIDE_in in interface inside
+`),
+  ],
+  good: [
+    asa(`
+interface GigabitEthernet0/0
+ nameif outside
+ security-level 0
+ ip address 198.51.100.2 255.255.255.0
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+access-list INSIDE_in extended permit tcp any any eq www
+access-list INSIDE_in extended permit tcp any any eq https
+access-list INSIDE_in extended deny ip any any log
+access-group INSIDE_in in interface inside
+`),
+  ],
+
+  *check(context) {
+    if (!filtersTraffic(context)) return;
+    if (yield* edgeUnknown(context)) return;
+    const { configuration, traffic } = context;
+    const from = internalZones(context);
+    const to = internetZones(context);
+    const leaving = newBetween({ destination: internetAddresses(context) });
+    const asked = without(leaving, [
+      ...webAndDns,
+      ...context.site.approved.egress.flatMap((each) => declaredService(each.value)),
+    ]);
+    const answer = asked && traffic.permitted({ from, to, packets: asked });
+    if (!asked || !answer?.complete) {
+      yield notAssessed(configuration.span, "what leaves for the internet is too complex to follow");
+      if (!asked || !answer) return;
+    }
+    const openings = openingsOf(answer);
+    for (const opening of openings) yield* judge(opening, reachOf(opening, asked, context), context);
+    if (openings.length === 0 && answer.complete) yield* approvedOnly(from, to, context);
+  },
+};
+
+const web = service(tcp, [80, 80, 443, 443]);
+const webAndDns: PacketSet = [...web, ...service(tcp, [53, 53]), ...service(udp, [53, 53])];
+/** Not in the alert's wording, and rarely the way out that matters: QUIC, time, ICMP. */
+const minor: PacketSet = [
+  ...service(udp, [443, 443]),
+  ...service(udp, [123, 123]),
+  ...service(icmp),
+  ...service(icmp6),
+];
+
+function* judge(opening: Opening, reach: Reach, context: RuleContext): Generator<Observation> {
+  const severity = severityOf(reach, context);
+  if (severity === undefined) return;
+  const from = listed(zonesOf(opening, "inbound"));
+  const list = opening.filter?.name.value;
+  const services = reach.everyService ? "every service" : serviceWords(reach.packets);
+  const message =
+    list === undefined
+      ? `nothing limits what ${from} may send to the internet`
+      : `${list} lets ${services} from ${from} to the internet`;
+  const fixes = limitToApproved(opening, context);
+  yield broken({
+    span: spanOf(opening, context),
+    message,
+    severity: opening.passages[0].certain ? severity : lowered(severity),
+    confidence: confidenceOf(opening, context),
+    ...(reach.everyService
+      ? { alsoBreaks: ["dns-udp53-egress-limited", "dns-tcp53-blocked", "boundary-services-minimal"] }
+      : {}),
+    witness: witnessOf(opening),
+    ...(fixes.length > 0 ? { fixes } : {}),
+  });
+}
+
+/** Nothing for a named exception: few hosts, or few destinations, for one purpose. Once a list of approvals is declared, it belongs there. */
+function severityOf({ packets, everyService, from, to }: Reach, { site }: RuleContext): Severity | undefined {
+  const named = isNamed(from.addresses, 16) || isNamed(to.addresses, 65_536);
+  if (everyService) return named ? "warning" : "error";
+  if (isEmpty(without(packets, minor) ?? packets)) return "information";
+  if (!named) return "warning";
+  return site.approved.egress.length > 0 ? "information" : undefined;
+}
+
+/** Few enough to have been chosen one by one; host names are. */
+function isNamed(addresses: number | undefined, most: number): boolean {
+  return addresses === undefined || addresses <= most;
+}
+
+function lowered(severity: Severity): Severity {
+  return severity === "error" ? "warning" : "information";
+}
+
+function* approvedOnly(from: readonly string[], to: readonly string[], context: RuleContext): Generator<Observation> {
+  const packets = both(newBetween({ destination: internetAddresses(context) }), web);
+  const passing = openingsOf(context.traffic.permitted({ from, to, packets }));
+  const span = passing.map((opening) => spanOf(opening, context))[0] ?? context.configuration.span;
+  const what = passing.length > 0 ? "only approved services" : "nothing";
+  yield kept(span, `${what} may leave ${listed(from)} for the internet`);
+}

@@ -1,0 +1,122 @@
+import type { Configuration } from "../../model/configuration.ts";
+import type { InterfaceMatch } from "../../model/filter.ts";
+import type { Span } from "../../text/span.ts";
+import { openingsOf, witnessOf, zonesOf } from "../openings.ts";
+import { newBetween } from "../packets.ts";
+import { broken, kept, notAssessed, type Rule } from "../rule.ts";
+import { asa } from "../samples.ts";
+import { listed } from "../wording.ts";
+import { filtersTraffic } from "./ends.ts";
+
+export const unfilteredInterface: Rule = {
+  id: "unfiltered-interface",
+  title: "An interface has no access list",
+  recommendation: "inter-network-access-lists",
+  severity: "warning",
+  proves: "kept-or-broken",
+  docs: `
+Traffic between networks should pass an access list that says what may go where. This interface has none, and what the
+device does without one lets traffic through: on a Cisco ASA everything towards interfaces with a lower security level.
+
+Bind a list to the interface that permits what its hosts need from each other network, and ends with a logged deny.
+An interface without a list from which nothing passes anyway is not reported. (TA18-276B, Network Architecture.)`,
+  bad: [
+    asa(`
+interface GigabitEthernet0/1
+ nameif inside
+        ^^^^^^ inside has no access list, so everything passes from it to dmz
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+interface GigabitEthernet0/2
+ nameif dmz
+ security-level 50
+ ip address 10.40.0.1 255.255.255.0
+`),
+  ],
+  good: [
+    asa(`
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+interface GigabitEthernet0/2
+ nameif dmz
+ security-level 50
+ ip address 10.40.0.1 255.255.255.0
+access-list INSIDE_in extended permit tcp any host 10.40.0.25 eq smtp
+access-list INSIDE_in extended deny ip any any log
+access-group INSIDE_in in interface inside
+`),
+  ],
+
+  *check(context) {
+    const { configuration, traffic } = context;
+    if (!filtersTraffic(context)) return;
+    const zones = filteredZones(configuration);
+    if (zones.length < 2) return;
+    const unfiltered = zones.filter((zone) => !isFiltered(zone.name, configuration));
+    let open = 0;
+    for (const zone of unfiltered) {
+      const to = zones.map((each) => each.name).filter((name) => name !== zone.name);
+      const answer = traffic.permitted({ from: [zone.name], to, packets: newBetween({}) });
+      const free = openingsOf(answer).filter((opening) => !opening.entry);
+      if (free.length === 0) continue;
+      open++;
+      const targets = [...new Set(free.flatMap((opening) => zonesOf(opening, "outbound")))];
+      if (configuration.fragment) {
+        yield notAssessed(zone.span, `no access list of ${zone.name} stands in this fragment`);
+        continue;
+      }
+      const [first] = free;
+      yield broken({
+        span: zone.span,
+        message: `${zone.name} has no access list, so everything passes from it to ${listed(targets)}`,
+        ...(first ? { witness: witnessOf(first) } : {}),
+      });
+    }
+    if (open === 0 && unfiltered.length < zones.length)
+      yield kept(boundSpan(configuration), "every interface that traffic passes from has an access list");
+  },
+};
+
+interface Named {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** What traffic can come in by: zones with an interface that is on, and interfaces outside of zones. */
+function filteredZones(configuration: Configuration): Named[] {
+  const off = new Set(configuration.interfaces.filter(isClosed).map((each) => each.name.value));
+  const zones = configuration.zones
+    .filter((zone) => zone.kind === "network")
+    .filter((zone) => zone.interfaces.length === 0 || zone.interfaces.some((each) => !off.has(each.value)))
+    .map((zone) => ({ name: zone.name.value, span: zone.name.span }));
+  const alone = configuration.interfaces
+    .filter((each) => !each.zone && !isClosed(each) && each.addresses.length > 0 && !each.tunnel)
+    .map((each) => ({ name: each.name.value, span: each.name.span }));
+  return [...zones, ...alone];
+}
+
+/** Shut down, or for management only: no traffic passes from it. */
+function isClosed(each: Configuration["interfaces"][number]): boolean {
+  return each.disabled !== undefined || each.managementOnly?.value === true;
+}
+
+function isFiltered(zone: string, configuration: Configuration): boolean {
+  return configuration.checkpoints.some(
+    ({ traffic, inbound, filters }) => traffic === "forwarded" && filters.length > 0 && names(inbound, zone),
+  );
+}
+
+function names(match: InterfaceMatch | undefined, zone: string): boolean {
+  if (match === undefined) return true;
+  const named = match.names.some(({ value }) =>
+    value.endsWith("*") ? zone.startsWith(value.slice(0, -1)) : value === zone,
+  );
+  return named !== (match.negated === true);
+}
+
+function boundSpan(configuration: Configuration): Span {
+  const bound = configuration.checkpoints.find((point) => point.filters.length > 0 && point.implied === undefined);
+  return bound?.span ?? configuration.span;
+}

@@ -1,0 +1,66 @@
+import type { Checkpoint, Entry, Filter } from "../model/filter.ts";
+import type { Answer, Decision, Passage } from "../model/traffic.ts";
+import type { Span } from "../text/span.ts";
+import type { RuleContext, Witness } from "./rule.ts";
+
+/** What lets packets through that should not pass: the one entry that would have to change, or the lack of any. */
+export interface Opening {
+  readonly entry?: Entry;
+  readonly filter?: Filter;
+  /** Where the entry is asked, or the checkpoint that lets pass what no entry decides. */
+  readonly checkpoint?: Checkpoint;
+  /** Every way it lets them take; those that are sure come first. */
+  readonly passages: readonly [Passage, ...Passage[]];
+}
+
+/** Passages by what is responsible for them: one cause, one opening. */
+export function openingsOf(answer: Answer): Opening[] {
+  const byCause = new Map<unknown, { readonly decision: Decision | undefined; readonly passages: Passage[] }>();
+  for (const passage of answer.passages) {
+    const decision = responsible(passage);
+    const cause = decision?.entry ?? decision?.checkpoint ?? passage.inbound;
+    const known = byCause.get(cause);
+    if (known) known.passages.push(passage);
+    else byCause.set(cause, { decision, passages: [passage] });
+  }
+  return [...byCause.values()].map(({ decision, passages }) => {
+    const [first, ...rest] = [...passages].sort((a, b) => Number(b.certain) - Number(a.certain));
+    return { ...(decision ?? {}), passages: [first as Passage, ...rest] };
+  });
+}
+
+/** The first entry that somebody wrote; else the first checkpoint, which lets pass what no entry decides. */
+function responsible(passage: Passage): Decision | undefined {
+  return passage.by.find((decision) => decision.entry && decision.entry.implied === undefined) ?? passage.by[0];
+}
+
+export function witnessOf(opening: Opening): Witness {
+  const [passage] = opening.passages;
+  return {
+    packet: passage.witness,
+    ...(passage.inbound === undefined ? {} : { inbound: passage.inbound }),
+    ...(passage.outbound === undefined ? {} : { outbound: passage.outbound }),
+    entries: passage.by.flatMap(({ entry }) => (entry && entry.implied === undefined ? [entry.span] : [])),
+  };
+}
+
+/** Where the opening is written; without an entry, where the interface it starts from is named. */
+export function spanOf(opening: Opening, context: RuleContext): Span {
+  if (opening.entry && opening.entry.implied === undefined) return opening.entry.span;
+  const inbound = opening.passages[0].inbound;
+  const role = inbound === undefined ? undefined : context.roles.get(inbound);
+  return role?.span ?? opening.checkpoint?.span ?? context.configuration.span;
+}
+
+/** Sure only where the packets pass for sure and palisade.yaml says what the zones at both ends are. */
+export function confidenceOf(opening: Opening, context: RuleContext): "certain" | "likely" {
+  const declared = (name: string | undefined) => name === undefined || context.roles.get(name)?.declared === true;
+  return opening.passages.some((each) => each.certain && declared(each.inbound) && declared(each.outbound))
+    ? "certain"
+    : "likely";
+}
+
+/** `inside`, or `inside, guest and 2 more`: where the packets come in (go out). */
+export function zonesOf(opening: Opening, side: "inbound" | "outbound"): readonly string[] {
+  return [...new Set(opening.passages.flatMap((passage) => passage[side] ?? []))];
+}

@@ -1,0 +1,38 @@
+import type { Change, NewEntry } from "../../model/change.ts";
+import type { Entry, Filter } from "../../model/filter.ts";
+import { both, isEmpty, without } from "../../net/blocks.ts";
+import type { PacketSet } from "../../net/packet-set.ts";
+import { effectOf } from "../effect.ts";
+import { entriesFor, packetsOf } from "../new-entries.ts";
+import type { Fix, RuleContext } from "../rule.ts";
+import { declaredAccess } from "./declared.ts";
+
+/**
+ * Cuts each of these entries down to what palisade.yaml declares; an entry of which nothing is left goes.
+ * Only where systems and services are declared: an empty guess would cut the service.
+ */
+export function narrowList(filter: Filter, entries: ReadonlySet<Entry>, context: RuleContext): Fix[] {
+  const declared = declaredAccess(context);
+  if (!declared.systems || !declared.services) return [];
+  const changes: Change[] = [];
+  const becomes: (Entry | NewEntry)[] = [];
+  let written: PacketSet = [];
+  for (const entry of filter.entries) {
+    if (!entries.has(entry)) {
+      becomes.push(entry);
+      continue;
+    }
+    const { packets, certain } = context.traffic.matches(entry);
+    const left = without(both(packets, declared.packets), written);
+    const narrow = left && entriesFor(left, "permit", false);
+    if (!certain || !narrow) return [];
+    written = [...written, ...narrow.flatMap(packetsOf)];
+    becomes.push(...narrow);
+    if (isEmpty(left)) changes.push({ kind: "remove-entry", filter, entry });
+    else changes.push({ kind: "replace-entry", filter, entry, entries: narrow });
+  }
+  const effect = effectOf(filter, becomes, context.traffic);
+  if (!effect) return [];
+  const title = `Limit ${filter.name.value} to the declared MSP systems and services`;
+  return [{ title, changes, safe: false, effect }];
+}

@@ -1,0 +1,168 @@
+import type { AddressMatch } from "../../model/address.ts";
+import type { Vpn } from "../../model/vpn.ts";
+import { formatRange, type IpRange } from "../../net/ip.ts";
+import type { Span } from "../../text/span.ts";
+import { addressObjects, leavesOf } from "../leaves.ts";
+import { networksBehind } from "../network/ends.ts";
+import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
+import { asa, wireguard } from "../samples.ts";
+import { listed } from "../wording.ts";
+import { filtersOn, mspVpns } from "./tunnels.ts";
+
+export const vpnEndsInside: Rule = {
+  id: "vpn-ends-inside",
+  title: "A VPN ends in the internal network",
+  recommendation: "vpn-terminates-in-dmz",
+  severity: "warning",
+  proves: "kept-or-broken",
+  docs: `
+The MSP's tunnel is to end in a DMZ that is cut off from the internal network, so that a break-in at the MSP arrives there
+and not among servers and users. Here the tunnel itself names internal networks, ends on an internal interface, or hides
+behind an address of the internal network.
+
+Give the MSP a jump host in a DMZ, let the tunnel carry that network only, and let the DMZ's own list say what the jump host
+reaches. Routing and addresses change with that, so there is no quick-fix. Which networks are internal is told by interface
+names and security levels, or by \`zones\` in palisade.yaml. (TA18-276B, VPN Connection.)`,
+  bad: [
+    asa(`
+interface GigabitEthernet0/0
+ nameif outside
+ security-level 0
+ ip address 198.51.100.2 255.255.255.0
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+access-list MSP_crypto extended permit ip 10.20.0.0 255.255.255.0 203.0.113.0 255.255.255.0
+                                          ^^^^^^^^^^^^^^^^^^^^^^^ carries the internal network 10.20.0.0/24
+crypto map EDGE 10 match address MSP_crypto
+crypto map EDGE 10 set peer 203.0.113.10
+crypto map EDGE interface outside
+tunnel-group 203.0.113.10 type ipsec-l2l
+`),
+    wireguard(`
+[Interface]
+PrivateKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+Address = 10.99.0.1/32
+PostUp = iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hides behind the address of eth0
+
+[Peer]
+PublicKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=
+AllowedIPs = 10.99.0.2/32
+`),
+  ],
+  good: [
+    asa(`
+interface GigabitEthernet0/0
+ nameif outside
+ security-level 0
+ ip address 198.51.100.2 255.255.255.0
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+interface GigabitEthernet0/2
+ nameif dmz
+ security-level 50
+ ip address 10.40.0.1 255.255.255.0
+access-list MSP_crypto extended permit ip host 10.40.0.9 203.0.113.0 255.255.255.0
+crypto map EDGE 10 match address MSP_crypto
+crypto map EDGE 10 set peer 203.0.113.10
+crypto map EDGE interface outside
+tunnel-group 203.0.113.10 type ipsec-l2l
+`),
+  ],
+
+  *check(context) {
+    const vpns = mspVpns(context);
+    const told = new Set<number>();
+    for (const vpn of vpns) {
+      const seen = [...onInsideInterface(vpn, context), ...hiddenBehind(vpn, context), ...carriesInside(vpn, context)];
+      for (const observation of seen) {
+        if (told.has(observation.span.start)) continue;
+        told.add(observation.span.start);
+        yield observation;
+      }
+      if (seen.length === 0) yield restOf(vpn, context);
+    }
+  },
+};
+
+const insideRoles: ReadonlySet<string | undefined> = new Set(["internal", "server", "management", "log-enclave"]);
+
+function* onInsideInterface(vpn: Vpn, { roles }: RuleContext): Generator<Observation> {
+  for (const end of vpn.terminatesOn) {
+    const role = roles.get(end.value);
+    if (!role || !insideRoles.has(role.role)) continue;
+    yield broken({
+      span: end.span,
+      message: `${vpn.name.value} ends on ${end.value}, which is ${role.role} (${role.reason})`,
+      confidence: role.declared ? "certain" : "likely",
+    });
+  }
+}
+
+/** What comes out of the tunnel takes on the host's own address in the network behind it. */
+function* hiddenBehind(vpn: Vpn, { configuration, roles }: RuleContext): Generator<Observation> {
+  if (configuration.subjects.includes("firewall")) return;
+  for (const { kind, outside, span } of configuration.translations) {
+    if (kind !== "dynamic" || !outside || outside.value === vpn.zone) continue;
+    const role = roles.get(outside.value)?.role;
+    if (role === "internet" || role === "dmz") continue;
+    yield broken({
+      span,
+      message: `what comes out of ${vpn.name.value} hides behind the address of ${outside.value}, as if it were that network's own`,
+      confidence: role !== undefined && roles.get(outside.value)?.declared ? "certain" : "likely",
+    });
+  }
+}
+
+/** The tunnel's selectors, or the networks that clients are told to send into it, name internal networks. */
+function carriesInside(vpn: Vpn, context: RuleContext): Observation[] {
+  const declared = [...context.roles.values()].some((zone) => zone.declared && insideRoles.has(zone.role));
+  const inside = networksBehind(context, (role) => insideRoles.has(role));
+  const stated = [...vpn.peers.flatMap((peer) => peer.local ?? []), ...splitNetworks(vpn, context)];
+  const objects = addressObjects(context.configuration);
+  const hits = new Map<Span, string[]>();
+  for (const match of stated)
+    for (const { term } of leavesOf(match, objects)) {
+      if (term.kind !== "range" || !inside.some((network) => meets(network, term.range))) continue;
+      const span = match.terms.length === 1 ? (match.terms[0]?.span ?? match.span) : match.span;
+      hits.set(span, [...(hits.get(span) ?? []), formatRange(term.range)]);
+    }
+  return [...hits].map(([span, networks]) =>
+    broken({
+      span,
+      message: `${vpn.name.value} carries the internal network ${listed([...new Set(networks)])}`,
+      confidence: declared ? "certain" : "likely",
+    }),
+  );
+}
+
+function splitNetworks(vpn: Vpn, { configuration }: RuleContext): AddressMatch[] {
+  if (vpn.access.split?.value !== "listed") return [];
+  const list = configuration.filters.find((filter) => filter.name.value === vpn.access.splitList?.value);
+  const entries = list?.entries.filter((entry) => entry.action.value.kind === "permit" && !entry.disabled) ?? [];
+  return entries.flatMap((entry) => (isLimiting(entry.source) ? entry.source : entry.destination) ?? []);
+}
+
+function isLimiting(match: AddressMatch | undefined): boolean {
+  return match?.terms.every((term) => term.kind !== "any") === true;
+}
+
+function meets(a: IpRange, b: IpRange): boolean {
+  return a.family === b.family && a.lo <= b.hi && b.lo <= a.hi;
+}
+
+function restOf(vpn: Vpn, context: RuleContext): Observation {
+  const role = context.roles.get(vpn.zone);
+  if (role?.role === "dmz")
+    return kept(vpn.name.span, `${vpn.name.value} ends in ${vpn.zone}, which is a DMZ (${role.reason})`);
+  const inDmz = vpn.terminatesOn.find((end) => context.roles.get(end.value)?.role === "dmz");
+  if (inDmz) return kept(inDmz.span, `${vpn.name.value} ends on ${inDmz.value}, in the DMZ`);
+  const carried = vpn.peers.flatMap((peer) => peer.local?.terms ?? []);
+  if (carried.length > 0 && filtersOn(vpn, context).length > 0)
+    return kept(vpn.name.span, `${vpn.name.value} carries no internal network`);
+  return notAssessed(vpn.name.span, `where ${vpn.name.value} ends does not show in this file`, "zones");
+}

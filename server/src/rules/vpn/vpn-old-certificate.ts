@@ -1,0 +1,92 @@
+import type { Certificate, CertificateFacts } from "../../model/certificate.ts";
+import type { Vpn } from "../../model/vpn.ts";
+import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
+import { mspVpns } from "./tunnels.ts";
+
+export const vpnOldCertificate: Rule = {
+  id: "vpn-old-certificate",
+  title: "A VPN certificate is not renewed every year",
+  recommendation: "vpn-certificate-age",
+  severity: "error",
+  proves: "kept-or-broken",
+  docs: `
+Certificates that set up the VPN are renewed at least once a year, better every six months, so that a stolen key is of use
+for a limited time. Counted is from the day the certificate begins to be valid to the day of the review (\`asOf\` of
+palisade.yaml); a certificate issued for longer than a year is reported before it is old. Certificates of authorities do not count.
+
+Have a new key and certificate issued and bind it to the tunnel. Pre-shared and raw keys show no date: keep a record
+of their last change under \`reviews\` of palisade.yaml. (TA18-276B, VPN Connection.)`,
+  bad: [],
+  good: [],
+
+  *check(context) {
+    const vpns = mspVpns(context);
+    const named = new Set(vpns.flatMap((vpn) => vpn.certificates.map((name) => name.value)));
+    const certificates = context.configuration.certificates.filter(
+      (each) => isIdentity(each) && (named.size === 0 || named.has(each.name.value)),
+    );
+    for (const certificate of certificates) yield* judge(certificate, context.asOf);
+    yield* withoutDate(vpns, context);
+  },
+};
+
+function isIdentity({ role, facts }: Certificate): boolean {
+  return role === "identity" || (role === "unknown" && facts?.authority !== true);
+}
+
+function* judge(certificate: Certificate, today: number): Generator<Observation> {
+  const { name, span, facts, problem } = certificate;
+  if (!facts) {
+    yield notAssessed(
+      span,
+      `the certificate of ${name.value} cannot be read${problem === undefined ? "" : `: ${problem}`}`,
+    );
+    return;
+  }
+  const at = { span: name.span };
+  const { age, validity, left } = daysOf(facts, today);
+  const what = `the certificate of ${name.value}`;
+  if (left < 0) yield broken({ ...at, message: `${what} expired on ${dateOf(facts.notAfter)}` });
+  else if (age < 0)
+    yield broken({ ...at, severity: "warning", message: `${what} is not valid before ${dateOf(facts.notBefore)}` });
+  else if (age > 365) yield broken({ ...at, message: `${what} is ${age} days old, and should be renewed every year` });
+  else if (validity > 366) {
+    const message = `${what} is issued for ${validity} days, and should be renewed every year`;
+    yield broken({ ...at, severity: "warning", message });
+  } else if (age > 183) {
+    const message = `${what} is ${age} days old; consider to renew it every six months`;
+    yield broken({ ...at, severity: "information", undecided: true, message });
+    yield kept(span, `${what} is ${age} days old`);
+  } else yield kept(span, `${what} is ${age} days old`);
+}
+
+const millisecondsOfDay = 86_400_000;
+
+function daysOf(
+  { notBefore, notAfter }: CertificateFacts,
+  today: number,
+): { age: number; validity: number; left: number } {
+  const begin = Math.floor(notBefore / millisecondsOfDay);
+  const end = Math.floor(notAfter / millisecondsOfDay);
+  return { age: today - begin, validity: Math.round((notAfter - notBefore) / millisecondsOfDay), left: end - today };
+}
+
+function dateOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** Keys that show no date, and certificates that the file names and does not hold. */
+function* withoutDate(vpns: readonly Vpn[], { configuration }: RuleContext): Generator<Observation> {
+  const held = new Set(configuration.certificates.map((each) => each.name.value));
+  const told = new Set<string>();
+  for (const vpn of vpns) {
+    for (const name of vpn.certificates) {
+      if (held.has(name.value) || told.has(name.value)) continue;
+      told.add(name.value);
+      yield notAssessed(name.span, `the certificate of ${name.value} does not stand in this file`);
+    }
+    const methods = [...vpn.authentication, ...vpn.peers.flatMap((peer) => peer.authentication ?? [])];
+    const dateless = methods.find(({ method }) => method === "pre-shared-key" || method === "raw-public-key");
+    if (dateless) yield notAssessed(dateless.span, `the key of ${vpn.name.value} shows no date`, "reviews");
+  }
+}

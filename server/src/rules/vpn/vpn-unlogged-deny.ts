@@ -1,0 +1,137 @@
+import type { Filter } from "../../model/filter.ts";
+import { everyPacket } from "../../net/packet-set.ts";
+import { effectOf } from "../effect.ts";
+import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
+import { asa } from "../samples.ts";
+import { listed } from "../wording.ts";
+import { accessSpan, filtersOn, mspVpns } from "./tunnels.ts";
+
+export const vpnUnloggedDeny: Rule = {
+  id: "vpn-unlogged-deny",
+  title: "What a VPN is denied leaves no log entry",
+  recommendation: "vpn-denied-traffic-logged",
+  severity: "warning",
+  proves: "kept-or-broken",
+  docs: `
+At the very least every blocked attempt across the MSP's VPN is to leave a log entry: a denied packet from the MSP's end
+is the first sign that somebody tries what the contract does not need.
+
+End the VPN's list with a deny that logs, and take log options off that switch it off. On a Cisco ASA an explicit deny logs
+message 106023 unless it says \`log disable\` or that message is suppressed; the implicit deny behind the last line of a
+\`vpn-filter\` is easily missing from the log. (TA18-276B, VPN Connection.)`,
+  bad: [
+    asa(`
+access-list MSP_filter extended permit tcp 203.0.113.0 255.255.255.0 host 10.20.0.7 eq ssh
+access-list MSP_filter extended deny ip any any log disable
+                                                ^^^^^^^^^^^ denies without a log entry
+group-policy MSP internal
+group-policy MSP attributes
+ vpn-filter value MSP_filter
+tunnel-group 203.0.113.10 type ipsec-l2l
+tunnel-group 203.0.113.10 general-attributes
+ default-group-policy MSP
+`),
+  ],
+  good: [
+    asa(`
+access-list MSP_filter extended permit tcp 203.0.113.0 255.255.255.0 host 10.20.0.7 eq ssh
+access-list MSP_filter extended deny ip any any log
+group-policy MSP internal
+group-policy MSP attributes
+ vpn-filter value MSP_filter
+tunnel-group 203.0.113.10 type ipsec-l2l
+tunnel-group 203.0.113.10 general-attributes
+ default-group-policy MSP
+`),
+  ],
+
+  *check(context) {
+    const users = new Map<Filter, string[]>();
+    for (const vpn of mspVpns(context)) {
+      const filters = filtersOn(vpn, context);
+      for (const filter of filters) users.set(filter, [...(users.get(filter) ?? []), vpn.name.value]);
+      if (filters.length === 0)
+        yield notAssessed(
+          accessSpan(vpn),
+          `no list limits ${vpn.name.value}, so nothing is denied that could be logged`,
+        );
+    }
+    let silent = false;
+    for (const [filter, names] of users)
+      for (const observation of judge(filter, listed(names), context)) {
+        if (observation.kind === "broken") silent = true;
+        yield observation;
+      }
+    if (users.size > 0) yield* suppressed(silent, context);
+  },
+};
+
+function* judge(filter: Filter, vpns: string, context: RuleContext): Generator<Observation> {
+  const denies = filter.entries.filter(
+    (entry) => entry.action.value.kind === "deny" && !entry.disabled && !entry.implied,
+  );
+  const silent = denies.filter((entry) => entry.log?.on === false);
+  for (const entry of silent)
+    yield broken({
+      span: entry.log?.span ?? entry.span,
+      message: `${filter.name.value} denies without a log entry what comes from ${vpns}`,
+      fixes: [{ title: "Log what this entry denies", changes: [{ kind: "log-entry", filter, entry }], safe: true }],
+    });
+  if (filter.otherwise.value !== "deny") return;
+  const rest = context.traffic.without(
+    everyPacket,
+    filter.entries
+      .filter((entry) => !entry.disabled)
+      .flatMap((entry) => {
+        const { packets, certain } = context.traffic.matches(entry);
+        return certain ? packets : [];
+      }),
+  );
+  if (rest?.length === 0) {
+    if (silent.length === 0 && denies.length > 0)
+      yield kept(filter.name.span, `${filter.name.value} logs what it denies ${vpns}`);
+  } else if (filter.otherwiseLog?.on === true)
+    yield kept(filter.name.span, `${filter.name.value} logs what it denies ${vpns}`);
+  else yield unloggedTail(filter, vpns, context);
+}
+
+function unloggedTail(filter: Filter, vpns: string, context: RuleContext): Observation {
+  const entries = [{ action: "deny", sources: [], destinations: [], log: true } as const];
+  const effect = effectOf(filter, [...filter.entries, ...entries], context.traffic);
+  const last = filter.entries.filter((entry) => !entry.implied).at(-1);
+  return broken({
+    span: last?.span ?? filter.name.span,
+    message: `${filter.name.value} ends without a logged deny, so what else ${vpns} tries may leave no trace`,
+    ...(effect
+      ? {
+          fixes: [
+            {
+              title: "End the list with a logged deny",
+              changes: [{ kind: "insert-entries", filter, entries }],
+              safe: true,
+            },
+          ],
+        }
+      : {}),
+  });
+}
+
+/** Messages about denied packets that the device is told not to send. */
+function* suppressed(otherwiseSilent: boolean, { configuration }: RuleContext): Generator<Observation> {
+  const messages = configuration.logging?.suppressed.filter((each) => each.about === "denied-packets") ?? [];
+  for (const { id, span } of messages)
+    yield broken({
+      span,
+      message: `message ${id.value} about denied packets is switched off, whatever the lists log`,
+      fixes: [
+        {
+          title: `Send message ${id.value} again`,
+          changes: [{ kind: "set", setting: "unsuppress-message", value: id.value, at: span }],
+          safe: true,
+        },
+      ],
+    });
+  const enabled = configuration.logging?.enabled;
+  if (messages.length === 0 && !otherwiseSilent && enabled?.value === false)
+    yield broken({ span: enabled.span, message: "logging is off, whatever the VPN's lists log" });
+}

@@ -1,0 +1,202 @@
+import type { Entry, Filter } from "../../model/filter.ts";
+import type { Answer } from "../../model/traffic.ts";
+import type { Vpn } from "../../model/vpn.ts";
+import { addressSets, type PacketSet } from "../../net/packet-set.ts";
+import { wideStretch } from "../breadth.ts";
+import { type Opening, openingsOf, witnessOf } from "../openings.ts";
+import { newBetween } from "../packets.ts";
+import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
+import { asa, wireguard } from "../samples.ts";
+import { listed } from "../wording.ts";
+import { type Declared, declaredAccess, undeclaredPackets } from "./declared.ts";
+import { narrowList } from "./narrow-list.ts";
+import { filtersOn, mspVpns } from "./tunnels.ts";
+import { unlimited } from "./unlimited.ts";
+import { beyond, tooWide, type Width } from "./width.ts";
+
+export const vpnWideAccess: Rule = {
+  id: "vpn-wide-access",
+  title: "A VPN reaches more than it has to",
+  recommendation: "vpn-traffic-restricted",
+  severity: "error",
+  proves: "kept-or-broken",
+  docs: `
+What passes between the client and its MSP over the VPN is limited to the systems and protocols the service needs; every
+other network and protocol is blocked. Whoever takes over the MSP's end gets what this tunnel reaches.
+
+Name the systems and services in \`msp: { systems: […], services: […] }\` of palisade.yaml: the list is then held against
+them, and a quick-fix narrows it. Without them, a list is reported that passes every protocol, every address or a whole
+private range, and a VPN that no list limits. On a Cisco ASA decrypted traffic skips the interface lists unless
+\`no sysopt connection permit-vpn\` says otherwise; a \`vpn-filter\` is what limits it, and is written with the far side as source.
+(TA18-276B, VPN Connection.)`,
+  bad: [
+    asa(`
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+access-list MSP_filter extended permit ip any any
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ MSP_filter lets 203.0.113.10 reach any address by any protocol
+group-policy MSP internal
+group-policy MSP attributes
+ vpn-filter value MSP_filter
+tunnel-group 203.0.113.10 type ipsec-l2l
+tunnel-group 203.0.113.10 general-attributes
+ default-group-policy MSP
+`),
+    wireguard(`
+[Interface]
+PrivateKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+Address = 10.99.0.1/32
+
+[Peer]
+PublicKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=
+AllowedIPs = 10.99.0.2/32, 10.0.0.0/8
+                           ^^^^^^^^^^ carries all of 10.0.0.0/8
+`),
+  ],
+  good: [
+    asa(
+      `
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+access-list MSP_filter extended permit tcp 203.0.113.0 255.255.255.0 10.20.0.0 255.255.255.240 eq ssh
+access-list MSP_filter extended deny ip any any log
+group-policy MSP internal
+group-policy MSP attributes
+ vpn-filter value MSP_filter
+tunnel-group 203.0.113.10 type ipsec-l2l
+tunnel-group 203.0.113.10 general-attributes
+ default-group-policy MSP
+`,
+      `
+msp:
+  systems: [10.20.0.0/28]
+  services: [tcp/22]
+`,
+    ),
+  ],
+
+  *check(context) {
+    const declared = declaredAccess(context);
+    const found: Found[] = [];
+    for (const vpn of mspVpns(context)) {
+      yield* wideSelectors(vpn);
+      const before = found.length;
+      const unjudged = yield* through(vpn, declared, found, context);
+      const [filter] = filtersOn(vpn, context);
+      if (filter && !unjudged && found.length === before)
+        yield kept(filter.name.span, `${filter.name.value} limits ${vpn.name.value} to what it needs`);
+    }
+    for (const cause of causesOf(found)) yield report(cause, found, context);
+  },
+};
+
+/** One entry that lets one VPN too far. */
+interface Found {
+  readonly vpn: Vpn;
+  readonly opening: Opening;
+  readonly entry: Entry;
+  readonly filter: Filter;
+  readonly width: Width;
+}
+
+/** Adds the entries that let the VPN too far, and says what else is wrong or unknown; true when the VPN is not shown limited. */
+function* through(vpn: Vpn, declared: Declared, found: Found[], context: RuleContext): Generator<Observation, boolean> {
+  const undeclared = undeclaredPackets(declared);
+  if (!undeclared) {
+    yield notAssessed(
+      vpn.name.span,
+      "what is declared of the MSP's systems and services is too complex to hold against",
+    );
+    return true;
+  }
+  const outside = passing(vpn, undeclared, context);
+  const every = passing(vpn, newBetween({}), context);
+  let unjudged = false;
+  const seen = new Set<Entry>();
+  for (const [answer, width] of [[outside, beyond] as const, [every, tooWide] as const])
+    for (const opening of openingsOf(answer)) {
+      const { entry, filter } = opening;
+      if (isUnknown(opening) || !entry || !filter || seen.has(entry)) continue;
+      const judged = width(opening, entry, declared, context);
+      if (!judged) continue;
+      seen.add(entry);
+      found.push({ vpn, opening, entry, filter, width: judged });
+    }
+  const free = openingsOf(every).find((opening) => !opening.entry && !isUnknown(opening));
+  if (free) {
+    unjudged = true;
+    yield unlimited(vpn, free);
+  } else if (every.passages.length > 0 && openingsOf(every).some(isUnknown)) {
+    unjudged = true;
+    yield notAssessed(vpn.name.span, `what the host lets ${vpn.name.value} reach is not in this file`);
+  }
+  if (!outside.complete || !every.complete) {
+    unjudged = true;
+    yield notAssessed(vpn.name.span, `what ${vpn.name.value} reaches is too complex to follow`);
+  }
+  return unjudged;
+}
+
+/** Stands for every interface the file does not name. */
+const anotherInterface = "another interface";
+
+/** From the VPN to every other network of the device. */
+function passing(vpn: Vpn, packets: PacketSet, { configuration, roles, traffic }: RuleContext): Answer {
+  const tunnels = new Set(configuration.vpns.map((each) => each.zone));
+  const others = [...roles.keys()].filter((zone) => !tunnels.has(zone));
+  return traffic.permitted({ from: [vpn.zone], to: others.length > 0 ? others : [anotherInterface], packets });
+}
+
+/** Passes, if at all, by what only the running device knows. */
+function isUnknown({ passages }: Opening): boolean {
+  return passages.every(({ certain, by }) => !certain && by.some(({ entry }) => entry?.implied !== undefined));
+}
+
+/** A tunnel whose ends themselves are too wide, whatever is filtered behind it (WireGuard's AllowedIPs). */
+function* wideSelectors(vpn: Vpn): Generator<Observation> {
+  if (vpn.technology !== "wireguard") return;
+  for (const peer of vpn.peers)
+    for (const term of peer.remote?.terms ?? []) {
+      if (term.kind !== "range") continue;
+      const sets = addressSets([term.range]);
+      const stretch = wideStretch([...sets[4], ...sets[6]]);
+      if (stretch === undefined) continue;
+      const who = peer.name === undefined ? "this peer" : peer.name.value;
+      yield broken({ span: term.span, message: `the tunnel to ${who} carries ${stretch}` });
+    }
+}
+
+/** Entries that go too far by themselves are a cause each; those that only do so together are one. */
+function causesOf(found: readonly Found[]): readonly (readonly [Found, ...Found[]])[] {
+  const byCause = new Map<Entry | Filter, [Found, ...Found[]]>();
+  for (const each of found) {
+    const cause = each.width.alone ? each.entry : each.filter;
+    const known = byCause.get(cause);
+    if (known) known.push(each);
+    else byCause.set(cause, [each]);
+  }
+  return [...byCause.values()];
+}
+
+function report(cause: readonly [Found, ...Found[]], found: readonly Found[], context: RuleContext): Observation {
+  const [{ entry, filter, opening, width }] = cause;
+  const vpns = listed([...new Set(cause.map(({ vpn }) => vpn.name.value))]);
+  const others = [...new Set(cause.map((each) => each.entry))].filter((each) => each !== entry);
+  const together = others.length > 0 ? ", together with other entries" : "";
+  const inFilter = new Set(found.filter((each) => each.filter === filter).map((each) => each.entry));
+  const fixes = narrowList(filter, inFilter, context);
+  const { certain } = opening.passages[0];
+  return broken({
+    span: entry.span,
+    message: `${filter.name.value} lets ${vpns} reach ${width.words}${together}`,
+    severity: certain ? width.severity : "warning",
+    confidence: certain ? "certain" : "likely",
+    witness: witnessOf(opening),
+    ...(others.length > 0 ? { related: others.map(({ span }) => ({ span, message: "and this entry" })) } : {}),
+    ...(fixes.length > 0 ? { fixes } : {}),
+  });
+}
