@@ -1,5 +1,6 @@
 import { commands, Disposable } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { openEvidence, openEvidenceCommand } from "./evidence.ts";
 import { ReportView } from "./report-view.ts";
 import { openRule, openRuleCommand } from "./rule-pages.ts";
 import type { Statuses } from "./status.ts";
@@ -14,6 +15,7 @@ export function registerCommands(server: LanguageClient, statuses: Statuses): Di
     commands.registerCommand("palisade.reviewWorkspace", () => reviewWorkspace(server)),
     commands.registerCommand("palisade.showReport", () => report.show()),
     commands.registerCommand("palisade.saveReport", () => report.save()),
+    commands.registerCommand(openEvidenceCommand, openEvidence),
     commands.registerCommand(openRuleCommand, (id: unknown) => openRule(server, id)),
     commands.registerCommand("palisade.nextUnreadLine", () => goToNextUnreadLine(statuses)),
     commands.registerCommand("palisade.restartServer", () => server.restart()),

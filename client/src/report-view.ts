@@ -1,8 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { type Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { type Report, type ReportParams, reportRequest } from "../../server/src/lsp/protocol.ts";
-import { openEvidence } from "./evidence.ts";
+import { evidenceLink, openEvidenceCommand } from "./evidence.ts";
 
 /** The report of the whole workspace, in a panel of the editor. */
 export class ReportView implements Disposable {
@@ -18,7 +17,7 @@ export class ReportView implements Disposable {
     const report = await this.#make();
     const panel = this.#panel ?? this.#open();
     panel.title = report.title;
-    panel.webview.html = withLinksToEvidence(report.html);
+    panel.webview.html = forPanel(report.html);
     panel.reveal();
   }
 
@@ -45,13 +44,14 @@ export class ReportView implements Disposable {
     return this.#server.sendRequest<Report>(reportRequest, params);
   }
 
+  /** No script runs in the panel; the one command its links may run opens a file of the workspace. */
   #open(): WebviewPanel {
     const panel = window.createWebviewPanel("palisade.report", "Palisade report", ViewColumn.Active, {
-      enableScripts: true,
+      enableScripts: false,
+      enableCommandUris: [openEvidenceCommand],
       enableFindWidget: true,
       localResourceRoots: [],
     });
-    panel.webview.onDidReceiveMessage((href: unknown) => (typeof href === "string" ? openEvidence(href) : undefined));
     panel.onDidDispose(() => {
       this.#panel = undefined;
     });
@@ -60,22 +60,21 @@ export class ReportView implements Disposable {
   }
 }
 
-/**
- * The page with one script of ours, the only one its policy lets run: it hands clicks on links to evidence to the
- * extension, as a webview cannot open files.
- */
-function withLinksToEvidence(html: string): string {
-  const nonce = randomBytes(16).toString("base64");
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'nonce-${nonce}'`;
-  const script = `
-    const editor = acquireVsCodeApi();
-    document.addEventListener("click", (event) => {
-      const href = event.target.closest("a[href]")?.getAttribute("href");
-      if (!href || href.startsWith("#") || /^https?:/.test(href)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      editor.postMessage(href);
-    }, true);`;
-  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}"><script nonce="${nonce}">${script}</script>`;
-  return html.replace(/<head[^>]*>/i, (start) => start + head);
+/** The page in the editor's colours, with links to files as commands: a panel opens no files by itself. */
+function forPanel(html: string): string {
+  const linked = html.replace(
+    / href="([^"#][^"]*#L\d+)"/g,
+    (_, href: string) => ` href="${evidenceLink(unescaped(href))}"`,
+  );
+  return linked.replace("</head>", () => `<style>${editorColours}</style></head>`);
 }
+
+const editorColours = `body {
+  --error: var(--vscode-editorError-foreground);
+  --warning: var(--vscode-editorWarning-foreground);
+  --information: var(--vscode-editorInfo-foreground);
+  --kept: var(--vscode-testing-iconPassed);
+}`;
+
+/** Text of an HTML attribute as it was before it was written. */
+const unescaped = (text: string) => text.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");

@@ -70,14 +70,13 @@ async function openRulePage({ page, picture }: Person): Promise<void> {
 
 async function readReport({ page, picture }: Person): Promise<void> {
   await runCommand(page, "Palisade: Show Report");
-  const links = webview(page).locator("a[href*='#L']");
-  await links.first().waitFor();
   await runCommand(page, "View: Hide Panel");
+  const link = webview(page).locator("a[href^='command:']", { hasText: file }).first();
+  await link.waitFor();
   await picture("report");
-  const href = await links.first().getAttribute("href");
-  const line = /#L(\d+)/.exec(href ?? "")?.[1];
+  const line = (await link.textContent())?.split(":")[1];
   assert.ok(line);
-  await links.first().click();
+  await link.click();
   await page.locator(".statusbar-item", { hasText: `Ln ${line},` }).waitFor();
 }
 
