@@ -3,6 +3,7 @@ import { hygieneRules } from "./hygiene/rules.ts";
 import { loggingRules } from "./logging/rules.ts";
 import { managementRules } from "./management/rules.ts";
 import { networkRules } from "./network/rules.ts";
+import { operationsRules } from "./operations/rules.ts";
 import type { Rule } from "./rule.ts";
 import { vpnRules } from "./vpn/rules.ts";
 
@@ -13,5 +14,6 @@ export const rules: readonly Rule[] = [
   ...accountRules,
   ...loggingRules,
   ...managementRules,
+  ...operationsRules,
   ...hygieneRules,
 ];

@@ -1,7 +1,8 @@
 import { threshold } from "../../alert/recommendations.ts";
+import type { PolicyTier } from "../../site/site.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { template } from "../samples.ts";
-import { type PolicyTier, tierOf } from "./policy-tier.ts";
+import { tierOf } from "./policy-tier.ts";
 
 const laptopMaximum = threshold("cached-logons-minimal", "laptopMax");
 

@@ -1,8 +1,6 @@
 import { matchesWildcard } from "../../site/accounts.ts";
+import { type PolicyTier, policyTiers } from "../../site/site.ts";
 import type { RuleContext } from "../rule.ts";
-
-/** What the machines are that a policy is applied to. */
-export type PolicyTier = "domain-controllers" | "servers" | "workstations" | "laptops";
 
 export interface KnownTier {
   readonly tier: PolicyTier;
@@ -16,17 +14,10 @@ export function tierOf({ configuration, site, path }: RuleContext): KnownTier | 
   const own = configuration.policy?.name?.value;
   const names = own === undefined ? folders : [own, ...folders];
   for (const declared of site.policyTier) {
-    const tier = parseTier(declared.tier.value);
+    const tier = policyTiers.find((each) => each === declared.tier.value);
     if (tier && names.some((name) => matchesWildcard(declared.policy.value, name))) return { tier, declared: true };
   }
   if (names.some((name) => /^(default )?domain controllers( policy)?$/i.test(name)))
     return { tier: "domain-controllers", declared: false };
   return undefined;
-}
-
-function parseTier(text: string): PolicyTier | undefined {
-  if (/controller|^dcs?$/i.test(text)) return "domain-controllers";
-  if (/laptop|notebook/i.test(text)) return "laptops";
-  if (/workstation|desktop|client/i.test(text)) return "workstations";
-  return /server/i.test(text) ? "servers" : undefined;
 }

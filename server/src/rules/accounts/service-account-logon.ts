@@ -1,9 +1,9 @@
-import type { Policy, Principal, RightAssignment } from "../../model/policy.ts";
+import type { Policy, RightAssignment } from "../../model/policy.ts";
 import type { Site } from "../../site/site.ts";
 import type { Span } from "../../text/span.ts";
 import { broken, type Fix, kept, notAssessed, type Observation, type Rule } from "../rule.ts";
 import { template } from "../samples.ts";
-import { bestMatch, namePrincipal } from "./msp-accounts.ts";
+import { bestMatch } from "./msp-accounts.ts";
 
 /** Remote desktop is a right of its own, and easily forgotten beside the first. */
 const denials = [
@@ -66,7 +66,7 @@ SeDenyRemoteInteractiveLogonRight = *S-1-5-32-546,NORTHGATE\\svc-backup
       if (asking) yield notAssessed(asking.span, "which accounts run services is not declared", "serviceAccounts");
       return;
     }
-    for (const account of serviceAccounts(policy, site)) yield judge(account, policy);
+    for (const account of serviceAccounts(policy, site)) yield judge(account, policy, site);
   },
 };
 
@@ -99,7 +99,7 @@ function serviceAccounts(policy: Policy, site: Site): readonly ServiceAccount[] 
 
 const noSpan: Span = { start: 0, end: 0 };
 
-function judge(account: ServiceAccount, policy: Policy): Observation {
+function judge(account: ServiceAccount, policy: Policy, site: Site): Observation {
   const missing = denials.filter(({ deny }) => !holds(rightOf(policy, deny), account));
   const first = missing[0];
   const lines = denials.flatMap(({ deny }) => rightOf(policy, deny) ?? []);
@@ -111,15 +111,17 @@ function judge(account: ServiceAccount, policy: Policy): Observation {
     span: line ? listSpan(line) : where,
     message: `${account.text} may log on ${missing.map(({ way }) => way).join(" and ")}`,
     severity: allowed.length > 0 ? "error" : "warning",
-    confidence: lines.length > 0 && !mayHideIn(lines) ? account.match : "likely",
+    confidence: lines.length > 0 && !mayHideIn(lines, site) ? account.match : "likely",
     ...(line && account.span ? { related: [{ span: account.span, message: "named here" }] } : {}),
     fixes: [denyBoth(account, missing, policy)],
   });
 }
 
 /** A group that is none of Windows' own may have the account for its member. */
-function mayHideIn(lines: readonly RightAssignment[]): boolean {
-  return lines.some((line) => line.holders.some((holder) => holder.known === undefined));
+function mayHideIn(lines: readonly RightAssignment[], site: Site): boolean {
+  return lines.some((line) =>
+    line.holders.some((holder) => holder.known === undefined && !bestMatch(site.serviceAccounts, holder)),
+  );
 }
 
 function denyBoth(account: ServiceAccount, missing: readonly { readonly deny: string }[], policy: Policy): Fix {
@@ -145,9 +147,4 @@ function listSpan({ right, holders }: RightAssignment): Span {
 
 function rightOf(policy: Policy, name: string): RightAssignment | undefined {
   return policy.rights.find((each) => each.right.value.toLowerCase() === name.toLowerCase());
-}
-
-/** For messages of rules about rights: who holds one. */
-export function nameHolders(holders: readonly Principal[]): string {
-  return holders.map(namePrincipal).join(", ");
 }

@@ -62,11 +62,10 @@ MACHINE\\Software\\Policies\\Microsoft\\WindowsFirewall\\DomainProfile\\EnableFi
   ],
 
   *check({ configuration }) {
-    for (const { service, startup, span } of configuration.policy?.services ?? []) {
+    for (const { service, startup } of configuration.policy?.services ?? []) {
       if (service.value.toLowerCase() !== "mpssvc") continue;
       if (startup.value === "disabled")
         yield broken({ span: startup.span, message: "the service of the host firewall is disabled" });
-      else if (startup.value === "automatic") yield kept(span, "the service of the host firewall starts");
     }
     yield* judgeRegistry(configuration, expectations);
   },
