@@ -1,5 +1,5 @@
 import { judgeRegistry, type RegistryExpectation } from "../registry-values.ts";
-import { broken, kept, type Rule } from "../rule.ts";
+import { broken, type Rule } from "../rule.ts";
 import { template } from "../samples.ts";
 
 const profiles = ["DomainProfile", "PrivateProfile", "PublicProfile", "StandardProfile"];
