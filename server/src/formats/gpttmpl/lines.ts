@@ -34,20 +34,24 @@ export function writeValue(text: string, line: IniEntry, value: string): TextEdi
   return { span: { start, end }, text: before + value + (line.comment ? " " : "") };
 }
 
-/** A new line at the end of its section, which is made when it is missing; spaced like its neighbours. */
+/**
+ * A new line at the end of its section, spaced like its neighbours. A missing section is an edit of its own, so that
+ * two changes that need it can share it.
+ */
 export function addEntry(
   text: string,
   syntax: TemplateSyntax,
   sectionName: string,
   key: string,
   value: string,
-): TextEdit | undefined {
+): readonly TextEdit[] {
   const kind = sectionKind(sectionName);
-  if (!kind) return undefined;
+  if (!kind) return [];
   const section = syntax.find((each) => kindOf(each) === kind);
   const written = `${key}${separatorOf(text, section ? [section] : syntax, kind)}${value}`;
-  if (section) return insertAfter(text, lastStatement(section), written);
-  return insertAfter(text, endOfLower(syntax, kind), `[${kind.name}]${newlineOf(text)}${written}`);
+  if (section) return [insertAfter(text, lastStatement(section), written)];
+  const above = endOfLower(syntax, kind);
+  return [insertAfter(text, above, `[${kind.name}]`), insertAfter(text, above, written)];
 }
 
 /** The line end that the text uses; Windows' own in a text that has none. */
@@ -57,10 +61,8 @@ function newlineOf(text: string): string {
 
 function insertAfter(text: string, line: IniLine | undefined, written: string): TextEdit {
   const newline = newlineOf(text);
-  const head = text.startsWith("\ufeff") ? 1 : 0;
-  if (!line) return { span: { start: head, end: head }, text: written + newline };
-  const at = line.line.end;
-  const ended = text[at - 1] === "\n" || text[at - 1] === "\r";
+  const at = line ? line.line.end : text.startsWith("\ufeff") ? 1 : 0;
+  const ended = !line || text[at - 1] === "\n" || text[at - 1] === "\r";
   return { span: { start: at, end: at }, text: ended ? written + newline : newline + written };
 }
 

@@ -32,10 +32,7 @@ export function spellNewHolders(
   }
   if (written.length === 0) return undefined;
   const added = written.join(",");
-  if (!line) {
-    const edit = addEntry(text, syntax, "Privilege Rights", name, added);
-    return edit && [edit];
-  }
+  if (!line) return addEntry(text, syntax, "Privilege Rights", name, added);
   if (line.value.value === "") return [writeValue(text, line, added)];
   const end = line.value.span.end;
   return [{ span: { start: end, end }, text: text[end - 1] === "," ? added : `,${added}` }];

@@ -71,9 +71,7 @@ function writeAll(
   for (const [key, value] of Object.entries(wanted)) {
     if (value === undefined) return undefined;
     const line = findEntry(syntax, section, key);
-    const edit = line ? writeValue(text, line, value) : addEntry(text, syntax, section, key, value);
-    if (!edit) return undefined;
-    edits.push(edit);
+    edits.push(...(line ? [writeValue(text, line, value)] : addEntry(text, syntax, section, key, value)));
   }
   return edits;
 }
