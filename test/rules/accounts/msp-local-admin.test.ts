@@ -58,7 +58,7 @@ describe("devices", () => {
     expectKept(
       mspLocalAdmin,
       asa(`username k.ito password ${strong} privilege 15\n`, site),
-      "k.ito, who may do everything on the device, is not the MSP's",
+      "no account of the MSP may do everything on the device",
     ));
 
   test("asks who the MSP's accounts are", () =>

@@ -60,20 +60,23 @@ Unicode=yes
   *check(context) {
     const groups = localAdministrators(context);
     const accounts = (context.configuration.management?.accounts ?? []).filter((account) => account.administrator);
-    const first = groups[0]?.span ?? accounts[0]?.span;
+    const [account] = accounts;
+    const first = groups[0]?.span ?? account?.span;
     if (!first) return;
     if (context.site.msp.accounts.length === 0) {
       yield notAssessed(first, "which administrators are the MSP's is not declared", "msp.accounts");
       return;
     }
     for (const group of groups) yield* judge(group, context);
-    for (const account of accounts) {
-      const match = mspMatch(context.site, { text: account.name.value });
-      const span = account.name.span;
-      if (match)
-        yield broken({ span, message: `${account.name.value} may do everything on the device`, confidence: match });
-      else yield kept(span, `${account.name.value}, who may do everything on the device, is not the MSP's`);
-    }
+    const ofMsp = accounts.filter((account) => mspMatch(context.site, { text: account.name.value }));
+    for (const { name } of ofMsp)
+      yield broken({
+        span: name.span,
+        message: `${name.value} may do everything on the device`,
+        confidence: mspMatch(context.site, { text: name.value }) ?? "likely",
+      });
+    if (ofMsp.length === 0 && account)
+      yield kept(account.name.span, "no account of the MSP may do everything on the device");
   },
 };
 

@@ -18,7 +18,7 @@ event log service or an event channel.`,
   bad: [
     asa(`
 hostname edge
-^^^^^^^^^^^^^ logging is off
+^^^^^^^^^^^^^ logging is off: nothing switches it on
 logging host inside 10.30.0.10
 ssh 10.40.0.0 255.255.255.0 mgmt
 `),
@@ -51,7 +51,7 @@ function* deviceLogging(configuration: Configuration): Iterable<Observation> {
   if (enabled.implied && configuration.fragment) return;
   yield broken({
     span: enabled.span,
-    message: enabled.implied ? `logging is off (${enabled.implied})` : "logging is off",
+    message: enabled.implied ? "logging is off: nothing switches it on" : "logging is switched off",
     alsoBreaks: ["logs-local-and-central", ...brokenWithoutServer(configuration)],
     fixes: [{ title: "Switch logging on", changes: switchOn(configuration), safe: true }],
   });

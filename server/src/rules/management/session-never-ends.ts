@@ -33,7 +33,7 @@ console timeout 0
       if (implied && configuration.fragment) continue;
       yield broken({
         span,
-        message: `${limit.service} sessions never end when idle${implied ? ` (${implied})` : ""}`,
+        message: `${limit.service} sessions never end when idle${implied ? ", as the file does not say when" : ""}`,
         ...(implied ? { severity: "information" as const } : {}),
         fixes: [
           {
