@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { join } from "node:path";
 import { runSuite } from "../../test/integration/run.ts";
 import { runUserInterface } from "../../test/integration/ui/run.ts";
+import { stalePages } from "../docs/pages.ts";
 import { packageExtension } from "../package.ts";
 import { root } from "../support/root.ts";
 import { type Counts, one } from "./counts.ts";
@@ -11,12 +12,19 @@ import { readJson, runTool } from "./tools.ts";
 export const checks: ReadonlyMap<string, () => Promise<Counts>> = new Map([
   ["types", async () => one(await runTool("typescript/bin/tsc", "-p", "."))],
   ["style", async () => one(await runTool("@biomejs/biome/bin/biome", "ci", "--reporter=summary"))],
+  ["generated", async () => one(nothingStale())],
   ["unit", unitTests],
   ["grammars", grammarTests],
   ["package", async () => one(existsSync(await packageExtension()))],
   ["integration", runSuite],
   ["interface", runUserInterface],
 ]);
+
+function nothingStale(): boolean {
+  const stale = stalePages().map(({ path }) => path);
+  if (stale.length > 0) console.error(`not current, run npm run generate: ${stale.join(", ")}`);
+  return stale.length === 0;
+}
 
 async function unitTests(): Promise<Counts> {
   const report = outFile("vitest.json");

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Format, LineCounts } from "../../server/src/formats/format.ts";
+import { decodeCertificate } from "../../server/src/host/certificates.ts";
+import { decodeText } from "../../server/src/text/decode.ts";
+import { sharedPath } from "../../test/support/shared.ts";
+
+/** How one real file was taken. */
+export interface CorpusFile {
+  readonly path: string;
+  readonly recognised: boolean;
+  readonly lines: LineCounts;
+  readonly unread: readonly string[];
+}
+
+/** Where real files of a format lie below the corpus, when not in a folder of its name, and which they are. */
+const places: Readonly<Record<string, { readonly folder: string; readonly name: RegExp }>> = {
+  gpttmpl: { folder: "gpo", name: /^gpttmpl\.inf$/i },
+};
+
+/** All real files of the format, read; undefined when there are none beside the checkout. */
+export function corpusOf(format: Format): CorpusFile[] | undefined {
+  const place = places[format.id] ?? { folder: format.id, name: /(?<!\.md|\.yaml)$/ };
+  const folder = sharedPath(`corpus/${place.folder}`);
+  if (folder === undefined) return undefined;
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && place.name.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .flatMap((path) => readOne(format, relative(folder, path).replaceAll("\\", "/"), readFileSync(path)));
+}
+
+function readOne(format: Format, path: string, bytes: Uint8Array): CorpusFile[] {
+  const text = decodeText(bytes)?.text;
+  if (text === undefined) return [];
+  const { lines, unread } = format.read(text, { decodeCertificate });
+  const recognised = format.recognise({ path, text }) >= 0.5;
+  return [{ path, recognised, lines, unread: unread.map(({ span }) => text.slice(span.start, span.end)) }];
+}
+
+/** The sum of all files. */
+export function totalOf(files: readonly CorpusFile[]): LineCounts {
+  const sum = (count: (lines: LineCounts) => number) => files.reduce((total, { lines }) => total + count(lines), 0);
+  return {
+    total: sum(({ total }) => total),
+    read: sum(({ read }) => read),
+    ignored: sum(({ ignored }) => ignored),
+    unread: sum(({ unread }) => unread),
+  };
+}
+
+/** What stays unread, by the words it begins with, most lines first. */
+export function unreadStatements(
+  files: readonly CorpusFile[],
+): { readonly statement: string; readonly lines: number }[] {
+  const counts = new Map<string, number>();
+  for (const line of files.flatMap(({ unread }) => unread).flatMap((text) => text.split(/\r\n|\r|\n/))) {
+    const statement = keywords(line);
+    if (statement !== "") counts.set(statement, (counts.get(statement) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([statement, lines]) => ({ statement, lines }))
+    .sort((a, b) => b.lines - a.lines || (a.statement < b.statement ? -1 : 1));
+}
+
+/** The first word of a line, and the second where it looks like a keyword: it may be a name or a secret. */
+function keywords(line: string): string {
+  const [first = "", second = ""] = line.trim().split(/\s+/, 2);
+  return /^[a-z][a-z-]*$/.test(second) ? `${first} ${second}` : first;
+}
