@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeText, type Encoding, encodeText } from "../../server/src/text/decode.ts";
 
@@ -35,4 +36,34 @@ test("other data is no text", () => {
 
 test("an empty file is an empty text", () => {
   expect(decodeText(bytes())).toEqual({ text: "", encoding: "utf-8" });
+});
+
+describe("nothing of a file is lost", () => {
+  test("any bytes that are taken for text", () =>
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (any) => {
+        const decoded = decodeText(any);
+        if (decoded && !decoded.cut) expect(encodeText(decoded.text, decoded.encoding)).toEqual(any);
+      }),
+    ));
+
+  test("half of a pair in UTF-16", () => {
+    const written = bytes(0xff, 0xfe, 0x3d, 0xd8, 0x41, 0);
+    const decoded = decodeText(written);
+    expect(decoded && encodeText(decoded.text, decoded.encoding)).toEqual(written);
+  });
+
+  test("or it is said", () =>
+    expect(decodeText(bytes(0xff, 0xfe, 0x41, 0, 0x42))).toEqual({ text: "A", encoding: "utf-16le-bom", cut: true }));
+});
+
+test("a long text in UTF-16 is read in pieces", () => {
+  const long = "access-list a permit ip any any\n".repeat(50_000);
+  const written = encodeText(long, "utf-16le");
+  expect(written && decodeText(written)?.text === long).toBe(true);
+});
+
+test("control characters throughout are no text, those of a terminal session are", () => {
+  expect(decodeText(Uint8Array.from({ length: 64 }, (_, at) => 1 + (at % 7)))).toBeUndefined();
+  expect(decodeText(new TextEncoder().encode("\x1b[1mhost#\x1b[0m show run\r\n--More--\b\b\b\r\n"))).toBeDefined();
 });

@@ -12,13 +12,15 @@ export interface Decoded {
   /** Without a byte order mark: offsets are those an editor counts. */
   readonly text: string;
   readonly encoding: Encoding;
+  /** A last byte stands for no character; written back, it would be lost. */
+  readonly cut?: true;
 }
 
 /** The text of a file's bytes, by byte order mark or by what the bytes look like; undefined when they are no text. */
 export function decodeText(bytes: Uint8Array): Decoded | undefined {
   const wide = wideEncoding(bytes);
-  if (wide) return { text: new TextDecoder(wide.label).decode(bytes), encoding: wide.encoding };
-  if (bytes.subarray(0, sampleBytes).includes(0)) return undefined;
+  if (wide) return decodeWide(bytes, wide);
+  if (looksBinary(bytes)) return undefined;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { text, encoding: startsWith(bytes, 0xef, 0xbb, 0xbf) ? "utf-8-bom" : "utf-8" };
@@ -48,23 +50,57 @@ export function encodeText(text: string, encoding: Encoding): Uint8Array | undef
 /** Bytes looked at to tell text from other data. */
 const sampleBytes = 8192;
 
-/** UTF-16 by its mark, or because the text is Latin letters with a zero byte on one side of each. */
-function wideEncoding(bytes: Uint8Array): { label: "utf-16le" | "utf-16be"; encoding: Encoding } | undefined {
-  if (startsWith(bytes, 0xff, 0xfe)) return { label: "utf-16le", encoding: "utf-16le-bom" };
-  if (startsWith(bytes, 0xfe, 0xff)) return { label: "utf-16be", encoding: "utf-16be-bom" };
-  const end = Math.min(bytes.length, sampleBytes) & ~1;
-  if (end < 4) return undefined;
-  const zeros = [0, 0];
-  for (let at = 0; at < end; at++) if (bytes[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  const enough = (end / 2) * 0.7;
-  if (odd >= enough && even === 0) return { label: "utf-16le", encoding: "utf-16le" };
-  if (even >= enough && odd === 0) return { label: "utf-16be", encoding: "utf-16be" };
+type WideEncoding = Extract<Encoding, `utf-16${string}`>;
+
+/** UTF-16 by its mark, or because the text is Latin letters: nearly every second byte is zero, and hardly any other is. */
+function wideEncoding(bytes: Uint8Array): WideEncoding | undefined {
+  if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le-bom";
+  if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be-bom";
+  const pairs = Math.min(bytes.length, sampleBytes) >> 1;
+  if (pairs < 2) return undefined;
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < pairs; at++) {
+    if (bytes[2 * at] === 0) even++;
+    if (bytes[2 * at + 1] === 0) odd++;
+  }
+  if (odd > 0.6 * pairs && even < 0.02 * pairs) return "utf-16le";
+  if (even > 0.6 * pairs && odd < 0.02 * pairs) return "utf-16be";
   return undefined;
 }
 
 function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
+}
+
+/** A zero byte, or more than a few control characters that terminals and editors do not leave in files. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, sampleBytes);
+  let strange = 0;
+  for (const byte of sample) {
+    if (byte === 0) return true;
+    if (byte < 32 && !textControls.has(byte)) strange++;
+  }
+  return strange > 0.02 * sample.length;
+}
+
+/** Backspace, tab, line feed, vertical tab, form feed, carriage return, Ctrl-Z, escape: a pasted terminal session has them. */
+const textControls = new Set([8, 9, 10, 11, 12, 13, 26, 27]);
+
+/** By hand, because TextDecoder replaces lone surrogates, which then could not be written back. */
+function decodeWide(bytes: Uint8Array, encoding: WideEncoding): Decoded {
+  const content = encoding.endsWith("-bom") ? bytes.subarray(2) : bytes;
+  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
+  const littleEndian = encoding.startsWith("utf-16le");
+  const units = content.length >> 1;
+  const chunk = new Uint16Array(Math.min(units, 8192));
+  let text = "";
+  for (let from = 0; from < units; from += chunk.length) {
+    const length = Math.min(chunk.length, units - from);
+    for (let at = 0; at < length; at++) chunk[at] = view.getUint16(2 * (from + at), littleEndian);
+    text += String.fromCharCode(...chunk.subarray(0, length));
+  }
+  return content.length % 2 === 0 ? { text, encoding } : { text, encoding, cut: true };
 }
 
 function wideBytes(text: string, littleEndian: boolean): Uint8Array {

@@ -1,0 +1,8 @@
+import { explain } from "./explain.ts";
+import { facts } from "./facts.ts";
+import { fix } from "./fix.ts";
+import { review } from "./review.ts";
+import type { Command } from "./terminal.ts";
+
+/** Every word that may follow `palisade`. */
+export const commands: readonly Command[] = [review, fix, explain, facts];

@@ -1,0 +1,60 @@
+import { type Dirent, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** What a walk through a folder comes across. */
+export type Found =
+  | { readonly kind: "file"; readonly path: string }
+  /** A link, a pipe or another thing that is not read; links are never followed, so nothing leads out of the folder. */
+  | { readonly kind: "passed"; readonly path: string }
+  | { readonly kind: "unreadable"; readonly path: string; readonly code: string };
+
+/** All files below a folder, in the order of their names; folders of tools are left out. */
+export function* walk(folder: string): Generator<Found> {
+  const waiting = [folder];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(at, { withFileTypes: true });
+    } catch (thrown) {
+      yield { kind: "unreadable", path: at, code: codeOf(thrown) };
+      continue;
+    }
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const folders: string[] = [];
+    for (const entry of entries) {
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) {
+        if (!isToolFolder(entry.name)) folders.push(path);
+      } else yield { kind: entry.isFile() ? "file" : "passed", path };
+    }
+    // The last one in is walked first.
+    waiting.push(...folders.reverse());
+  }
+}
+
+/** `.git`, `.vscode`, `node_modules`: no client keeps configurations there. */
+function isToolFolder(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules" || name === "__pycache__";
+}
+
+/** The system's short name of what went wrong: `ENOENT`. */
+export function codeOf(thrown: unknown): string {
+  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" ? thrown.code : "unknown";
+}
+
+/** What went wrong with a file, for people. */
+export function reasonOf(code: string): string {
+  return reasons.get(code) ?? `cannot be read (${code})`;
+}
+
+const reasons = new Map([
+  ["ENOENT", "no such file or folder"],
+  ["ENOTDIR", "no such file or folder"],
+  ["EACCES", "no permission to read it"],
+  ["EPERM", "no permission to read it"],
+  ["ELOOP", "it is a link that leads in a circle"],
+  ["EISDIR", "it is a folder"],
+  ["ENAMETOOLONG", "the name is too long"],
+  ["ENOSPC", "no space is left"],
+  ["EROFS", "the disk is read-only"],
+]);
