@@ -5,6 +5,7 @@ export function sayKilobytes(kilobytes: number): string {
   return `${round(kilobytes / 1024 / 1024)} GB`;
 }
 
+/** Downward, so that a size just under a limit does not read like it. */
 function round(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  return String(Math.floor(value * 10) / 10);
 }
