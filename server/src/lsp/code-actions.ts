@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  type Diagnostic,
   LSPErrorCodes,
   type Range,
   ResponseError,
@@ -13,7 +14,7 @@ import type { Finding, ShownFix } from "../review/review.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { Span } from "../text/span.ts";
 import { fixAllKind } from "./capabilities.ts";
-import { diagnosticOf, findingKey } from "./diagnostics.ts";
+import { diagnosticOf, findingKey, findingOfData } from "./diagnostics.ts";
 import { workspaceEdit } from "./edits.ts";
 import { fixAllEdits } from "./fix-all.ts";
 import type { Session } from "./session.ts";
@@ -47,7 +48,7 @@ export async function codeActions(
   const wants = (kind: string) => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? false;
   const actions: CodeAction[] = [];
   if (!context.only || wants(CodeActionKind.QuickFix)) {
-    const findings = findingsAt(shown, range).filter((finding) => !finding.accepted);
+    const findings = findingsAt(shown, range, context.diagnostics).filter((finding) => !finding.accepted);
     actions.push(...(await quickFixes(session, document, shown, findings, token)));
     for (const finding of findings) actions.push(...siteActions(session, shown, finding));
   }
@@ -130,9 +131,13 @@ function proved({ reviewed }: ShownFile, finding: Finding, proposal: Fix): Shown
   return fix;
 }
 
-function findingsAt({ findings, lines }: ShownFile, range: Range): readonly Finding[] {
-  const asked: Span = { start: lines.offset(range.start), end: lines.offset(range.end) };
-  return findings.filter(({ span }) => span.start <= asked.end && asked.start <= span.end);
+/** Findings in a range, and those of the diagnostics the client asks about: an empty range is widened when it is shown. */
+function findingsAt({ findings, lines }: ShownFile, range: Range, asked: readonly Diagnostic[]): readonly Finding[] {
+  const keys = new Set(asked.map(({ data }) => findingOfData(data)));
+  const place: Span = { start: lines.offset(range.start), end: lines.offset(range.end) };
+  return findings.filter(
+    (finding) => keys.has(findingKey(finding)) || (finding.span.start <= place.end && place.start <= finding.span.end),
+  );
 }
 
 function isActionData(data: unknown): data is ActionData {

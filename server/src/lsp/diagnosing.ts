@@ -1,10 +1,12 @@
 import { CancellationTokenSource } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Answering } from "./answering.ts";
+import { findingKey } from "./diagnostics.ts";
 import { PullDiagnostics } from "./pull-diagnostics.ts";
 import { PushDiagnostics } from "./push-diagnostics.ts";
 import type { Reviewed } from "./reviews.ts";
 import type { Session } from "./session.ts";
+import { shownNow } from "./shown-file.ts";
 import { isSiteFile } from "./sites.ts";
 import { sendStatus } from "./status.ts";
 
@@ -19,7 +21,10 @@ export class Diagnosing {
   readonly #answering: Answering;
   readonly #push: PushDiagnostics | undefined;
   readonly #stopped = new CancellationTokenSource();
+  /** What stood in each open document last that only its estate shows. */
+  readonly #across = new Map<string, string>();
   #burst: ReturnType<typeof setTimeout> | undefined;
+  #echo: ReturnType<typeof setTimeout> | undefined;
 
   constructor(session: Session, answering: Answering) {
     const { client, connection, reviews } = session;
@@ -31,7 +36,11 @@ export class Diagnosing {
         answering.answer("textDocument/diagnostic", token, () => pull.ofDocument(params, token)),
       );
       connection.languages.diagnostics.onWorkspace((params, token, workDone, partial) =>
-        answering.answer("workspace/diagnostic", token, () => pull.ofWorkspace(params, token, workDone, partial)),
+        answering.answer("workspace/diagnostic", token, async () => {
+          const report = await pull.ofWorkspace(params, token, workDone, partial);
+          this.#echoLater(undefined);
+          return report;
+        }),
       );
     } else this.#push = new PushDiagnostics(session);
     reviews.onReviewed = (reviewed) => this.#reviewed(reviewed);
@@ -62,6 +71,7 @@ export class Diagnosing {
 
   stop(): void {
     clearTimeout(this.#burst);
+    clearTimeout(this.#echo);
     this.#stopped.cancel();
   }
 
@@ -79,6 +89,29 @@ export class Diagnosing {
 
   #reviewed(reviewed: Reviewed): void {
     sendStatus(this.#session, reviewed, false);
+    this.#echoLater(reviewed);
+  }
+
+  #echoLater(changed: Reviewed | undefined): void {
+    clearTimeout(this.#echo);
+    this.#echo = setTimeout(
+      () => void this.#answering.run("diagnosing", () => this.#tellOthers(changed)),
+      burstMilliseconds,
+    );
+  }
+
+  /** A change in one file may bear on what stands in others of its estate. */
+  async #tellOthers(changed: Reviewed | undefined): Promise<void> {
+    let others = false;
+    for (const document of this.#session.documents.all) {
+      const shown = await shownNow(this.#session, document);
+      const across = shown?.findings.filter((finding) => !shown.reviewed?.review.findings.includes(finding)) ?? [];
+      const keys = across.map(findingKey).join("\n");
+      if (keys === (this.#across.get(document.uri) ?? "")) continue;
+      this.#across.set(document.uri, keys);
+      if (document.uri !== changed?.place.uri) others = true;
+    }
+    if (others) await this.#refresh();
   }
 
   #announce(document: TextDocument): void {

@@ -48,6 +48,13 @@ export function findingKey(finding: Finding): string {
   return `${finding.rule}@${finding.span.start}-${finding.span.end}:${finding.message}`;
 }
 
+/** The key of the finding that a diagnostic was made from, as the client sends it back. */
+export function findingOfData(data: unknown): string | undefined {
+  return typeof data === "object" && data !== null && "finding" in data && typeof data.finding === "string"
+    ? data.finding
+    : undefined;
+}
+
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,

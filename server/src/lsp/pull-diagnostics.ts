@@ -58,14 +58,17 @@ export class PullDiagnostics {
     workDone: WorkDoneProgressReporter,
     partial: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
   ): Promise<WorkspaceDiagnosticReport> {
-    const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uriKey(uri), value]));
+    const known = new Map(params.previousResultIds.map(({ uri, value }) => [uriKey(uri), value]));
+    const sent = new Map<string, string>();
     let waiting: WorkspaceDocumentDiagnosticReport[] = [];
     const add = (uri: string, shown: ShownFile | undefined, version: number | null) => {
+      const key = uriKey(uri);
       const result = this.#result(uri, shown);
-      const before = previous.get(uriKey(uri));
-      if (before === undefined && result.items.length === 0) return;
-      previous.set(uriKey(uri), result.id);
-      waiting.push({ uri, version, ...report(result, before) });
+      if (sent.get(key) === result.id) return;
+      // A file that had no findings and has none now is not worth a word.
+      if (!known.has(key) && !sent.has(key) && result.items.length === 0) return;
+      sent.set(key, result.id);
+      waiting.push({ uri, version, ...report(result, known.get(key)) });
       if (!partial || waiting.length < chunkSize) return;
       partial.report({ items: waiting });
       waiting = [];
@@ -73,16 +76,16 @@ export class PullDiagnostics {
 
     await updateWithProgress(this.#session, workDone, {
       token,
-      onReviewed: (reviewed) => add(reviewed.place.uri, shownAlone(reviewed), null),
+      ...(partial && { onReviewed: (reviewed) => add(reviewed.place.uri, shownAlone(reviewed), null) }),
     });
-    const asked = new Set(params.previousResultIds.map(({ uri }) => uriKey(uri)));
+    const present = new Set<string>();
     for (const { uri, shown, version } of await this.#everything(token)) {
-      asked.delete(uriKey(uri));
+      present.add(uriKey(uri));
       add(uri, shown, version);
     }
     // What was reported once and is gone now has nothing to say any more.
     for (const { uri } of params.previousResultIds)
-      if (asked.has(uriKey(uri)) && !this.#session.documents.get(uri)) add(uri, undefined, null);
+      if (!present.has(uriKey(uri)) && !this.#session.documents.get(uri)) add(uri, undefined, null);
     return { items: waiting };
   }
 

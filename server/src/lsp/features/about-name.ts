@@ -24,12 +24,8 @@ export function aboutName(named: NameAt, shown: ShownFile): string | undefined {
     const then = reference.whenUndefined === undefined ? "" : `: ${reference.whenUndefined}`;
     return `${code(name)} is not defined in this file${then}`;
   }
-  const lines = [
-    `${code(name)} · ${definition.title}`,
-    ...detailsOf(definition, configuration, shown),
-    usesIn(named, shown),
-  ];
-  return lines.join("\n\n");
+  const uses = named.uses.length > 0 || definition.expectsUse ? [usesIn(named, shown)] : [];
+  return [`${code(name)} · ${definition.title}`, ...detailsOf(definition, configuration, shown), ...uses].join("\n\n");
 }
 
 function detailsOf(definition: Definition, configuration: Configuration, shown: ShownFile): string[] {

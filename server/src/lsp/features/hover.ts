@@ -38,15 +38,17 @@ interface Part {
   readonly markdown: string;
 }
 
-/** A name says most; without one, the entry around the position. */
+/** What the text itself means: a policy's word, a name, or the entry around the position. */
 function aboutText(shown: ShownFile, offset: number): Part | undefined {
   const configurations = shown.reviewed?.review.reading?.configurations ?? [];
+  for (const configuration of configurations) {
+    const policy = aboutPolicy(configuration, offset);
+    if (policy) return policy;
+  }
   const name = nameAt(configurations, offset);
   const markdown = name && aboutName(name, shown);
   if (name && markdown) return { span: name.span, markdown };
   for (const configuration of configurations) {
-    const policy = aboutPolicy(configuration, offset);
-    if (policy) return policy;
     const found = entryAt(configuration, offset);
     if (found) return { span: found.entry.span, markdown: aboutEntry(configuration, found) };
   }
