@@ -255,6 +255,29 @@ export const siteShape: MappingShape = {
   ],
 };
 
+/** A key's value in an example, as YAML on one line. */
+export function exampleOf(key: SiteKey): string {
+  if (key.example !== "") return key.example;
+  const { shape } = key;
+  if (shape.kind === "list" && shape.of.kind === "mapping") return `[${exampleOfKeys(shape.of)}]`;
+  return shape.kind === "mapping" ? exampleOfKeys(shape) : "";
+}
+
+function exampleOfKeys(shape: MappingShape): string {
+  return `{ ${shape.keys.map((key) => `${key.name}: ${exampleOf(key)}`).join(", ")} }`;
+}
+
+/** The key that a path leads to, such as `msp`, `accounts`. */
+export function keyAt(path: readonly string[]): SiteKey | undefined {
+  let shape: Shape | undefined = siteShape;
+  let key: SiteKey | undefined;
+  for (const name of path) {
+    key = keyNamed(shape, name);
+    shape = key?.shape;
+  }
+  return key;
+}
+
 /** The shape under a key, where the shape has keys. */
 export function shapeUnder(shape: Shape | undefined, key: string): Shape | undefined {
   if (shape?.kind === "table") return shape.of;

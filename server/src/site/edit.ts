@@ -1,0 +1,67 @@
+import { addToYaml } from "../syntax/yaml-edit.ts";
+import type { YamlValue } from "../syntax/yaml-spell.ts";
+import type { TextEdit } from "../text/edit.ts";
+import { formatDay } from "./day.ts";
+import { exampleOf, keyAt } from "./schema.ts";
+import type { Fact } from "./site.ts";
+
+const header = `# What Palisade has to know about this client, and no configuration file tells.
+# Completion and hover explain every key.
+
+`;
+
+/**
+ * The edits that declare a fact in a palisade.yaml; without a text, in a new one. Values are added to a list, and
+ * replace what is not one. Undefined where the text has mistakes that must be mended first.
+ */
+export function addToSite(
+  text: string | undefined,
+  path: string | readonly string[],
+  value: YamlValue,
+): readonly TextEdit[] | undefined {
+  return place(text, typeof path === "string" ? path.split(".") : path, value);
+}
+
+/** The edits that make room for a fact that the reader has to fill in: its key, with an example in a comment. */
+export function declareFact(text: string | undefined, fact: Fact): readonly TextEdit[] | undefined {
+  const path = fact.split(".");
+  const key = keyAt(path);
+  if (key === undefined) return undefined;
+  const empty: YamlValue = key.shape.kind === "list" ? [] : key.shape.kind === "value" ? null : {};
+  return place(text, path, empty, `such as ${exampleOf(key)}`);
+}
+
+/** Days are day numbers (days since 1970-01-01). */
+export interface NewAcceptance {
+  readonly rule: string;
+  readonly in?: string;
+  readonly until: number;
+  readonly reason: string;
+}
+
+export function addAcceptance(text: string | undefined, acceptance: NewAcceptance): readonly TextEdit[] | undefined {
+  const { rule, until, reason } = acceptance;
+  const within = acceptance.in === undefined ? {} : { in: acceptance.in };
+  return place(text, ["accept"], [{ rule, ...within, until: formatDay(until), reason }]);
+}
+
+export interface NewReview {
+  readonly of: string;
+  readonly on: number;
+  readonly by?: string;
+}
+
+export function recordReview(text: string | undefined, review: NewReview): readonly TextEdit[] | undefined {
+  const by = review.by === undefined ? {} : { by: review.by };
+  return place(text, ["reviews"], [{ of: review.of, on: formatDay(review.on), ...by }]);
+}
+
+function place(
+  text: string | undefined,
+  path: readonly string[],
+  value: YamlValue,
+  note?: string,
+): readonly TextEdit[] | undefined {
+  if (text !== undefined) return addToYaml(text, path, value, note);
+  return addToYaml("", path, value, note)?.map((edit) => ({ ...edit, text: header + edit.text }));
+}
