@@ -7,6 +7,7 @@ import { firewallLogTooCoarse } from "./firewall-log-too-coarse.ts";
 import { localLogTooShort } from "./local-log-too-short.ts";
 import { localLogTooSmall } from "./local-log-too-small.ts";
 import { logSentUnreliably } from "./log-sent-unreliably.ts";
+import { logServerExposed } from "./log-server-exposed.ts";
 import { logWithoutTime } from "./log-without-time.ts";
 import { loggingOff } from "./logging-off.ts";
 import { noLocalLog } from "./no-local-log.ts";
@@ -25,6 +26,7 @@ export const loggingRules: readonly Rule[] = [
   localLogTooSmall,
   logSentUnreliably,
   logWithoutTime,
+  logServerExposed,
   loggingOff,
   noLocalLog,
   noLogServer,
