@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
+import { fingerprint, isMadeFrom, stampWith } from "./support/fingerprint.ts";
 import { root } from "./support/root.ts";
 
 const dist = join(root, "dist");
@@ -17,7 +17,7 @@ export async function main(): Promise<number> {
 /** Makes the bundles; false when they were up to date. */
 export async function buildBundles(): Promise<boolean> {
   const source = fingerprint(["client", "server", "scripts/build.ts", "package.json", "package-lock.json"]);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === source) return false;
+  if (isMadeFrom(stamp, source)) return false;
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   await Promise.all([
@@ -37,7 +37,7 @@ export async function buildBundles(): Promise<boolean> {
     }),
   ]);
   chmodSync(join(dist, "cli.mjs"), 0o755);
-  writeFileSync(stamp, source);
+  stampWith(stamp, source);
   return true;
 }
 
@@ -54,22 +54,3 @@ const bundle = (options: BuildOptions) =>
     mainFields: ["module", "main"],
     ...options,
   });
-
-/** A hash of the named files and of all files below the named folders. */
-function fingerprint(names: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const name of names) {
-    const path = join(root, name);
-    const files = /\.\w+$/.test(name) ? [path] : filesBelow(path);
-    for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));
-  }
-  return hash.digest("hex");
-}
-
-function filesBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}

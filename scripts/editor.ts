@@ -32,14 +32,12 @@ async function serveInBrowser(path: string): Promise<number> {
   console.log(`\nVS Code with Palisade, on ${basename(folder)}: ${server.address(folder)}`);
   console.log("Open the address in a browser of this machine. Ctrl-C ends it.");
 
-  const interrupted = new Promise<number>((done) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => done(0));
+  const interrupted = new Promise<"interrupted">((done) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => done("interrupted"));
   });
-  const failed = server.ended.then((how) => {
-    console.error(`VS Code's server ended: ${how}`);
-    return 2;
-  });
-  const code = await Promise.race([interrupted, failed]);
+  const end = await Promise.race([interrupted, server.ended]);
   await server.close();
-  return code;
+  if (end === "interrupted") return 0;
+  console.error(`VS Code's server ended: ${end}`);
+  return 2;
 }

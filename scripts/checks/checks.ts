@@ -5,8 +5,8 @@ import { runUserInterface } from "../../test/integration/ui/run.ts";
 import { stalePages } from "../docs/pages.ts";
 import { packageExtension } from "../package.ts";
 import { root } from "../support/root.ts";
+import { readJson, runTool } from "../support/tools.ts";
 import { type Counts, one } from "./counts.ts";
-import { readJson, runTool } from "./tools.ts";
 
 /** Everything `npm test` looks at, quick checks first. */
 export const checks: ReadonlyMap<string, () => Promise<Counts>> = new Map([

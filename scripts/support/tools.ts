@@ -1,12 +1,13 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../support/root.ts";
+import { promisify } from "node:util";
+import { root } from "./root.ts";
 
 /** Runs a JavaScript tool of node_modules, its output shown; true when it ended well. */
 export async function runTool(script: string, ...words: string[]): Promise<boolean> {
-  const tool = spawn(process.execPath, [join(root, "node_modules", script), ...words], {
+  const tool = spawn(process.execPath, [modulePath(script), ...words], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
   });
@@ -14,7 +15,14 @@ export async function runTool(script: string, ...words: string[]): Promise<boole
   return code === 0;
 }
 
+/** The same without its output, which an error holds. */
+export async function runToolQuietly(script: string, ...words: string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, [modulePath(script), ...words], { cwd: root });
+}
+
 /** What a tool wrote as JSON; undefined when it wrote nothing. */
 export function readJson(path: string): unknown {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
 }
+
+const modulePath = (script: string) => join(root, "node_modules", script);
