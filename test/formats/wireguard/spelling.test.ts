@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { wireGuard } from "../../../server/src/formats/wireguard/index.ts";
+import type { Change, NewEntry } from "../../../server/src/model/change.ts";
+import type { Configuration } from "../../../server/src/model/configuration.ts";
+import { everyIp4, parseRange } from "../../../server/src/net/ip.ts";
+import { readText, spelled } from "../../support/readings.ts";
+import { gateway, laptop } from "./samples.ts";
+
+/** The entry of a list whose text begins so. */
+const entryOf = (configuration: Configuration, text: string, name: string, begins: string) => {
+  const filter = configuration.filters.find((each) => each.name.value === name);
+  const entry = filter?.entries.find(({ span }) => text.startsWith(begins, span.start));
+  if (!filter || !entry) throw new Error(`no ${begins} in ${name}`);
+  return { filter, entry };
+};
+
+const permit = (...sources: readonly string[]): NewEntry => ({
+  action: "permit",
+  sources: sources.flatMap((source) => parseRange(source) ?? []),
+  destinations: [],
+  log: false,
+});
+
+const narrow = (text: string, network: string, ...entries: readonly NewEntry[]) =>
+  spelled(wireGuard, text, (configuration) => ({
+    kind: "replace-entry",
+    ...entryOf(configuration, text, "AllowedIPs", network),
+    entries,
+  }));
+
+const remove = (text: string, name: string, begins: string) =>
+  spelled(wireGuard, text, (configuration) => ({
+    kind: "remove-entry",
+    ...entryOf(configuration, text, name, begins),
+  }));
+
+describe("a peer's networks", () => {
+  test("are narrowed where they stand", () => {
+    expect(narrow(laptop, "0.0.0.0/0", permit("10.20.0.0/28", "10.20.1.7"))).toBe(
+      laptop.replace("0.0.0.0/0, ", "10.20.0.0/28, 10.20.1.7/32, "),
+    );
+    expect(narrow(gateway, "192.168.20.0/24", permit("192.168.20.8/29"))).toBe(gateway.replace("20.0/24", "20.8/29"));
+  });
+
+  test("what is written is what the peer then may use", () => {
+    const after = narrow(laptop, "::/0", permit("fd20::/64")) ?? "";
+    const { configuration, at } = readText(wireGuard, after);
+    expect(configuration.vpns[0]?.peers[0]?.remote?.terms.map(at)).toEqual(["0.0.0.0/0", "fd20::/64"]);
+  });
+
+  test("are not widened, and hold neither ports nor destinations nor log", () => {
+    for (const entry of [
+      permit("192.168.0.0/16"),
+      permit("192.168.20.1-192.168.20.6"),
+      { ...permit("192.168.20.8/29"), log: true },
+      { ...permit("192.168.20.8/29"), action: "deny" as const },
+      { ...permit("192.168.20.8/29"), services: [{ protocol: 6 }] },
+      { ...permit("192.168.20.8/29"), destinations: [parseRange("10.0.0.1") ?? everyIp4] },
+    ])
+      expect(narrow(gateway, "192.168.20.0/24", entry)).toBeUndefined();
+    expect(
+      narrow(gateway, "192.168.20.0/24", { ...permit("192.168.20.8/29"), destinations: [everyIp4] }),
+    ).toBeDefined();
+  });
+
+  test("go with their comma, and the last one with its line", () => {
+    expect(remove(gateway, "AllowedIPs", "192.168.20.0/24")).toBe(gateway.replace(", 192.168.20.0/24", ""));
+    expect(remove(gateway, "AllowedIPs", "10.99.0.3/32")).toBe(gateway.replace("10.99.0.3/32,", ""));
+    expect(remove("[Peer]\nAllowedIPs = 0.0.0.0/0\n", "AllowedIPs", "0.0.0.0/0")).toBe("[Peer]\n");
+  });
+});
+
+describe("commands", () => {
+  test("one of several goes, and what undoes it with it", () =>
+    expect(remove(gateway, "FORWARD", "iptables -A FORWARD -i")).toBe(
+      gateway.replace("iptables -A FORWARD -i %i -j ACCEPT; ", "").replace("iptables -D FORWARD -i %i -j ACCEPT; ", ""),
+    ));
+
+  test("one that stands alone goes with its line", () =>
+    expect(
+      remove(
+        "[Interface]\nPostUp = iptables -I FORWARD 1 -i %i -j ACCEPT\nMTU = 1380\nPreDown = iptables -D FORWARD -i %i -j ACCEPT\n",
+        "FORWARD",
+        "iptables",
+      ),
+    ).toBe("[Interface]\nMTU = 1380\n"));
+
+  test("one on which others depend stays", () =>
+    expect(
+      remove("[Interface]\nPostUp = iptables -A FORWARD -i %i -j ACCEPT || logger failed\n", "FORWARD", "iptables"),
+    ).toBeUndefined());
+});
+
+describe("statements", () => {
+  const without = (text: string, part: string) =>
+    spelled(wireGuard, text, () => ({
+      kind: "remove-statement",
+      span: { start: text.indexOf(part), end: text.indexOf(part) + part.length },
+    }));
+
+  test("a line goes", () =>
+    expect(without(gateway, "PersistentKeepalive = 25")).toBe(gateway.replace("PersistentKeepalive = 25\n", "")));
+
+  test("a command goes, the last one too", () =>
+    expect(without(gateway, "iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE")).toBe(
+      gateway.replaceAll(/; iptables -t nat -[AD] POSTROUTING -o eth0 -j MASQUERADE/g, ""),
+    ));
+
+  test("a peer goes whole", () => {
+    const after = spelled(wireGuard, gateway, ({ vpns }) => ({
+      kind: "remove-statement",
+      span: vpns[0]?.peers[1]?.span ?? { start: 0, end: 0 },
+    }));
+    expect(after).toBe(gateway.slice(0, gateway.indexOf("[Peer]\n# Name = laptop")));
+  });
+
+  test("keys stay, because nothing works without them", () => {
+    expect(without(gateway, "PrivateKey")).toBeUndefined();
+    expect(without(gateway, "PublicKey")).toBeUndefined();
+    expect(without(gateway, "[Interface]")).toBeUndefined();
+  });
+});
+
+test("what WireGuard cannot do has no spelling", () => {
+  const { text, reading, configuration } = readText(wireGuard, gateway);
+  const place = entryOf(configuration, gateway, "AllowedIPs", "10.99.0.2");
+  const changes: Change[] = [
+    { kind: "log-entry", ...place },
+    { kind: "disable-entry", ...place },
+    { kind: "set", setting: "logging-enabled", value: 1 },
+    { kind: "add-right-holders", right: "SeDenyInteractiveLogonRight", holders: ["a"] },
+  ];
+  for (const change of changes) expect(wireGuard.spell(text, reading, change)).toBeUndefined();
+});
