@@ -1,20 +1,21 @@
 import { provedFixes } from "../review/prove.ts";
 import type { Finding, ShownFix } from "../review/review.ts";
-import type { ReviewedFile } from "./review-paths.ts";
+import { declareFix } from "../review/site-fixes.ts";
+import type { ReviewedPaths } from "./review-paths.ts";
 
 /** Characters that may be read again to prove fixes for one report: some seconds. */
 const proofBudget = 40_000_000;
 
 /** Proves fixes when a report asks for them, each once, as long as the budget lasts. */
 export class Fixes {
-  readonly #files: ReadonlyMap<string, ReviewedFile>;
+  readonly #reviewed: ReviewedPaths;
   readonly #proved = new Map<Finding, readonly ShownFix[]>();
   #left = proofBudget;
   /** Findings whose fixes were not tried any more. */
   untried = 0;
 
-  constructor(files: ReadonlyMap<string, ReviewedFile>) {
-    this.#files = files;
+  constructor(reviewed: ReviewedPaths) {
+    this.#reviewed = reviewed;
   }
 
   of(finding: Finding): readonly ShownFix[] {
@@ -26,7 +27,8 @@ export class Fixes {
   }
 
   #prove(finding: Finding): readonly ShownFix[] {
-    const file = this.#files.get(finding.file);
+    if (finding.asks !== undefined) return this.#declare(finding);
+    const file = this.#reviewed.files.get(finding.file);
     if (!file || finding.proposals.length === 0 || finding.accepted) return [];
     if (this.#left <= 0) {
       this.untried++;
@@ -34,5 +36,13 @@ export class Fixes {
     }
     this.#left -= finding.proposals.length * file.review.text.length;
     return provedFixes(file.review, finding, file.setup);
+  }
+
+  #declare(finding: Finding): readonly ShownFix[] {
+    const { estates, files, newSitePath } = this.#reviewed;
+    const [any] = files.values();
+    const siteFile = estates.find((estate) => estate.findings.includes(finding))?.siteFile;
+    const fix = any && declareFix(finding, siteFile ?? { path: newSitePath }, any.setup);
+    return fix ? [fix] : [];
   }
 }

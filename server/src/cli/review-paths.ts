@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { nodeTools } from "../host/certificates.ts";
 import { readTextFile, type TextFile } from "../host/text-file.ts";
 import { codeOf, reasonOf, walk } from "../host/walk.ts";
@@ -24,6 +24,8 @@ export interface ReviewedFile {
   readonly path: string;
   readonly review: FileReview;
   readonly setup: ReviewSetup;
+  /** Its path below the palisade.yaml that would be made for files that none governs. */
+  readonly placedAnew: string;
   /** Absent where the file is no text. */
   readonly decoded?: Decoded;
 }
@@ -31,6 +33,8 @@ export interface ReviewedFile {
 export interface ReviewedPaths {
   readonly estates: readonly EstateReview[];
   readonly files: ReadonlyMap<string, ReviewedFile>;
+  /** Where a palisade.yaml would be made for files that none governs. */
+  readonly newSitePath: string;
   readonly skipped: number;
   /** Why not everything could be reviewed, a line each. */
   readonly problems: readonly string[];
@@ -67,6 +71,9 @@ class PathReview {
     this.#sites = new Sites(terminal.cwd, options.site && absolutePath(terminal.cwd, options.site));
   }
 
+  /** The first folder that was named, or that of the first file. */
+  #newSiteFolder: string | undefined;
+
   /** A file or folder that was named; a link that was named is followed. */
   add(path: string): void {
     try {
@@ -87,6 +94,7 @@ class PathReview {
     return {
       estates,
       files: this.#files,
+      newSitePath: shownPath(this.#terminal.cwd, join(this.#newSiteFolder ?? this.#terminal.cwd, siteFileName)),
       skipped: this.#skipped,
       problems: [...this.#problems, ...this.#sites.problems],
     };
@@ -94,6 +102,7 @@ class PathReview {
 
   #addFolder(folder: string): void {
     this.#walked.push(folder);
+    this.#newSiteFolder ??= folder;
     for (const found of walk(folder)) {
       if (found.kind === "file") this.#addFile(found.path, false);
       else if (found.kind === "passed") this.#skipped++;
@@ -119,6 +128,8 @@ class PathReview {
   #review(path: string, shown: string, named: boolean, content: Exclude<TextFile, { kind: "unreadable" }>): void {
     const site = this.#sites.governing(path);
     const placed = site && pathBelow(site.folder, path);
+    this.#newSiteFolder ??= dirname(path);
+    const placedAnew = pathBelow(this.#newSiteFolder, path) ?? shown;
     const text = content.kind === "text" ? content.text : "";
     const setup = this.#setupFor(site);
     const review = reviewFile({ path: shown, text, ...(placed !== undefined && { placed }) }, setup);
@@ -127,7 +138,7 @@ class PathReview {
       return;
     }
     this.#estateOf(site).reviews.push(review);
-    this.#files.set(shown, { path, review, setup, ...(content.kind === "text" && { decoded: content }) });
+    this.#files.set(shown, { path, review, setup, placedAnew, ...(content.kind === "text" && { decoded: content }) });
   }
 
   #estateOf(site: FoundSite | undefined): Estate {

@@ -44,7 +44,7 @@ export const review: Command = {
     const failLevel = oneOf("--fail-on", values["fail-on"], failLevels);
     const asOf = values["as-of"] === undefined ? undefined : dayOf("--as-of", values["as-of"]);
     const reviewed = reviewPaths(positionals.length > 0 ? positionals : ["."], { site: values.site, asOf }, terminal);
-    const fixes = new Fixes(reviewed.files);
+    const fixes = new Fixes(reviewed);
     const text = written(
       form,
       reportOf(reviewed, fixes),
