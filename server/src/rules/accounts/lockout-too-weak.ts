@@ -1,7 +1,7 @@
 import type { Change } from "../../model/change.ts";
 import type { LockoutRules } from "../../model/policy.ts";
 import type { Site } from "../../site/site.ts";
-import type { Stated } from "../../text/span.ts";
+import type { Span, Stated } from "../../text/span.ts";
 import { broken, kept, type Observation, type Rule } from "../rule.ts";
 import { template } from "../samples.ts";
 
@@ -55,89 +55,67 @@ LockoutDuration = -1
     const lockout = configuration.lockout;
     if (!lockout?.threshold || lockout.threshold.implied) return;
     yield judgeThreshold(lockout.threshold, lockout, site);
-    if (lockout.threshold.value > 0) yield* judgeTimes(lockout);
+    if (lockout.threshold.value === 0) return;
+    for (const { span, message, title, change } of timeFaults(lockout))
+      yield broken({ span, message, severity: "warning", fixes: [{ title, changes: [change], safe: true }] });
   },
 };
 
-function judgeThreshold(threshold: Stated<number>, lockout: LockoutRules, site: Site): Observation {
-  const { value, span } = threshold;
+function judgeThreshold({ value, span }: Stated<number>, lockout: LockoutRules, site: Site): Observation {
   const declared = site.passwords.lockoutThreshold?.value;
   const wanted = declared ?? suggestedThreshold;
-  if (value > 0 && (declared === undefined || value <= declared))
+  const title = `Lock accounts after ${wanted} failed logins`;
+  const change: Change = { kind: "set", setting: "lockout-threshold", value: wanted, at: span };
+  if (value === 0)
+    return broken({
+      span,
+      message: "accounts are never locked, however many logins fail",
+      alsoBreaks: ["msp-password-policy"],
+      // Times that did not matter while nobody was locked would be found next.
+      fixes: [{ title, changes: [change, ...timeFaults(lockout).map((fault) => fault.change)], safe: true }],
+    });
+  if (declared === undefined || value <= declared)
     return kept(span, `accounts are locked after ${value} failed logins`);
-  const message =
-    value === 0
-      ? "accounts are never locked, however many logins fail"
-      : `accounts are locked after ${value} failed logins; palisade.yaml says after ${wanted}`;
   return broken({
     span,
-    message,
-    severity: value === 0 ? "error" : "warning",
-    ...(value === 0 ? { alsoBreaks: ["msp-password-policy"] } : {}),
-    fixes: [
-      {
-        title: `Lock accounts after ${wanted} failed logins`,
-        changes: [
-          { kind: "set", setting: "lockout-threshold", value: wanted, at: span },
-          ...(value === 0 ? lengthen(lockout) : []),
-        ],
-        safe: true,
-      },
-    ],
+    message: `accounts are locked after ${value} failed logins; palisade.yaml says after ${wanted}`,
+    severity: "warning",
+    fixes: [{ title, changes: [change], safe: true }],
   });
 }
 
-/** Times that did not matter while nobody was locked. */
-function lengthen({ minutes, windowMinutes }: LockoutRules): readonly Change[] {
-  const lasts =
-    minutes === undefined || minutes.value === "forever" ? undefined : Math.max(minutes.value, shortestMinutes);
-  const counted =
-    windowMinutes && Math.min(Math.max(windowMinutes.value, shortestMinutes), lasts ?? Number.POSITIVE_INFINITY);
-  return [
-    ...(minutes && lasts !== undefined && lasts !== minutes.value
-      ? [{ kind: "set" as const, setting: "lockout-minutes" as const, value: lasts, at: minutes.span }]
-      : []),
-    ...(windowMinutes && counted !== windowMinutes.value && counted !== undefined
-      ? [{ kind: "set" as const, setting: "lockout-window" as const, value: counted, at: windowMinutes.span }]
-      : []),
-  ];
+interface TimeFault {
+  readonly span: Span;
+  readonly message: string;
+  readonly title: string;
+  readonly change: Change;
 }
 
-function* judgeTimes({ minutes, windowMinutes }: LockoutRules): Iterable<Observation> {
-  if (minutes && minutes.value !== "forever" && minutes.value < shortestMinutes)
-    yield broken({
-      span: minutes.span,
-      message: `a lockout lasts ${sayMinutes(minutes.value)} only`,
-      severity: "warning",
-      fixes: [
-        {
-          title: `Lock for ${shortestMinutes} minutes`,
-          changes: [{ kind: "set", setting: "lockout-minutes", value: shortestMinutes, at: minutes.span }],
-          safe: true,
-        },
-      ],
-    });
-  if (!windowMinutes) return;
+/** A lockout that ends soon, and a count that is forgotten soon or outlasts the lockout. */
+function timeFaults({ minutes, windowMinutes: window }: LockoutRules): readonly TimeFault[] {
+  const faults: TimeFault[] = [];
   const lasts = minutes && minutes.value !== "forever" ? minutes.value : undefined;
-  if (lasts !== undefined && lasts >= shortestMinutes && windowMinutes.value > lasts)
-    yield broken({
-      span: windowMinutes.span,
-      message: `failures are counted for ${sayMinutes(windowMinutes.value)}, longer than the lockout of ${sayMinutes(lasts)} lasts`,
-      severity: "warning",
-      fixes: countFor(lasts, windowMinutes.span),
+  if (minutes && lasts !== undefined && lasts < shortestMinutes)
+    faults.push({
+      span: minutes.span,
+      message: `a lockout lasts ${sayMinutes(lasts)} only`,
+      title: `Lock for ${sayMinutes(shortestMinutes)}`,
+      change: { kind: "set", setting: "lockout-minutes", value: shortestMinutes, at: minutes.span },
     });
-  else if (windowMinutes.value < shortestMinutes)
-    yield broken({
-      span: windowMinutes.span,
-      message: `failures are forgotten after ${sayMinutes(windowMinutes.value)}`,
-      severity: "warning",
-      fixes: countFor(shortestMinutes, windowMinutes.span),
+  if (!window) return faults;
+  const longest = lasts === undefined ? Number.POSITIVE_INFINITY : Math.max(lasts, shortestMinutes);
+  const wanted = Math.min(Math.max(window.value, shortestMinutes), longest);
+  if (wanted !== window.value)
+    faults.push({
+      span: window.span,
+      message:
+        window.value < wanted
+          ? `failures are forgotten after ${sayMinutes(window.value)}`
+          : `failures are counted for ${sayMinutes(window.value)}, longer than the lockout of ${sayMinutes(lasts ?? longest)} lasts`,
+      title: `Count failures for ${sayMinutes(wanted)}`,
+      change: { kind: "set", setting: "lockout-window", value: wanted, at: window.span },
     });
-}
-
-function countFor(minutes: number, at: NonNullable<LockoutRules["windowMinutes"]>["span"]) {
-  const change = { kind: "set" as const, setting: "lockout-window" as const, value: minutes, at };
-  return [{ title: `Count failures for ${sayMinutes(minutes)}`, changes: [change], safe: true }];
+  return faults;
 }
 
 function sayMinutes(minutes: number): string {
