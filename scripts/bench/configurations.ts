@@ -21,7 +21,9 @@ export function scaled(size: Size, by: number): Size {
 export function asaConfiguration(size: Size, seed: number): string {
   const random = randomFrom(seed);
   const lines: string[] = [": Saved", "ASA Version 9.16(4)", "hostname bench", "domain-name example.net", "names"];
-  const zones = Array.from({ length: size.lists }, (_, at) => (at === 0 ? "outside" : at === 1 ? "inside" : `zone${at}`));
+  const zones = Array.from({ length: size.lists }, (_, at) =>
+    at === 0 ? "outside" : at === 1 ? "inside" : `zone${at}`,
+  );
   zones.forEach((zone, at) => lines.push(...interfaceLines(zone, at)));
   for (let at = 0; at < size.objects; at++) lines.push(...objectLines(at, random));
   const groups = Math.floor(size.objects / 10);
@@ -33,7 +35,12 @@ export function asaConfiguration(size: Size, seed: number): string {
   });
   for (const zone of zones) lines.push(`mtu ${zone} 1500`);
   for (const zone of zones) lines.push(`access-group ${zone}_in in interface ${zone}`);
-  lines.push("route outside 0.0.0.0 0.0.0.0 203.0.113.1 1", "logging enable", "logging timestamp", "logging host inside 10.0.0.9");
+  lines.push(
+    "route outside 0.0.0.0 0.0.0.0 203.0.113.1 1",
+    "logging enable",
+    "logging timestamp",
+    "logging host inside 10.0.0.9",
+  );
   lines.push("ssh 10.0.0.0 255.255.255.0 inside", "ssh version 2", ": end", "");
   return lines.join("\n");
 }

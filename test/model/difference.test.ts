@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Configuration, emptyConfiguration } from "../../server/src/model/configuration.ts";
 import { difference } from "../../server/src/model/difference.ts";
-import type { Action, Checkpoint, Filter } from "../../server/src/model/filter.ts";
+import type { Action, Checkpoint, Entry, Filter } from "../../server/src/model/filter.ts";
 import { trafficOf } from "../../server/src/model/traffic-of.ts";
 import type { Packet } from "../../server/src/net/packet.ts";
 import { everyPacket } from "../../server/src/net/packet-set.ts";
@@ -126,3 +126,40 @@ test("a passage spreads over exactly the values that still get through", () => {
     { numRuns: runs / 5 },
   );
 });
+
+test("conditions nobody knows count as changed only where some way they turn out shows it", () => {
+  const doubtful = fc.array(smallEntry(permitOrDeny, true), { maxLength: 4 });
+  fc.assert(
+    fc.property(doubtful, doubtful, (old, now) => {
+      const pass = smallFilter("out", [{ span: nowhere, action: { value: { kind: "permit" }, span: nowhere } }]);
+      const { changes } = difference(
+        device(smallFilter("in", old), pass),
+        device(smallFilter("in", [...old, ...now]), pass),
+      );
+      for (const { witness, certain, change } of changes.filter(
+        (each) => each.inbound === "a" && each.outbound === "b",
+      )) {
+        const outcomes = possibleChanges(old, [...old, ...now], witness);
+        expect(outcomes).toContain(change);
+        if (certain) expect(outcomes).toEqual(new Set([change]));
+      }
+    }),
+    { numRuns: runs / 2 },
+  );
+});
+
+/** What may become of a packet, over all ways the conditions may turn out; entries both lists share turn out alike. */
+function possibleChanges(old: readonly Entry[], now: readonly Entry[], packet: Packet): Set<string> {
+  const result = new Set<string>();
+  const open = [...new Set([...old, ...now])].filter((entry) => entry.conditions);
+  for (let world = 0; world < 2 ** open.length; world++) {
+    const matches = (entry: Entry) =>
+      !entry.disabled &&
+      plainlyMatches(entry, packet) &&
+      (!entry.conditions || ((world >> open.indexOf(entry)) & 1) === 1);
+    const verdict = (list: readonly Entry[]) => list.find(matches)?.action.value.kind ?? "deny";
+    const [was, is] = [verdict(old), verdict(now)];
+    result.add(was === is ? "same" : is === "permit" ? "newly-permitted" : "newly-denied");
+  }
+  return result;
+}

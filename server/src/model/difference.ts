@@ -126,7 +126,7 @@ function gathered(
     witness: witnessOf(first.region, first.family),
     before: decisions(stages[0], first.before.by),
     after: decisions(stages[1], first.after.by),
-    certain: first.before.certain && first.after.certain,
+    certain: first.before.assumed.size === 0 && first.after.assumed.size === 0,
   }));
 }
 

@@ -19,9 +19,14 @@ export interface Outcome {
   readonly region: Product;
   readonly permits: boolean;
   readonly by: readonly Line[];
-  /** False where a line that only may match had a say. */
-  readonly certain: boolean;
+  /** How lines that only may match must turn out for this; empty when it is sure. */
+  readonly assumed: Assumptions;
 }
+
+/** Lines that only may match, by what they match and do, and whether they are taken to match. */
+type Assumptions = ReadonlyMap<string, boolean>;
+
+const nothingAssumed: Assumptions = new Map();
 
 /**
  * Every packet of `within` whose verdict differs between two ways, as products. Lines that both begin or end with
@@ -43,7 +48,8 @@ export function* changedBetween(
         for (const region of remainder(inside, looked, family, budget))
           for (const old of outcomes(before, region, family, budget))
             for (const now of outcomes(after, old.region, family, budget))
-              if (old.permits !== now.permits) yield { region: now.region, family, before: old, after: now };
+              if (old.permits !== now.permits && agree(old.assumed, now.assumed))
+                yield { region: now.region, family, before: old, after: now };
         looked.push({ products: [product], except: [] });
         if (budget.spent) return;
       }
@@ -59,50 +65,88 @@ export function* outcomes(
   budget: Budget,
   at = 0,
   by: readonly Line[] = [],
-  certain = true,
+  assumed: Assumptions = nothingAssumed,
 ): Generator<Outcome> {
   const stage = stages[at];
   if (!stage) {
-    yield { region, permits: true, by, certain };
+    yield { region, permits: true, by, assumed };
     return;
   }
   for (const here of decided(stage.flat.lines, region, family, budget)) {
+    if (!agree(assumed, here.assumed)) continue;
     const way = [...by, here.line];
-    const sure = certain && here.certain;
-    if (here.line.permits) yield* outcomes(stages, here.region, family, budget, at + 1, way, sure);
-    else yield { region: here.region, permits: false, by: way, certain: sure };
+    const all = here.assumed.size === 0 ? assumed : new Map([...assumed, ...here.assumed]);
+    if (here.line.permits) yield* outcomes(stages, here.region, family, budget, at + 1, way, all);
+    else yield { region: here.region, permits: false, by: way, assumed: all };
   }
 }
 
 interface Decided {
   readonly region: Product;
   readonly line: Line;
-  readonly certain: boolean;
+  readonly assumed: Assumptions;
 }
 
 /**
- * The region cut by the lines that decide its packets. A line that only may match decides with `certain` false,
- * and what it may match goes on to the lines behind it as well.
+ * The region cut by the lines that decide its packets. What a line only may match it decides if it does match, and
+ * the lines behind it decide if it does not.
  */
-export function* decided(lines: readonly Line[], region: Product, family: 4 | 6, budget: Budget): Generator<Decided> {
+function* decided(lines: readonly Line[], region: Product, family: 4 | 6, budget: Budget): Generator<Decided> {
   const before: Cover[] = [];
-  const doubtful: Cover[] = [];
+  const doubtful: Line[] = [];
   for (const line of lines) {
-    const own = line.maybe[family];
-    if (!own.products.some((product) => overlap(product, region))) continue;
-    for (const product of own.products) {
-      const inside = meet(product, region);
-      if (!inside) continue;
-      const covers = own.except.length > 0 ? [{ products: own.except, except: [] }, ...before] : before;
-      for (const piece of remainder(inside, covers, family, budget)) {
-        const disputed = doubtful.some((cover) => cover.products.some((other) => overlap(other, piece)));
-        yield { region: piece, line, certain: line.sure === line.maybe && !disputed };
+    if (!line.maybe[family].products.some((product) => overlap(product, region))) continue;
+    const sides = line.sure === line.maybe ? [line.sure] : [line.sure, line.maybe];
+    for (const side of sides) {
+      const sure = side === line.sure;
+      for (const piece of pieces(side[family], region, before, family, budget)) {
+        const assumed = doubtful
+          .filter((other) => touches(other.maybe[family], piece))
+          .map((other) => [keyOf(other), false] as const);
+        yield { region: piece, line, assumed: new Map(sure ? assumed : [...assumed, [keyOf(line), true]]) };
       }
       if (budget.spent) return;
+      if (sure && line.sure[family].products.length > 0) before.push(line.sure[family]);
     }
-    if (line.sure !== line.maybe) doubtful.push(own);
-    if (line.sure[family].products.length > 0) before.push(line.sure[family]);
+    if (line.sure !== line.maybe) doubtful.push(line);
   }
+}
+
+function* pieces(
+  own: Cover,
+  region: Product,
+  before: readonly Cover[],
+  family: 4 | 6,
+  budget: Budget,
+): Generator<Product> {
+  const covers = own.except.length > 0 ? [{ products: own.except, except: [] }, ...before] : before;
+  for (const product of own.products) {
+    const inside = meet(product, region);
+    if (inside) yield* remainder(inside, covers, family, budget);
+  }
+}
+
+function touches(cover: Cover, region: Product): boolean {
+  return cover.products.some((product) => overlap(product, region));
+}
+
+/** Whether both can be true at once: no line matches in one and not in the other. */
+function agree(a: Assumptions, b: Assumptions): boolean {
+  for (const [line, matches] of a) if (b.has(line) && b.get(line) !== matches) return false;
+  return true;
+}
+
+const keys = new WeakMap<Line, string>();
+
+/** The same for lines of two versions that match the same packets under the same conditions. */
+function keyOf(line: Line): string {
+  const known = keys.get(line);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([line.unknown, line.maybe, line.sure], (_, each) =>
+    typeof each === "bigint" ? `${each}n` : each,
+  );
+  keys.set(line, key);
+  return key;
 }
 
 /** The lines that only one of the two ways has, by stage; undefined when the ways cannot be laid side by side. */
