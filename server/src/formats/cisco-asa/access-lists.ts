@@ -1,0 +1,197 @@
+import type { Entry, Filter } from "../../model/filter.ts";
+import type { Outcome } from "../../syntax/indented.ts";
+import type { Words } from "../../syntax/words.ts";
+import type { Located, Span } from "../../text/span.ts";
+import { type Draft, define, filterKinds, refer, takeZone } from "./draft.ts";
+import { readExtendedEntry, readStandardEntry } from "./entries.ts";
+import { parseNatural } from "./numbers.ts";
+
+export type ListKind = "extended" | "standard" | "ethertype" | "webtype";
+
+/** A list as its lines come in; `line N` may put a line ahead of earlier ones. */
+export interface ListDraft {
+  readonly name: Located<string>;
+  kind: ListKind;
+  span: Span;
+  readonly items: (EntryDraft | RemarkDraft)[];
+  /** Where the last line says it stands. */
+  lastLine?: number;
+}
+
+export type EntryDraft = { -readonly [Key in keyof Entry]: Entry[Key] };
+
+export interface RemarkDraft {
+  readonly text: Located<string>;
+  readonly statement: Span;
+}
+
+/** `access-group NAME in interface outside` */
+export interface AccessGroup {
+  readonly list: Located<string>;
+  readonly span: Span;
+  readonly direction: "in" | "out" | "global";
+  readonly interface?: Located<string>;
+  readonly controlPlane: boolean;
+  readonly perUserOverride: boolean;
+}
+
+/**
+ * `access-list NAME [line N] {extended | standard | ethertype | webtype | advanced | remark} …`;
+ * PIX leaves `extended` out. `show access-list` prints the same lines with a hit count, and below a line that names
+ * groups what it stands for.
+ */
+export function readAccessList(words: Words, draft: Draft): Outcome {
+  if (isListSetting(words)) return "ignored";
+  const name = words.takeLocated();
+  if (name.value === "") return "unknown";
+  const list = listFor(draft, name, words);
+  let place: number | undefined;
+  if (words.is("line") && parseNatural(words.peek(1), 999_999) !== undefined) {
+    place = parseNatural(words.peek(1), 999_999);
+    words.skip(2);
+    if (words.indent > 0 && place === list.lastLine) return "ignored";
+    if (place !== undefined) list.lastLine = place;
+  }
+  if (list.items.length === 0 && list.span !== words.statement) list.span = words.statement;
+  else list.span = { start: list.span.start, end: Math.max(list.span.end, words.statement.end) };
+  if (words.accept("remark")) {
+    const text = words.rest();
+    insert(list, place, { text, statement: words.statement });
+    return undefined;
+  }
+  return readEntryOf(words, draft, list, place);
+}
+
+/** `ipv6 access-list NAME [line N] {permit | deny} …`, the spelling before 9.0. */
+export function readIp6AccessList(words: Words, draft: Draft): Outcome {
+  const before = draft.anyIsIp4;
+  draft.anyIsIp4 = false;
+  const outcome = readAccessList(words, draft);
+  draft.anyIsIp4 = before;
+  return outcome;
+}
+
+function readEntryOf(words: Words, draft: Draft, list: ListDraft, place: number | undefined): Outcome {
+  switch (words.peek()) {
+    case "ethertype":
+    case "webtype":
+      list.kind = words.is("webtype") ? "webtype" : "ethertype";
+      words.rest();
+      return undefined;
+    case "standard": {
+      words.skip();
+      list.kind = "standard";
+      const entry = readStandardEntry(words, draft);
+      if (!entry) return "unknown";
+      insert(list, place, entry);
+      return undefined;
+    }
+    case "extended":
+    case "advanced":
+      words.skip();
+      break;
+  }
+  const entry = readExtendedEntry(words, draft);
+  if (!entry) return "unknown";
+  insert(list, place, entry);
+  return undefined;
+}
+
+/** `access-list alert-interval 120`, `access-list mode auto`, the headings of `show access-list`: nothing to match. */
+function isListSetting(words: Words): boolean {
+  switch (words.peek()) {
+    case "alert-interval":
+    case "deny-flow-max":
+      return parseNatural(words.peek(1), 99_999) !== undefined;
+    case "commit":
+    case "compiled":
+      return words.left === 1;
+    case "mode":
+      return words.is("auto", 1) || words.is("manual", 1);
+    case "cached":
+      return words.is("ACL", 1);
+    default:
+      return words.peek().endsWith(";");
+  }
+}
+
+function listFor(draft: Draft, name: Located<string>, words: Words): ListDraft {
+  const known = draft.lists.get(name.value);
+  if (known) return known;
+  const list: ListDraft = { name, kind: "extended", span: words.statement, items: [] };
+  draft.lists.set(name.value, list);
+  define(draft, "filter", name, words, "access list", true);
+  return list;
+}
+
+function insert(list: ListDraft, place: number | undefined, item: EntryDraft | RemarkDraft): void {
+  if (place === undefined || place < 1 || place > list.items.length) list.items.push(item);
+  else list.items.splice(place - 1, 0, item);
+}
+
+export function isRemark(item: EntryDraft | RemarkDraft): item is RemarkDraft {
+  return "text" in item;
+}
+
+/** The remarks that stand before each entry. */
+export type Remarks = ReadonlyMap<Entry, readonly Span[]>;
+
+/** The list's entries in order, each with the remarks before it. */
+export function entriesOf(list: ListDraft, remarks: Map<Entry, readonly Span[]>): Entry[] {
+  const entries: Entry[] = [];
+  let before: RemarkDraft[] = [];
+  for (const item of list.items) {
+    if (isRemark(item)) {
+      before.push(item);
+      continue;
+    }
+    if (before.length > 0) {
+      const texts = before.map((remark) => remark.text);
+      item.remark = {
+        value: texts.map((text) => text.value).join("\n"),
+        span: (texts[texts.length - 1] as Located<string>).span,
+      };
+      remarks.set(
+        item,
+        before.map((remark) => remark.statement),
+      );
+      before = [];
+    }
+    entries.push(item);
+  }
+  return entries;
+}
+
+export const listTitles: Readonly<Record<ListKind, Filter["title"]>> = {
+  extended: "access list",
+  standard: "standard access list",
+  ethertype: "EtherType access list",
+  webtype: "web access list",
+};
+
+/** `access-group NAME {in | out} interface IF [per-user-override] [control-plane]`, `access-group NAME global` */
+export function readAccessGroup(words: Words, draft: Draft): Outcome {
+  const list = words.takeLocated();
+  if (words.accept("global")) {
+    refer(draft, filterKinds, list, { whenUndefined: undefinedList });
+    draft.accessGroups.push({
+      list,
+      span: words.statement,
+      direction: "global",
+      controlPlane: false,
+      perUserOverride: false,
+    });
+    return undefined;
+  }
+  const direction = words.is("out") ? "out" : "in";
+  if (!words.accept("in") && !words.accept("out") && !words.is("interface")) return "unknown";
+  if (!words.accept("interface") || words.done) return "unknown";
+  refer(draft, filterKinds, list, { whenUndefined: undefinedList });
+  const zone = takeZone(words, draft);
+  const perUserOverride = words.accept("per-user-override");
+  const controlPlane = words.accept("control-plane");
+  draft.accessGroups.push({ list, span: words.statement, direction, interface: zone, controlPlane, perUserOverride });
+  return undefined;
+}
+
+const undefinedList = "the device refuses the statement, and the interface is left to its security level";

@@ -1,0 +1,138 @@
+import type { Certificate } from "../../model/certificate.ts";
+import { type Block, block, type Outcome, type Reader } from "../../syntax/indented.ts";
+import type { Words } from "../../syntax/words.ts";
+import type { Located, Span } from "../../text/span.ts";
+import { type Draft, define, refer, takeReference } from "./draft.ts";
+import { ignored, ignoredBlock } from "./ignored.ts";
+
+/** `crypto ca {trustpoint | certificate | trustpool | server | …}` */
+export function readCertificateStatement(words: Words, draft: Draft): Outcome {
+  switch (words.take()) {
+    case "trustpoint": {
+      const name = words.takeLocated();
+      if (name.value === "") return "unknown";
+      define(draft, "certificate", name, words, "trustpoint", false);
+      return block(trustpoint, draft, { about: "vpn", strangers: "unread" });
+    }
+    case "certificate":
+      if (words.accept("chain")) return readChain(words, draft);
+      if (words.accept("map")) return readMap(words, draft);
+      return "unknown";
+    case "trustpool":
+    case "server":
+    case "crl":
+    case "permit-weak-crypto":
+    case "reference-identity":
+      return ignoredBlock;
+    default:
+      return "unknown";
+  }
+}
+
+const trustpoint: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
+  ...ignored(`
+    accept-subordinates auto-enroll ca-check client-types crl default email enrollment fqdn id-cert-issuer id-usage
+    ignore-ipsec-keyusage ignore-ssl-keyusage ip-address keypair match no ocsp password protocol proxy-ldc-issuer
+    regenerate revocation-check serial-number subject-name support-user-cert-validation validation-policy
+    validation-usage usage auto auto-import
+  `),
+]);
+
+/** `crypto ca certificate map NAME N`, with conditions below */
+function readMap(words: Words, draft: Draft): Outcome {
+  const name = words.takeLocated();
+  if (name.value === "") return "unknown";
+  words.skip();
+  define(draft, "other", name, words, "certificate map", true);
+  return block(conditions, draft, { about: "vpn", strangers: "unread" });
+}
+
+const conditions: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
+  ...ignored("alt-subject-name extended-key-usage issuer-name subject-name serial-number valid-date valid-start no"),
+]);
+
+/** `crypto ca certificate chain TRUSTPOINT`, with ` certificate [ca] SERIAL` and lines of hexadecimal digits below */
+function readChain(words: Words, draft: Draft): Outcome {
+  const name = words.takeLocated();
+  if (name.value === "") return "unknown";
+  refer(draft, ["certificate"], name, name.value.startsWith("_SmartCallHome") ? { builtIn: true } : undefined);
+  return block(chain, { draft, trustpoint: name }, { about: "vpn", strangers: "unread" });
+}
+
+interface ChainItem {
+  readonly draft: Draft;
+  readonly trustpoint: Located<string>;
+}
+
+const chain: ReadonlyMap<string, Reader<ChainItem>> = new Map<string, Reader<ChainItem>>([
+  [
+    "certificate",
+    (words, { draft, trustpoint: name }) => {
+      const authority = words.accept("ca");
+      if (/^(ra-encrypt|ra-sign|ra-general)$/.test(words.peek())) words.skip();
+      if (words.done) return "unknown";
+      words.skip();
+      const pending: PendingCertificate = { name, authority, span: words.statement, digits: [] };
+      draft.pendingCertificates.push(pending);
+      return digitsBlock(pending);
+    },
+  ],
+]);
+
+/** A certificate whose lines are still coming in. */
+export interface PendingCertificate {
+  readonly name: Located<string>;
+  readonly authority: boolean;
+  span: Span;
+  readonly digits: string[];
+}
+
+/** Lines of hexadecimal digits; the engine ends them at ` quit`. */
+function digitsBlock(pending: PendingCertificate): Block {
+  return {
+    about: "vpn",
+    strangers: "unread",
+    knows: isHexadecimal,
+    read(words) {
+      while (!words.done && isHexadecimal(words.peek())) pending.digits.push(words.take());
+      pending.span = { start: pending.span.start, end: words.endOfLast };
+      return undefined;
+    },
+  };
+}
+
+function isHexadecimal(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at) | 32;
+    if (!((48 <= code && code <= 57) || (97 <= code && code <= 102))) return false;
+  }
+  return word.length > 0;
+}
+
+/** Decodes what stands in the file; the device's own tools do the rest. */
+export function certificateOf(pending: PendingCertificate, draft: Draft): Certificate {
+  const { name, span } = pending;
+  const role = pending.authority ? "authority" : "identity";
+  const bytes = bytesOf(pending.digits.join(""));
+  if (!bytes) return { name, span, role, problem: "its lines are not whole bytes of hexadecimal digits" };
+  const facts = draft.tools.decodeCertificate(bytes);
+  return facts
+    ? { name, span, role, facts }
+    : { name, span, role, problem: "its lines hold no certificate that can be read" };
+}
+
+function bytesOf(digits: string): Uint8Array | undefined {
+  if (digits.length === 0 || digits.length % 2 !== 0) return undefined;
+  const bytes = new Uint8Array(digits.length / 2);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16);
+  return bytes;
+}
+
+/** `ssl trust-point NAME [IF]`: what the device shows to browsers and TLS clients; other `ssl …` chooses algorithms */
+export function readSsl(words: Words, draft: Draft): Outcome {
+  if (!words.accept("trust-point")) return "ignored";
+  if (words.done) return "unknown";
+  draft.vpn.webCertificates.push(takeReference(words, draft, ["certificate"]));
+  words.rest();
+  return undefined;
+}

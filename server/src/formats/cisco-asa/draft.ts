@@ -1,0 +1,181 @@
+import type { AddressMatch, AddressTerm } from "../../model/address.ts";
+import type { Definition, NameKind, Reference } from "../../model/names.ts";
+import type { InterfaceAddress, Route, Translation } from "../../model/network.ts";
+import type { IcmpTerm, PortTerm, ProtocolTerm, ServiceTerm } from "../../model/service.ts";
+import type { Ip } from "../../net/ip.ts";
+import type { Ranges } from "../../net/ranges.ts";
+import type { Words } from "../../syntax/words.ts";
+import type { Located, Problem, Span } from "../../text/span.ts";
+import type { ReadTools } from "../format.ts";
+import type { AccessGroup, ListDraft } from "./access-lists.ts";
+import type { PendingCertificate } from "./certificates.ts";
+import { type CryptoDraft, emptyCryptoDraft } from "./crypto.ts";
+import { emptyLoggingDraft, type LoggingDraft } from "./logging.ts";
+import { emptyManagementDraft, type ManagementDraft } from "./management.ts";
+import type { ScheduleDraft } from "./time-ranges.ts";
+import { emptyVpnDraft, type VpnDraft } from "./vpn-draft.ts";
+
+/** What is gathered while the statements are read, in their order; the configuration is made of it at the end. */
+export interface Draft {
+  readonly text: string;
+  readonly tools: ReadTools;
+  readonly problems: Problem[];
+  hostname?: Located<string>;
+  version?: Located<string>;
+  /** Before 9.0, and on PIX and FWSM, `any` means IPv4 only. */
+  anyIsIp4: boolean;
+  readonly interfaces: InterfaceDraft[];
+  readonly sameLevel: { between: boolean; within: boolean };
+  /** What `name` statements call addresses. */
+  readonly aliases: Map<string, Ip>;
+  readonly addresses: Map<string, AddressDraft>;
+  readonly services: Map<string, ServiceDraft>;
+  readonly lists: Map<string, ListDraft>;
+  readonly accessGroups: AccessGroup[];
+  readonly pingRules: PingRule[];
+  readonly routes: Route[];
+  readonly translations: Translation[];
+  readonly schedules: ScheduleDraft[];
+  readonly pendingCertificates: PendingCertificate[];
+  readonly vpn: VpnDraft;
+  readonly crypto: CryptoDraft;
+  readonly management: ManagementDraft;
+  readonly logging: LoggingDraft;
+  readonly definitions: Map<string, DefinitionDraft>;
+  readonly references: Reference[];
+}
+
+export interface InterfaceDraft {
+  readonly name: Located<string>;
+  span: Span;
+  zone?: Located<string>;
+  level?: Located<number>;
+  readonly addresses: InterfaceAddress[];
+  dynamicAddress?: Located<string>;
+  description?: Located<string>;
+  disabled?: Span;
+  vlan?: Located<number>;
+  parent?: Located<string>;
+  managementOnly?: Located<boolean>;
+  tunnel?: TunnelDraft;
+}
+
+/** What an interface that is a tunnel by itself says of it. */
+export interface TunnelDraft {
+  source?: Located<string>;
+  destination?: Located<string>;
+  profile?: Located<string>;
+}
+
+export interface AddressDraft {
+  readonly name: Located<string>;
+  span: Span;
+  readonly group: boolean;
+  readonly terms: AddressTerm[];
+}
+
+export interface ServiceDraft {
+  readonly name: Located<string>;
+  span: Span;
+  readonly group: boolean;
+  readonly content: ServiceContent;
+}
+
+export type ServiceContent =
+  | { readonly kind: "services"; readonly terms: ServiceTerm[] }
+  | { readonly kind: "ports"; readonly terms: PortTerm[]; readonly protocols: Ranges }
+  | { readonly kind: "protocols"; readonly terms: ProtocolTerm[] }
+  | { readonly kind: "icmp"; readonly terms: IcmpTerm[] };
+
+/** `icmp permit any outside` */
+export interface PingRule {
+  readonly interface: Located<string>;
+  readonly permits: boolean;
+  readonly action: Span;
+  readonly from: AddressMatch;
+  readonly type?: Located<number>;
+  readonly span: Span;
+}
+
+export interface DefinitionDraft extends Definition {
+  span: Span;
+  /** Every statement that helps to define it. */
+  parts: Span[];
+}
+
+export function emptyDraft(text: string, tools: ReadTools): Draft {
+  return {
+    text,
+    tools,
+    problems: [],
+    anyIsIp4: false,
+    interfaces: [],
+    sameLevel: { between: false, within: false },
+    aliases: new Map(),
+    addresses: new Map(),
+    services: new Map(),
+    lists: new Map(),
+    accessGroups: [],
+    pingRules: [],
+    routes: [],
+    translations: [],
+    schedules: [],
+    pendingCertificates: [],
+    vpn: emptyVpnDraft(),
+    crypto: emptyCryptoDraft(),
+    management: emptyManagementDraft(),
+    logging: emptyLoggingDraft(),
+    definitions: new Map(),
+    references: [],
+  };
+}
+
+/** Notes that the statement defines a name, or adds to what an earlier one defined. */
+export function define(
+  draft: Draft,
+  kind: NameKind,
+  name: Located<string>,
+  words: Words,
+  title: string,
+  expectsUse: boolean,
+): void {
+  const key = `${title} ${name.value}`;
+  const known = draft.definitions.get(key);
+  if (known) known.parts.push(words.statement);
+  else draft.definitions.set(key, { kind, name, title, expectsUse, span: words.statement, parts: [words.statement] });
+}
+
+/** Notes that a name is used. */
+export function refer(
+  draft: Draft,
+  kinds: readonly NameKind[],
+  name: Located<string>,
+  more?: { readonly builtIn?: boolean; readonly whenUndefined?: string },
+): Located<string> {
+  draft.references.push(more ? { kinds, name, ...more } : { kinds, name });
+  return name;
+}
+
+/** Takes a word that uses a name. */
+export function takeReference(words: Words, draft: Draft, kinds: readonly NameKind[]): Located<string> {
+  const name = words.takeLocated();
+  return name.value === "" ? name : refer(draft, kinds, name);
+}
+
+export const addressKinds: readonly NameKind[] = ["address"];
+export const serviceKinds: readonly NameKind[] = ["service"];
+export const filterKinds: readonly NameKind[] = ["filter"];
+export const zoneKinds: readonly NameKind[] = ["zone"];
+export const otherKinds: readonly NameKind[] = ["other"];
+
+/** Names an interface by its nameif; `any` is every interface. */
+export function takeZone(words: Words, draft: Draft): Located<string> {
+  const name = words.takeLocated();
+  if (name.value === "") return name;
+  return refer(draft, zoneKinds, name, name.value === "any" ? { builtIn: true } : undefined);
+}
+
+/** The interface that calls itself so. */
+export function interfaceNamed(draft: Draft, zone: string): InterfaceDraft | undefined {
+  return draft.interfaces.find((each) => each.zone?.value === zone);
+}

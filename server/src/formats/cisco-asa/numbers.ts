@@ -1,0 +1,44 @@
+/** A decimal number without sign, up to `most`. */
+export function parseNatural(text: string, most: number): number | undefined {
+  if (text.length === 0 || text.length > 10) return undefined;
+  let value = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || 57 < code) return undefined;
+    value = value * 10 + code - 48;
+  }
+  return value <= most ? value : undefined;
+}
+
+const severities = [
+  "emergencies",
+  "alerts",
+  "critical",
+  "errors",
+  "warnings",
+  "notifications",
+  "informational",
+  "debugging",
+];
+
+/** A syslog severity by name or number, 0 to 7. */
+export function parseSeverity(text: string): number | undefined {
+  const named = severities.indexOf(text);
+  if (named >= 0) return named;
+  // `notification` and `debug` are what some releases take and show.
+  if (text === "notification") return 5;
+  return parseNatural(text, 7);
+}
+
+export function severityName(level: number): string {
+  return severities[level] ?? String(level);
+}
+
+/** `1:00:00` or `0:5:0`, as minutes. */
+export function parseClockMinutes(text: string): number | undefined {
+  const parts = text.split(":");
+  if (parts.length !== 3) return undefined;
+  const [hours, minutes, seconds] = parts.map((part) => parseNatural(part, 99999));
+  if (hours === undefined || minutes === undefined || seconds === undefined) return undefined;
+  return hours * 60 + minutes + seconds / 60;
+}

@@ -1,0 +1,123 @@
+import type { Configuration } from "../../model/configuration.ts";
+import type { NameKind } from "../../model/names.ts";
+import { type IndentedReading, type LineLanguage, readIndented, type Statement } from "../../syntax/indented.ts";
+import type { Span } from "../../text/span.ts";
+import type { Reading, ReadTools, Unread } from "../format.ts";
+import type { Remarks } from "./access-lists.ts";
+import { configurationOf } from "./configuration.ts";
+import { type DefinitionDraft, type Draft, emptyDraft } from "./draft.ts";
+import { topOf } from "./statements.ts";
+import { topicOf } from "./topics.ts";
+
+/** What spelling a change needs to know of the text. */
+export interface AsaSyntax {
+  readonly configuration: Configuration;
+  /** Statements at the top of the file in order, access lists left out. */
+  readonly statements: readonly Statement[];
+  readonly remarks: Remarks;
+  readonly definitions: readonly DefinitionDraft[];
+  /** The first lines of the statements that hold a group policy's attributes. */
+  readonly policies: ReadonlyMap<string, Span>;
+}
+
+/** Reads a configuration, whole or in part. */
+export function read(text: string, tools: ReadTools): Reading<AsaSyntax> {
+  const draft = emptyDraft(text, tools);
+  const lines = readIndented(text, topOf(draft), language);
+  stretch(draft, lines.statements);
+  referToPassedOver(draft, lines);
+  const { configuration, remarks } = configurationOf(draft, headOf(text, lines));
+  return {
+    configurations: [configuration],
+    unread: lines.leftovers.map(unreadOf),
+    lines: lines.lines,
+    problems: draft.problems,
+    syntax: {
+      configuration,
+      statements: lines.statements,
+      remarks,
+      definitions: [...draft.definitions.values()],
+      policies: draft.vpn.policySpans,
+    },
+  };
+}
+
+const language: LineLanguage = {
+  // `:` begins what the device writes around a configuration, `<` the prompts a pager leaves in a capture.
+  isComment: (text, start, end) => {
+    const first = text.charCodeAt(start);
+    if (first === 33 || first === 58) return true;
+    if (first === 60) return text.startsWith("<--- More --->", start);
+    return first === 67 && text.startsWith("Cryptochecksum:", start) && end > start;
+  },
+  leaving: new Set(["exit", "quit", "end"]),
+};
+
+function unreadOf(leftover: IndentedReading["leftovers"][number]): Unread {
+  const about = topicOf(leftover.word, leftover.within);
+  return about ? { span: leftover.span, about } : { span: leftover.span };
+}
+
+/** The first statement, where a finding about something absent may point. */
+function headOf(text: string, lines: IndentedReading): Span {
+  const first = lines.statements[0];
+  if (first) return { start: first.start, end: lineEnd(text, first.start) };
+  return { start: 0, end: lineEnd(text, 0) };
+}
+
+function lineEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+  return end;
+}
+
+/** Lets what a statement begins reach to the end of what stands below it. */
+function stretch(draft: Draft, statements: readonly Statement[]): void {
+  const ends = new Map(statements.map((statement) => [statement.start, statement.end]));
+  const stretched = (span: Span): Span => {
+    const end = ends.get(span.start);
+    return end === undefined || end <= span.end ? span : { start: span.start, end };
+  };
+  for (const definition of draft.definitions.values()) {
+    definition.parts = definition.parts.map(stretched);
+    definition.span = definition.parts[0] ?? definition.span;
+  }
+  for (const list of draft.lists.values()) {
+    const definition = draft.definitions.get(`access list ${list.name.value}`);
+    if (definition) definition.span = list.span;
+  }
+  for (const each of [...draft.interfaces, ...draft.addresses.values(), ...draft.services.values(), ...draft.schedules])
+    each.span = stretched(each.span);
+  for (const each of [
+    ...draft.vpn.policies.values(),
+    ...draft.vpn.tunnelGroups.values(),
+    ...draft.vpn.users.values(),
+  ]) {
+    const end = ends.get(each.lastPart);
+    if (end !== undefined && end > each.span.end) each.span = { start: each.span.start, end };
+  }
+}
+
+/**
+ * A statement that is passed over may use a name all the same (`capture … access-list NAME`); a list that only such a
+ * statement names is not left over.
+ */
+function referToPassedOver(draft: Draft, lines: IndentedReading): void {
+  const used = new Set(draft.references.map((reference) => reference.name.value));
+  const unused = new Map<string, NameKind>();
+  for (const definition of draft.definitions.values())
+    if (definition.expectsUse && !used.has(definition.name.value)) unused.set(definition.name.value, definition.kind);
+  if (unused.size === 0) return;
+  for (const { start, end } of lines.passedOver)
+    for (let at = start; at < end; ) {
+      let stop = at;
+      while (stop < end && draft.text.charCodeAt(stop) > 32) stop++;
+      const kind = unused.get(draft.text.slice(at, stop));
+      if (kind)
+        draft.references.push({
+          kinds: [kind],
+          name: { value: draft.text.slice(at, stop), span: { start: at, end: stop } },
+        });
+      at = stop + 1;
+    }
+}
