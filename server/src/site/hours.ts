@@ -62,8 +62,20 @@ export interface Moment {
 
 /** `Saturday 07:30` */
 export function formatMoment(moment: Moment): string {
+  return `${dayNames[moment.day]} ${formatMinute(moment.minute)}`;
+}
+
+function formatMinute(minute: number): string {
   const two = (number: number) => String(number).padStart(2, "0");
-  return `${dayNames[moment.day]} ${two(Math.floor(moment.minute / 60))}:${two(moment.minute % 60)}`;
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** "Monday, Tuesday, from 08:00 to 18:00 in America/New_York" */
+export function describeServiceHours(hours: ServiceHours): string {
+  const days = hours.days.length === 7 ? "Every day" : hours.days.map((day) => dayNames[day]).join(", ");
+  const end = hours.to <= hours.from ? `${formatMinute(hours.to)} of the next day` : formatMinute(hours.to);
+  const zone = hours.timeZone === undefined ? "the time of the device" : hours.timeZone;
+  return `${days}, from ${formatMinute(hours.from)} to ${end} in ${zone}`;
 }
 
 /** The minutes of the week that windows hold. */

@@ -7,13 +7,27 @@ import type { DeclaredService } from "./site.ts";
 
 const expected = "expected a service such as tcp/443, udp/5000-5010 or esp";
 
-/** Names that people write for a port; numbers are asked for, since vendors do not agree on names. */
-const portHints: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ssh: "tcp/22", telnet: "tcp/23", smtp: "tcp/25", dns: "udp/53", domain: "udp/53", http: "tcp/80", ntp: "udp/123", snmp: "udp/161",
-    ldap: "tcp/389", https: "tcp/443", smb: "tcp/445", syslog: "udp/514", submission: "tcp/587", ldaps: "tcp/636", rdp: "tcp/3389", winrm: "tcp/5985-5986",
-  }),
-); // biome-ignore format: a table
+/** Services that people often mean, by the name they would write; numbers are asked for, since vendors do not agree on names. */
+export const usualServices: readonly { readonly name: string; readonly id: string; readonly title: string }[] = [
+  { name: "ssh", id: "tcp/22", title: "SSH" },
+  { name: "telnet", id: "tcp/23", title: "Telnet" },
+  { name: "smtp", id: "tcp/25", title: "Mail between servers (SMTP)" },
+  { name: "dns", id: "udp/53", title: "DNS" },
+  { name: "domain", id: "udp/53", title: "DNS" },
+  { name: "http", id: "tcp/80", title: "Web (HTTP)" },
+  { name: "ntp", id: "udp/123", title: "Time (NTP)" },
+  { name: "snmp", id: "udp/161", title: "SNMP" },
+  { name: "ldap", id: "tcp/389", title: "LDAP" },
+  { name: "https", id: "tcp/443", title: "Web (HTTPS)" },
+  { name: "smb", id: "tcp/445", title: "Windows file sharing (SMB)" },
+  { name: "syslog", id: "udp/514", title: "Syslog" },
+  { name: "submission", id: "tcp/587", title: "Mail from clients" },
+  { name: "ldaps", id: "tcp/636", title: "LDAP over TLS" },
+  { name: "rdp", id: "tcp/3389", title: "Remote Desktop" },
+  { name: "winrm", id: "tcp/5985-5986", title: "Windows Remote Management" },
+];
+
+const portHints: ReadonlyMap<string, string> = new Map(usualServices.map(({ name, id }) => [name, id]));
 
 /** `tcp/443`, `udp/5000-5010`, `icmp`, `tcp`, then `from` and `to` with an address or network. */
 export function readService(text: string): Outcome<DeclaredService> {

@@ -1,10 +1,10 @@
-import { readDay } from "./day.ts";
+import { formatDay, readDay } from "./day.ts";
 import { readServiceHours } from "./hours.ts";
 import type { KnownName, KnownNames } from "./known.ts";
 import { nearestName } from "./nearest.ts";
 import { readHost, readNetwork } from "./networks.ts";
 import type { Outcome } from "./outcome.ts";
-import { readService } from "./services.ts";
+import { readService, usualServices } from "./services.ts";
 import { type PolicyTier, policyTiers, type Role, roles, type SeverityName } from "./site.ts";
 
 /** The kinds of single values in palisade.yaml. */
@@ -105,6 +105,7 @@ export const valueForms: Readonly<Record<ValueKind, ValueForm>> = {
     plural: "dates",
     example: "2026-11-21",
     problem: problemOf(readDay),
+    choices: (known) => (known.today === undefined ? [] : [{ id: formatDay(known.today), title: "Today" }]),
     pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
   },
   count: { called: "a whole number", plural: "whole numbers", example: "14", problem: () => undefined },
@@ -127,6 +128,10 @@ export const valueForms: Readonly<Record<ValueKind, ValueForm>> = {
     plural: "services",
     example: "tcp/443",
     problem: problemOf(readService),
+    choices: () =>
+      usualServices
+        .filter(({ name }) => name !== "domain" && name !== "telnet")
+        .map(({ id, title }) => ({ id, title })),
     pattern: "^[a-z][a-z0-9-]*(/[0-9]{1,5}(-[0-9]{1,5})?)?( (from|to) [0-9A-Fa-f.:/-]+){0,2}$",
   },
   hours: {
@@ -134,6 +139,7 @@ export const valueForms: Readonly<Record<ValueKind, ValueForm>> = {
     plural: "days and hours",
     example: "Mon-Fri 08:00-18:00 America/New_York",
     problem: problemOf(readServiceHours),
+    choices: () => [{ id: "Mon-Fri 08:00-18:00 America/New_York", title: "An example: days, hours, time zone" }],
   },
   zone: {
     called: "a zone or interface",
