@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { onTestFinished } from "vitest";
 import {
   type ClientCapabilities,
+  type CodeAction,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -58,7 +59,7 @@ export const richCapabilities: ClientCapabilities = {
     workspaceEdit: { documentChanges: true, resourceOperations: ["create"], snippetEditSupport: true },
     textDocumentContent: {},
   },
-  window: { workDoneProgress: true },
+  window: { workDoneProgress: true, showDocument: { support: true } },
 };
 
 /** A client that can do as little as the protocol allows: diagnostics are pushed. */
@@ -88,6 +89,8 @@ export class Editor {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   initialized: InitializeResult = { capabilities: {} };
   refreshes = 0;
+  /** What the server asked the editor to show. */
+  readonly shown: unknown[] = [];
   settings: unknown;
   readonly #place: string;
   readonly #options: EditorOptions;
@@ -237,6 +240,25 @@ export class Editor {
     );
   }
 
+  /** The light bulb at a word of an open document. */
+  async actions(path: string, word: string, only?: readonly string[]): Promise<CodeAction[]> {
+    const { uri } = this.document(path);
+    const range = this.range(path, word);
+    const context = { diagnostics: [], ...(only && { only }) };
+    return (
+      (await this.request<CodeAction[] | null>("textDocument/codeAction", { textDocument: { uri }, range, context })) ??
+      []
+    );
+  }
+
+  /** The edit of an action, asked for when the server gave it later. */
+  async editOf(action: CodeAction | undefined): Promise<WorkspaceEdit> {
+    if (!action) throw new Error("there is no such action");
+    const { edit } = action.edit ? action : await this.request<CodeAction>("codeAction/resolve", action);
+    if (!edit) throw new Error(`${action.title} has no edit`);
+    return edit;
+  }
+
   /** Sends bytes as they are. */
   sendRaw(content: string): void {
     this.server.stdin?.write(`Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`);
@@ -279,6 +301,10 @@ export class Editor {
       return null;
     });
     connection.onRequest("window/workDoneProgress/create", () => null);
+    connection.onRequest("window/showDocument", (params) => {
+      this.shown.push(params);
+      return { success: true };
+    });
     for (const method of ["window/logMessage", "window/showMessage"])
       connection.onNotification(method, ({ message }: { message: string }) => {
         this.messages.push(message);
@@ -307,7 +333,14 @@ export async function until<T>(what: string, ask: () => T | undefined | Promise<
 }
 
 function textEdits({ edits }: TextDocumentEdit): { range: Range; newText: string }[] {
-  return edits.map((edit) => ("newText" in edit ? edit : { range: edit.range, newText: edit.snippet.value }));
+  return edits.map((edit) =>
+    "newText" in edit ? edit : { range: edit.range, newText: withoutTabStops(edit.snippet.value) },
+  );
+}
+
+/** The text that a snippet leaves when nothing is typed over its tab stops. */
+function withoutTabStops(snippet: string): string {
+  return snippet.replace(/\$\{\d+:((?:[^\\}]|\\.)*)\}/g, "$1").replace(/\\([\\$}])/g, "$1");
 }
 
 function write(path: string, content: string | Uint8Array): void {

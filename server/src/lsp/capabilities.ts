@@ -1,6 +1,7 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { pageScheme } from "./protocol.ts";
+import { showPlaceCommand } from "./show-place.ts";
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.palisade`;
 
@@ -28,6 +29,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     codeActionProvider: client.codeActionLiterals
       ? { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: client.resolvesEdits }
       : false,
+    ...(client.showsDocuments && { executeCommandProvider: { commands: [showPlaceCommand] } }),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       ...(client.textDocumentContent && { textDocumentContent: { schemes: [pageScheme] } }),

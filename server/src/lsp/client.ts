@@ -25,6 +25,7 @@ export interface Client {
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
   readonly snippetEdits: boolean;
+  readonly showsDocuments: boolean;
   readonly nestedSymbols: boolean;
   readonly preparesRename: boolean;
   readonly markdown: boolean;
@@ -60,6 +61,7 @@ export function clientOf(params: InitializeParams): Client {
     createsFiles:
       edit?.documentChanges === true && edit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     snippetEdits: edit?.documentChanges === true && edit.snippetEditSupport === true,
+    showsDocuments: window?.showDocument?.support === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,

@@ -15,7 +15,7 @@ import type { Fix } from "../rules/rule.ts";
 import type { Span } from "../text/span.ts";
 import { fixAllKind } from "./capabilities.ts";
 import { diagnosticOf, findingKey, findingOfData } from "./diagnostics.ts";
-import { workspaceEdit } from "./edits.ts";
+import { documentEdit } from "./edits.ts";
 import { fixAllEdits } from "./fix-all.ts";
 import type { Session } from "./session.ts";
 import { type ShownFile, shownNow } from "./shown-file.ts";
@@ -66,7 +66,7 @@ export async function resolveAction(session: Session, action: CodeAction): Promi
   const proposal = finding?.proposals[data.proposal];
   if (!shown || !finding || !proposal) throw refusal("the file has changed since; ask for the fixes again");
   const fix = proved(shown, finding, proposal);
-  const edit = fix && workspaceEdit(session, shown, fix.edits);
+  const edit = fix && documentEdit(session, shown, fix.edits);
   if (!edit) throw refusal(`"${action.title}" cannot be proved to do only what it says, so nothing was changed`);
   return { ...action, edit };
 }
@@ -102,7 +102,7 @@ async function quickFixes(
         continue;
       }
       const fix = proved(shown, finding, proposal);
-      const edit = fix && workspaceEdit(session, shown, fix.edits);
+      const edit = fix && documentEdit(session, shown, fix.edits);
       if (edit) {
         actions.push({ ...offered, edit });
         if (isPreferred) preferred = false;
@@ -116,8 +116,8 @@ async function quickFixes(
 
 function fixAll(session: Session, shown: ShownFile): CodeAction[] {
   const edits = shown.reviewed ? fixAllEdits(shown.reviewed) : [];
-  const edit = edits.length > 0 ? workspaceEdit(session, shown, edits) : undefined;
-  return edit ? [{ title: "Apply all safe fixes of Palisade", kind: fixAllKind, edit }] : [];
+  if (edits.length === 0) return [];
+  return [{ title: "Apply all safe fixes of Palisade", kind: fixAllKind, edit: documentEdit(session, shown, edits) }];
 }
 
 /** Proofs stay true as long as the review they were made on is the current one. */
@@ -126,7 +126,8 @@ const proofs = new WeakMap<Fix, { readonly of: Finding; readonly fix: ShownFix |
 function proved({ reviewed }: ShownFile, finding: Finding, proposal: Fix): ShownFix | undefined {
   const known = proofs.get(proposal);
   if (known?.of === finding) return known.fix;
-  const fix = reviewed && prove(reviewed.review, finding, proposal, reviewed.setup)?.fix;
+  const tried = reviewed && prove(reviewed.review, finding, proposal, reviewed.setup)?.fix;
+  const fix = tried?.edits.every((edit) => edit.file === finding.file) ? tried : undefined;
   proofs.set(proposal, { of: finding, fix });
   return fix;
 }

@@ -27,7 +27,7 @@ export function diagnosticsOf(session: Session, shown: ShownFile): Diagnostic[] 
 
 export function diagnosticOf(session: Session, shown: ShownFile, finding: Finding): Diagnostic {
   const href = rulePageUri(session, finding.rule);
-  const related = session.client.relatedInformation ? relatedInformation(session, shown, finding) : [];
+  const related = session.client.relatedInformation ? relatedInformation(shown, finding) : [];
   const tags = checkOf(finding.rule)?.unnecessary ? [DiagnosticTag.Unnecessary] : [];
   const data: DiagnosticData = { finding: findingKey(finding) };
   return {
@@ -68,9 +68,9 @@ function messageOf(finding: Finding): string {
   return asked ? `${finding.message}${likely}\n${asked.source}: ${asked.title}` : `${finding.message}${likely}`;
 }
 
-function relatedInformation(session: Session, shown: ShownFile, finding: Finding): DiagnosticRelatedInformation[] {
+function relatedInformation(shown: ShownFile, finding: Finding): DiagnosticRelatedInformation[] {
   return relatedOf(finding).flatMap(({ file, span, message }) => {
-    const named = namedFile(session, shown, file);
+    const named = namedFile(shown, file);
     return named ? [{ location: { uri: named.uri, range: named.lines.range(span) }, message }] : [];
   });
 }

@@ -13,6 +13,7 @@ export interface Estate {
   readonly folder: string | undefined;
   readonly site: GoverningSite | undefined;
   readonly members: readonly Reviewed[];
+  readonly byPath: ReadonlyMap<string, Reviewed>;
   readonly review: EstateReview;
   /** Not all files of the folder were looked at yet. */
   readonly partial: boolean;
@@ -80,7 +81,9 @@ export class Estates {
         onFailure: (failure) => log.failure(failure),
       },
     );
-    const estate = { folder, site, members, review, partial, today, across: acrossFiles(members, review) };
+    const byPath = new Map(members.map((member) => [member.place.path, member]));
+    const across = acrossFiles(members, review);
+    const estate = { folder, site, members, byPath, review, partial, today, across };
     this.#kept.set(key, estate);
     return estate;
   }

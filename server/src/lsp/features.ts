@@ -9,7 +9,7 @@ import { siteCompletion, siteHover } from "./features/site-editing.ts";
 import { documentSymbols, flatSymbols, workspaceSymbols } from "./features/symbols.ts";
 import type { Reviewed } from "./reviews.ts";
 import type { Session } from "./session.ts";
-import { shownNow } from "./shown-file.ts";
+import { shownNow, shownSite } from "./shown-file.ts";
 import { isSiteFile } from "./sites.ts";
 
 const mostWorkspaceSymbols = 500;
@@ -22,17 +22,15 @@ export function serveFeatures(session: Session, answering: Answering): void {
   connection.onHover(
     answering.request("textDocument/hover", async ({ textDocument, position }) => {
       const document = session.documents.get(textDocument.uri);
-      if (!document) return null;
-      const shown = await shownNow(session, document);
-      if (isSiteFile(document.uri))
-        return siteHover(session, document, position) ?? (shown && hover(session, shown, position));
-      return shown ? hover(session, shown, position) : null;
+      const shown = document && (await shownNow(session, document));
+      if (!shown) return null;
+      return (isSiteFile(shown.place.uri) && siteHover(session, shown, position)) || hover(session, shown, position);
     }),
   );
   connection.onCompletion(
-    answering.request("textDocument/completion", ({ textDocument, position }) => {
-      const document = session.documents.get(textDocument.uri);
-      return document && isSiteFile(document.uri) ? siteCompletion(session, document, position) : null;
+    answering.request("textDocument/completion", async ({ textDocument, position }) => {
+      const shown = isSiteFile(textDocument.uri) ? await shownSite(session, textDocument.uri) : undefined;
+      return shown ? siteCompletion(session, shown, position) : null;
     }),
   );
   connection.onDefinition(

@@ -9,7 +9,7 @@ import { LineIndex } from "../text/lines.ts";
 import type { Place } from "./places.ts";
 import type { Settings } from "./settings.ts";
 import type { GoverningSite } from "./sites.ts";
-import { siblingOf, uriBelow, uriKey } from "./uris.ts";
+import { uriKey } from "./uris.ts";
 import { sleep, stopIfCancelled } from "./waiting.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -103,13 +103,6 @@ export function formatSetFor(place: Place, settings: Settings): string | undefin
   if (!settings.enable) return "none";
   for (const [glob, format] of settings.formats) if (matchesGlob(glob, place.path)) return format;
   return undefined;
-}
-
-/** The URI of a path that a review names: the file itself, its palisade.yaml, or another file of the same folder. */
-export function uriOfPath({ place, site }: Reviewed, path: string): string {
-  if (path === place.path) return place.uri;
-  if (site && path === site.file.path) return site.uri;
-  return place.folder === undefined ? siblingOf(place.uri, path) : uriBelow(place.folder, path);
 }
 
 function isSame(a: ReviewSetup, b: ReviewSetup): boolean {

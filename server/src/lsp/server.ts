@@ -11,6 +11,7 @@ import { registerWithClient } from "./registration.ts";
 import { serveRequests } from "./requests.ts";
 import { Reviews } from "./reviews.ts";
 import type { Session } from "./session.ts";
+import { serveShowPlace } from "./show-place.ts";
 import { isSiteFile } from "./sites.ts";
 import { openWorkspace } from "./workspace.ts";
 
@@ -51,6 +52,7 @@ function serve(session: Session): void {
     ready = loading;
   });
   serveFeatures(session, answering);
+  if (session.client.showsDocuments) serveShowPlace(session, answering);
   serveRequests(session, answering, diagnosing);
   connection.onShutdown(() => diagnosing.stop());
 }

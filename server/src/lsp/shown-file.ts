@@ -3,10 +3,9 @@ import type { Finding, SiteFile } from "../review/review.ts";
 import { LineIndex } from "../text/lines.ts";
 import type { Estate } from "./estates.ts";
 import type { Place } from "./places.ts";
-import { type Reviewed, uriOfPath } from "./reviews.ts";
+import type { Reviewed } from "./reviews.ts";
 import type { Session } from "./session.ts";
 import { type GoverningSite, isSiteFile } from "./sites.ts";
-import { siblingOf, uriBelow } from "./uris.ts";
 
 /** A file with all findings that stand in it: its own, and those that only its estate shows. */
 export interface ShownFile {
@@ -16,6 +15,8 @@ export interface ShownFile {
   readonly site: GoverningSite | undefined;
   /** Absent for a palisade.yaml. */
   readonly reviewed?: Reviewed;
+  /** Absent: the file by itself. */
+  readonly estate?: Estate;
   /** What it was made of: the same things make the same. */
   readonly madeOf: readonly unknown[];
 }
@@ -27,7 +28,7 @@ export async function shownSite(session: Session, uri: string): Promise<ShownFil
   if (!site) return undefined;
   const estate = session.estates.of(place, site);
   const findings = estate.across.get(place.path) ?? [];
-  return { place, site, lines: new LineIndex(site.file.text), findings, madeOf: [site, estate] };
+  return { place, site, lines: new LineIndex(site.file.text), findings, estate, madeOf: [site, estate] };
 }
 
 /** A file by itself. */
@@ -40,7 +41,7 @@ export function shownAlone(reviewed: Reviewed): ShownFile {
 export function shownIn(estate: Estate, reviewed: Reviewed): ShownFile {
   const across = estate.across.get(reviewed.place.path) ?? [];
   const alone = shownAlone(reviewed);
-  return { ...alone, findings: [...alone.findings, ...across], madeOf: [reviewed, estate] };
+  return { ...alone, findings: [...alone.findings, ...across], estate, madeOf: [reviewed, estate] };
 }
 
 export function shownReview(session: Session, reviewed: Reviewed): ShownFile {
@@ -60,22 +61,13 @@ export interface NamedFile {
   readonly lines: LineIndex;
 }
 
-export function namedFile(session: Session, shown: ShownFile, path: string): NamedFile | undefined {
+export function namedFile(shown: ShownFile, path: string): NamedFile | undefined {
   if (path === shown.place.path) return { uri: shown.place.uri, lines: shown.lines };
   if (shown.site && path === shown.site.file.path) return siteNamed(shown.site.uri, shown.site.file);
-  const { members } = session.estates.of(shown.place, shown.site);
-  const member = members.find((each) => each.place.path === path);
-  return member && { uri: uriOfPath(member, path), lines: member.lines };
+  const member = shown.estate?.byPath.get(path);
+  return member && { uri: member.place.uri, lines: member.lines };
 }
 
 function siteNamed(uri: string, file: SiteFile): NamedFile {
   return { uri, lines: new LineIndex(file.text) };
-}
-
-/** Where a file that does not exist yet would stand. */
-export function uriOfNamed(session: Session, { place, reviewed }: ShownFile, path: string): string {
-  const [only, ...others] = session.folders.all;
-  if (place.folder === undefined && place.uri.startsWith("untitled:") && only && others.length === 0)
-    return uriBelow(only.uri, path);
-  return reviewed ? uriOfPath(reviewed, path) : siblingOf(place.uri, path);
 }

@@ -1,5 +1,5 @@
 import type { SiteFile } from "../review/review.ts";
-import { readSite } from "../site/read.ts";
+import { readSiteFile } from "../review/site-file.ts";
 import type { Documents } from "./documents.ts";
 import type { ServerHost } from "./host.ts";
 import { type Folders, foldersAbove, joinPath, type Place } from "./places.ts";
@@ -82,8 +82,7 @@ export class Sites {
     const key = uriKey(uri);
     const known = this.#read.get(key);
     if (known && known.file.text === text && known.file.path === path) return known;
-    const { value, problems } = readSite(text);
-    const site: GoverningSite = { uri, file: { path, text, site: value, problems } };
+    const site: GoverningSite = { uri, file: readSiteFile(path, text) };
     this.#read.set(key, site);
     return site;
   }
