@@ -94,7 +94,7 @@ describe("VPN sessions", () => {
       vpnSessionsNotLogged,
       wireguard(`\
 [Interface]
-^^^^^^^^^^^ WireGuard keeps no log of connections
+ ^^^^^^^^^ WireGuard keeps no log of connections
 ListenPort = 51820
 [Peer]
 PublicKey = U0FNUExFLU9OTFktTk9ULUEtUkVBTC1LRVktMDAwMDI=

@@ -119,7 +119,7 @@ describe("from anywhere inside", () => {
     expectSilent(sshFromAnywhere, asa(`${networks}ssh 0.0.0.0 0.0.0.0 outside\n`)));
 
   test("web access without the server is no access", () =>
-    expectSilent(managementFromAnywhere, asa("http 0.0.0.0 0.0.0.0 inside\n")));
+    expectSilent(managementFromAnywhere, asa("hostname edge\nhttp 0.0.0.0 0.0.0.0 inside\n")));
 
   test("named addresses are kept", () =>
     expectKept(

@@ -29,11 +29,11 @@ MSP's under \`zones: { msp: [NAME] }\`; without that, names with "msp" in them a
       `
 group-policy GP-HELPDESK internal
 group-policy GP-HELPDESK attributes
+             ^^^^^^^^^^^ MSP-HELPDESK lets the MSP in at any hour
  vpn-tunnel-protocol ssl-client
 tunnel-group MSP-HELPDESK type remote-access
 tunnel-group MSP-HELPDESK general-attributes
  default-group-policy GP-HELPDESK
-                      ^^^^^^^^^^^ MSP-HELPDESK lets the MSP in at any hour
 `,
       site,
     ),

@@ -37,7 +37,9 @@ RetentionDays = 3
 
 function* judge(log: LocalLog): Iterable<Observation> {
   const { days, full, name } = log;
-  if (full?.value === "stop") {
+  if (log.kind === "memory") {
+    yield notAssessed(log.span, `the ${name} has a size in bytes; how many days that holds depends on the traffic`);
+  } else if (full?.value === "stop") {
     if ((log.kilobytes?.value ?? 0) < largeKilobytes)
       yield broken({
         span: full.span,
@@ -58,8 +60,6 @@ function* judge(log: LocalLog): Iterable<Observation> {
       ],
     });
   else if (days) yield kept(days.span, `the ${name} log keeps ${countDays(days.value)}`);
-  else if (log.kind === "memory")
-    yield notAssessed(log.span, `the ${name} has a size in bytes; how many days that holds depends on the traffic`);
 }
 
 function countDays(days: number): string {

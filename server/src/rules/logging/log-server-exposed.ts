@@ -77,12 +77,14 @@ function* judge(server: IpRange, context: RuleContext): Iterable<Observation> {
 }
 
 function exposed(opening: Opening, asked: PacketSet, context: RuleContext): Observation {
-  const { packets, everyService } = reachOf(opening, asked, context);
+  const { packets, everyService, to } = reachOf(opening, asked, context);
   const span = spanOf(opening, context);
   const list = opening.filter?.name.value ?? "this device";
   const from = listed(zonesOf(opening, "inbound"));
-  // An entry for everything is one cause, and found by the rules about such entries.
-  if (everyService) return notAssessed(span, `${list} lets everything through from ${from}, to a log server too`);
+  // An entry for everything, or to everywhere, is one cause, and found by the rules about such entries.
+  if (everyService || to.any) return notAssessed(span, `${list} lets ${from} reach every address, a log server too`);
+  if (!opening.passages.some((passage) => passage.certain))
+    return notAssessed(span, `${list} may let ${from} reach a log server`);
   return broken({
     span,
     message: `${list} lets ${serviceWords(packets)} from ${from} to a log server`,

@@ -14,12 +14,13 @@ A log line without its time cannot be put in order with those of other systems, 
 **What to do:** switch timestamps on (\`logging timestamp\` on a Cisco ASA).`,
   bad: [
     asa(`
+hostname edge
 logging enable
 ^^^^^^^^^^^^^^ log lines carry no time
 logging host inside 10.30.0.10
 `),
   ],
-  good: [asa("logging enable\nlogging timestamp\nlogging host inside 10.30.0.10\n")],
+  good: [asa("hostname edge\nlogging enable\nlogging timestamp\nlogging host inside 10.30.0.10\n")],
 
   *check({ configuration }) {
     const logging = loggingOfDevice(configuration);
@@ -28,7 +29,7 @@ logging host inside 10.30.0.10
     if (timestamps.value) yield kept(timestamps.span, "log lines carry their time");
     else if (!timestamps.implied || !configuration.fragment)
       yield broken({
-        span: timestamps.span,
+        span: timestamps.implied ? (logging.enabled?.span ?? timestamps.span) : timestamps.span,
         message: "log lines carry no time",
         fixes: [
           {

@@ -14,6 +14,7 @@ When the network or the log server fails, a device that only sends its messages 
 **What to do:** keep a local log as well (\`logging buffered informational\` with a size, on a Cisco ASA).`,
   bad: [
     asa(`
+hostname edge
 logging enable
 ^^^^^^^^^^^^^^ the device keeps no log of its own
 logging trap informational
@@ -21,7 +22,9 @@ logging host inside 10.30.0.10
 `),
   ],
   good: [
-    asa("logging enable\nlogging buffered informational\nlogging trap informational\nlogging host inside 10.30.0.10\n"),
+    asa(
+      "hostname edge\nlogging enable\nlogging buffered informational\nlogging trap informational\nlogging host inside 10.30.0.10\n",
+    ),
   ],
 
   *check({ configuration }) {

@@ -19,6 +19,7 @@ palisade.yaml declares; the fix offers the first of them.`,
   bad: [
     asa(
       `
+hostname edge
 logging enable
 ^^^^^^^^^^^^^^ no log server is named: messages stay on the device
 logging buffered informational
@@ -26,6 +27,7 @@ logging buffered informational
       "logServers: [10.30.0.10]\n",
     ),
     asa(`
+hostname edge
 logging enable
 logging buffered informational
 logging host inside 10.30.0.10
@@ -33,7 +35,9 @@ logging host inside 10.30.0.10
 `),
   ],
   good: [
-    asa("logging enable\nlogging buffered informational\nlogging trap informational\nlogging host inside 10.30.0.10\n"),
+    asa(
+      "hostname edge\nlogging enable\nlogging buffered informational\nlogging trap informational\nlogging host inside 10.30.0.10\n",
+    ),
   ],
 
   *check({ configuration, site }) {

@@ -31,7 +31,7 @@ logging host inside 10.30.0.10
 `),
     wireguard(`
 [Interface]
-^^^^^^^^^^^ WireGuard keeps no log of connections
+ ^^^^^^^^^ WireGuard keeps no log of connections
 PrivateKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
 ListenPort = 51820
 `),
@@ -55,11 +55,11 @@ logging host inside 10.30.0.10
     const logging = loggingOfDevice(configuration);
     if (logging) {
       if (!isReviewed(site))
-        yield notAssessed(first.span, "nothing says that the log of VPN sessions is reviewed", "reviews");
+        yield notAssessed(first.name.span, "nothing says that the log of VPN sessions is reviewed", "reviews");
       if (reachesServer(logging)) yield* centrally(configuration, logging, site);
     } else if (!configuration.management && vpns.every((vpn) => vpn.technology === "wireguard"))
       yield broken({
-        span: first.span,
+        span: first.name.span,
         message: "WireGuard keeps no log of connections",
         severity: "information",
         undecided: true,

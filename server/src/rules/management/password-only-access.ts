@@ -18,9 +18,9 @@ A group's pre-shared key is no second factor: every member knows the same one.`,
   bad: [
     asa(`
 tunnel-group STAFF type remote-access
-             ^^^^^ STAFF lets people in with a password alone, checked by LOCAL
 tunnel-group STAFF general-attributes
  authentication-server-group LOCAL
+                             ^^^^^ STAFF lets people in with a password alone, checked by LOCAL
 `),
   ],
   good: [

@@ -18,7 +18,7 @@ administrator's computer.
   bad: [
     asa(`
 console timeout 0
-^^^^^^^^^^^^^^^^^ console sessions never end when idle
+                ^ console sessions never end when idle
 `),
   ],
   good: [asa("console timeout 10\n")],

@@ -31,7 +31,7 @@ ${advice}`,
     asa(
       `
 hostname edge
-^^^^^^^^^^^^^ the last review of this configuration was on 2026-01-05, 320 days ago
+         ^^^^ the last review of this configuration was on 2026-01-05, 320 days ago
 ssh 10.40.0.0 255.255.255.0 mgmt
 `,
       "asOf: 2026-11-21\nreviews: [{ of: '*.cfg', on: 2026-01-05 }]\n",
