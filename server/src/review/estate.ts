@@ -7,7 +7,7 @@ import { byPlace } from "./file.ts";
 import { Levels } from "./levels.ts";
 import { observe, type Seen } from "./observations.ts";
 import { asOfDay, siteOf } from "./placed.ts";
-import type { EstateReview, EstateSetup, FileReview, Finding } from "./review.ts";
+import type { EstateReview, EstateSetup, Evidence, FileReview, Finding } from "./review.ts";
 import { siteFileFindings } from "./site-file.ts";
 import { trafficOnce } from "./traffic.ts";
 import { undeclaredFacts } from "./undeclared.ts";
@@ -15,6 +15,25 @@ import { verdictsOf } from "./verdicts.ts";
 
 /** Reviews what one palisade.yaml governs as a whole, from reviews of its files made with the same setup. */
 export function reviewEstate(files: readonly FileReview[], setup: EstateSetup): EstateReview {
+  const { findings, found, evidence } = lookAcross(files, setup);
+  const verdicts = verdictsOf({ files, findings: found, evidence }, setup);
+  return { siteFile: setup.siteFile, files, findings, verdicts };
+}
+
+/** The same findings without the verdicts, for an editor that is typed in. */
+export function estateFindings(files: readonly FileReview[], setup: EstateSetup): readonly Finding[] {
+  return lookAcross(files, setup).findings;
+}
+
+interface Across {
+  /** All, in order. */
+  readonly findings: readonly Finding[];
+  /** Those that rules made, which verdicts count. */
+  readonly found: readonly Finding[];
+  readonly evidence: readonly Evidence[];
+}
+
+function lookAcross(files: readonly FileReview[], setup: EstateSetup): Across {
   const levels = new Levels(siteOf(setup));
   const across = runEstateRules(files, levels, setup);
   const placedOf = new Map(files.map((file) => [file.path, file.placed]));
@@ -29,12 +48,7 @@ export function reviewEstate(files: readonly FileReview[], setup: EstateSetup): 
     ...acceptanceFindings(found, placedOf, setup, levels),
     ...found,
   ];
-  return {
-    siteFile: setup.siteFile,
-    files,
-    findings: inFileOrder(findings, files),
-    verdicts: verdictsOf({ files, findings: found, evidence }, setup),
-  };
+  return { findings: inFileOrder(findings, files), found, evidence };
 }
 
 function runEstateRules(files: readonly FileReview[], levels: Levels, setup: EstateSetup): Seen {
