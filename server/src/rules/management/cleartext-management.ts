@@ -1,7 +1,7 @@
 import type { ManagementService } from "../../model/management.ts";
 import { broken, type Fix, kept, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { coversUsers, listeningServices, nameService } from "./management-services.ts";
+import { andHere, coversUsers, groupServices, listeningServices, nameService } from "./management-services.ts";
 
 export const cleartextManagement: Rule = {
   id: "cleartext-management",
@@ -28,14 +28,13 @@ ssh 10.20.0.0 255.255.255.0 inside
   *check({ configuration }) {
     const services = configuration.management?.services ?? [];
     const clear = services.filter(isClear);
-    for (const group of sameCause(clear)) {
+    for (const group of groupServices(clear, removedTogether)) {
       const [first, ...others] = group;
-      if (!first) continue;
       yield broken({
         span: first.span,
         message: `${nameService(first)} is in clear text`,
         ...(first.outgoing ? { severity: "warning" as const } : {}),
-        related: others.map((other) => ({ span: other.span, message: "and here" })),
+        related: andHere(others),
         fixes: removal(group, services),
       });
     }
@@ -62,21 +61,16 @@ function isClear(service: ManagementService): boolean {
   }
 }
 
-/** Statements that would be removed together: one protocol on one interface; SNMP as a whole, its community being global. */
-function sameCause(services: readonly ManagementService[]): readonly (readonly ManagementService[])[] {
-  const groups = new Map<string, ManagementService[]>();
-  for (const service of services) {
-    const key = service.protocol === "snmp" ? "snmp" : `${service.protocol} ${service.interface?.value ?? ""}`;
-    const group = groups.get(key);
-    if (group) group.push(service);
-    else groups.set(key, [service]);
-  }
-  return [...groups.values()];
+/** One protocol on one interface; SNMP as a whole, its community being global. */
+function removedTogether({ protocol, interface: where }: ManagementService): string {
+  return protocol === "snmp" ? protocol : `${protocol} ${where?.value ?? ""}`;
 }
 
-function removal(group: readonly ManagementService[], services: readonly ManagementService[]): readonly Fix[] {
-  const first = group[0];
-  if (!first) return [];
+function removal(
+  group: readonly [ManagementService, ...ManagementService[]],
+  services: readonly ManagementService[],
+): readonly Fix[] {
+  const [first] = group;
   const replacement = encryptedCounterpart[first.protocol];
   const replaced = group.every((service) =>
     services.some((other) => other.protocol === replacement && other.encrypted && coversUsers(other, service)),

@@ -38,6 +38,8 @@ function faultOf(account: DeviceAccount): { readonly message: string; readonly s
   const name = account.name.value;
   switch (account.secret) {
     case "none":
+      // People of a VPN may prove themselves by a certificate instead.
+      if (account.remoteAccessOnly) return undefined;
       return { message: `${name} has no password`, severity: "error" };
     case "clear":
       return { message: `the password of ${name} is kept in clear text`, severity: "error" };

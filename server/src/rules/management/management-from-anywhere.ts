@@ -1,7 +1,14 @@
 import type { ManagementService } from "../../model/management.ts";
 import { broken, kept, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { isOpenToAll, listeningServices, nameService, rolesWhereItAnswers } from "./management-services.ts";
+import {
+  andHere,
+  groupServices,
+  isOpenToAll,
+  listeningServices,
+  nameService,
+  rolesWhereItAnswers,
+} from "./management-services.ts";
 
 export const sshFromAnywhere: Rule = {
   id: "ssh-from-anywhere",
@@ -47,12 +54,21 @@ http 0.0.0.0 0.0.0.0 inside
 
 /** Services on the internet side are another rule's; a network made for management may be open as a whole. */
 function* judge(context: RuleContext, concerns: (service: ManagementService) => boolean): Iterable<Observation> {
-  for (const service of listeningServices(context.configuration)) {
-    if (!concerns(service)) continue;
-    const roles = rolesWhereItAnswers(service, context);
-    if (roles.includes("internet")) continue;
+  const services = listeningServices(context.configuration).filter(
+    (service) => concerns(service) && !rolesWhereItAnswers(service, context).includes("internet"),
+  );
+  for (const service of services)
     if (!isOpenToAll(service)) yield kept(service.span, `${nameService(service)} is limited to named addresses`);
-    else if (!roles.every((role) => role === "management") || roles.length === 0)
-      yield broken({ span: service.span, message: `${nameService(service)} is open to every address` });
-  }
+  const open = services.filter((service) => isOpenToAll(service) && !isForManagement(service, context));
+  for (const [first, ...others] of groupServices(open, nameService))
+    yield broken({
+      span: first.span,
+      message: `${nameService(first)} is open to every address`,
+      related: andHere(others),
+    });
+}
+
+function isForManagement(service: ManagementService, context: RuleContext): boolean {
+  const roles = rolesWhereItAnswers(service, context);
+  return roles.length > 0 && roles.every((role) => role === "management");
 }

@@ -1,6 +1,14 @@
+import type { ManagementService } from "../../model/management.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { isOpenToAll, listeningServices, nameService, rolesWhereItAnswers } from "./management-services.ts";
+import {
+  andHere,
+  groupServices,
+  isOpenToAll,
+  listeningServices,
+  nameService,
+  rolesWhereItAnswers,
+} from "./management-services.ts";
 
 export const managementFromInternet: Rule = {
   id: "management-from-internet",
@@ -38,27 +46,25 @@ ssh 10.40.0.0 255.255.255.0 mgmt
     const services = listeningServices(context.configuration);
     const facing = services.filter((service) => rolesWhereItAnswers(service, context).includes("internet"));
     const elsewhere = services.filter((service) => service.encrypted && !facing.includes(service));
-    for (const service of facing) {
-      const open = isOpenToAll(service);
-      const who = open ? "from any address on the internet" : "from the internet by the addresses named here";
+    for (const [first, ...others] of groupServices(facing, howItIsReached)) {
+      const changes = [first, ...others].map(({ span }) => ({ kind: "remove-statement" as const, span }));
       yield broken({
-        span: service.span,
-        message: `${nameService(service)} can be reached ${who}`,
-        severity: open ? "error" : "warning",
-        fixes:
-          elsewhere.length === 0
-            ? []
-            : [
-                {
-                  title: `Remove ${nameService(service)}`,
-                  changes: [{ kind: "remove-statement", span: service.span }],
-                  // Whoever manages it from outside today loses the way in, so somebody must look first.
-                  safe: false,
-                },
-              ],
+        span: first.span,
+        message: howItIsReached(first),
+        severity: isOpenToAll(first) ? "error" : "warning",
+        related: andHere(others),
+        // Whoever manages it from outside today loses the way in, so somebody must look first.
+        fixes: elsewhere.length === 0 ? [] : [{ title: `Remove ${nameService(first)}`, changes, safe: false }],
       });
     }
     const inside = elsewhere[0];
     if (facing.length === 0 && inside) yield kept(inside.span, `${nameService(inside)} is not on the internet side`);
   },
 };
+
+function howItIsReached(service: ManagementService): string {
+  const who = isOpenToAll(service)
+    ? "from any address on the internet"
+    : "from the internet by the addresses named here";
+  return `${nameService(service)} can be reached ${who}`;
+}

@@ -3,7 +3,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import type { ManagementService } from "../../model/management.ts";
 import { isEvery } from "../../net/packet-set.ts";
 import type { Role } from "../../site/site.ts";
-import type { RuleContext } from "../rule.ts";
+import type { Related, RuleContext } from "../rule.ts";
 
 /** Services people administer or poll the device by; those that only send are left out. */
 export function listeningServices(configuration: Configuration): readonly ManagementService[] {
@@ -20,9 +20,17 @@ export function placeOf(service: ManagementService): string {
   return service.interface ? `on ${service.interface.value}` : "on every interface";
 }
 
-/** Roles of the interfaces it answers on; of all interfaces where the file names none. */
+/**
+ * Roles of the interfaces it answers on. Where the file names none, those of all interfaces, unless other statements
+ * say where the protocol answers (an SNMP community beside the hosts that may use it).
+ */
 export function rolesWhereItAnswers(service: ManagementService, context: RuleContext): readonly (Role | undefined)[] {
-  if (service.interface) return [context.roles.get(service.interface.value)?.role];
+  const named = service.interface
+    ? [service.interface]
+    : listeningServices(context.configuration).flatMap((other) =>
+        other.protocol === service.protocol && other.interface ? [other.interface] : [],
+      );
+  if (named.length > 0) return named.map((each) => context.roles.get(each.value)?.role);
   return [...context.roles.values()].map((zone) => zone.role);
 }
 
@@ -31,6 +39,25 @@ export function isOpenToAll(service: ManagementService): boolean {
   const from = service.from;
   if (!from) return true;
   return !from.negated && !from.except?.length && from.terms.some(isEverything);
+}
+
+/** Services alike in what `key` says of them, in order: statements that one finding is about. */
+export function groupServices(
+  services: readonly ManagementService[],
+  key: (service: ManagementService) => string,
+): readonly (readonly [ManagementService, ...ManagementService[]])[] {
+  const groups = new Map<string, [ManagementService, ...ManagementService[]]>();
+  for (const service of services) {
+    const group = groups.get(key(service));
+    if (group) group.push(service);
+    else groups.set(key(service), [service]);
+  }
+  return [...groups.values()];
+}
+
+/** Other statements that the same finding is about. */
+export function andHere(services: readonly ManagementService[]): readonly Related[] {
+  return services.map(({ span }) => ({ span, message: "and here" }));
 }
 
 /** Whoever may use `service` may use `other` as well, on the same interfaces. */
