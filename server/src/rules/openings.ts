@@ -1,11 +1,13 @@
 import type { Checkpoint, Entry, Filter } from "../model/filter.ts";
-import type { Answer, Decision, Passage } from "../model/traffic.ts";
+import type { Answer, Passage } from "../model/traffic.ts";
 import type { Span } from "../text/span.ts";
 import type { RuleContext, Witness } from "./rule.ts";
 
 /** What lets packets through that should not pass: the one entry that would have to change, or the lack of any. */
 export interface Opening {
+  /** Written by somebody; absent where no entry but the device's own ways let them pass. */
   readonly entry?: Entry;
+  /** The list the entry stands in. */
   readonly filter?: Filter;
   /** Where the entry is asked, or the checkpoint that lets pass what no entry decides. */
   readonly checkpoint?: Checkpoint;
@@ -14,24 +16,27 @@ export interface Opening {
 }
 
 /** Passages by what is responsible for them: one cause, one opening. */
-export function openingsOf(answer: Answer): Opening[] {
-  const byCause = new Map<unknown, { readonly decision: Decision | undefined; readonly passages: Passage[] }>();
+export function openingsOf(answer: Pick<Answer, "passages">): Opening[] {
+  const byCause = new Map<unknown, { readonly parts: Omit<Opening, "passages">; readonly passages: Passage[] }>();
   for (const passage of answer.passages) {
-    const decision = responsible(passage);
-    const cause = decision?.entry ?? decision?.checkpoint ?? passage.inbound;
+    const parts = responsible(passage);
+    const cause = parts.entry ?? parts.checkpoint ?? passage.inbound;
     const known = byCause.get(cause);
     if (known) known.passages.push(passage);
-    else byCause.set(cause, { decision, passages: [passage] });
+    else byCause.set(cause, { parts, passages: [passage] });
   }
-  return [...byCause.values()].map(({ decision, passages }) => {
+  return [...byCause.values()].map(({ parts, passages }) => {
     const [first, ...rest] = [...passages].sort((a, b) => Number(b.certain) - Number(a.certain));
-    return { ...(decision ?? {}), passages: [first as Passage, ...rest] };
+    return { ...parts, passages: [first as Passage, ...rest] };
   });
 }
 
 /** The first entry that somebody wrote; else the first checkpoint, which lets pass what no entry decides. */
-function responsible(passage: Passage): Decision | undefined {
-  return passage.by.find((decision) => decision.entry && decision.entry.implied === undefined) ?? passage.by[0];
+function responsible({ by }: Passage): Omit<Opening, "passages"> {
+  const written = by.find(({ entry }) => entry && entry.implied === undefined);
+  if (written) return written;
+  const first = by[0]?.checkpoint;
+  return first ? { checkpoint: first } : {};
 }
 
 export function witnessOf(opening: Opening): Witness {
@@ -46,7 +51,7 @@ export function witnessOf(opening: Opening): Witness {
 
 /** Where the opening is written; without an entry, where the interface it starts from is named. */
 export function spanOf(opening: Opening, context: RuleContext): Span {
-  if (opening.entry && opening.entry.implied === undefined) return opening.entry.span;
+  if (opening.entry) return opening.entry.span;
   const inbound = opening.passages[0].inbound;
   const role = inbound === undefined ? undefined : context.roles.get(inbound);
   return role?.span ?? opening.checkpoint?.span ?? context.configuration.span;

@@ -63,6 +63,16 @@ export function addressWords(set: Ranges<Ip>): string {
   return listed(ranges.map(formatRange));
 }
 
+/** Where packets go: `any address`, `10.0.0.0/8 and 10.20.0.5`. */
+export function destinationWords(packets: PacketSet): string {
+  const sets: { 4: Ranges<Ip>; 6: Ranges<Ip> } = { 4: [], 6: [] };
+  for (const { family, destination } of packets) {
+    if (destination === undefined) return "any address";
+    sets[family] = union(sets[family], destination);
+  }
+  return addressWords([...sets[4], ...sets[6]]);
+}
+
 function isWhole(range: IpRange): boolean {
   return range.family === 4 ? range.hi - range.lo >= 0xf000_0000 : range.hi - range.lo >= 1n << 127n;
 }

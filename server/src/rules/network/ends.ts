@@ -1,10 +1,13 @@
 import type { Configuration } from "../../model/configuration.ts";
+import type { Answer } from "../../model/traffic.ts";
+import { both, without } from "../../net/blocks.ts";
 import { everyIp4, type Ip, type IpRange, parseNetwork } from "../../net/ip.ts";
+import type { PacketSet } from "../../net/packet-set.ts";
 import { addressSets } from "../../net/packet-set.ts";
 import { subtract } from "../../net/ranges.ts";
 import { zonesWith } from "../../site/roles.ts";
 import type { Role } from "../../site/site.ts";
-import type { AddressSets } from "../packets.ts";
+import { type AddressSets, toAddresses } from "../packets.ts";
 import { notAssessed, type Observation, type RuleContext } from "../rule.ts";
 
 /** Zones whose hosts belong to the client, the internet's edge, MSP tunnels and the like aside. */
@@ -44,6 +47,29 @@ export function* edgeUnknown(context: RuleContext): Generator<Observation, boole
 export function internetAddresses(context: RuleContext): AddressSets {
   const own = addressSets([...privateRanges, ...networksBehind(context, (role) => role !== "internet")]);
   return { 4: subtract<Ip>([everyIp4.lo, everyIp4.hi], own[4]), 6: subtract<Ip>(publicIp6, own[6]) };
+}
+
+/**
+ * Packets that get from some zones into others, each zone asked only for addresses that are not known to lie behind
+ * another one of the client's: a list does not say by which interface a packet leaves, the routes do.
+ */
+export function permittedInto(
+  from: readonly string[],
+  to: readonly string[],
+  packets: PacketSet,
+  context: RuleContext,
+): Answer {
+  const answers = to.map((target) => {
+    const elsewhere = networksBehind(context, (role, zone) => zone !== target && role !== "internet");
+    const own = networksBehind(context, (_role, zone) => zone === target);
+    const reachable = without(packets, toAddresses(elsewhere)) ?? packets;
+    const asked = [...reachable, ...both(packets, toAddresses(own))];
+    return context.traffic.permitted({ from: from.filter((zone) => zone !== target), to: [target], packets: asked });
+  });
+  return {
+    passages: answers.flatMap((answer) => answer.passages),
+    complete: answers.every((answer) => answer.complete),
+  };
 }
 
 /** Networks of interfaces, and of routes by them, whose zone's role is one the caller asks for. */

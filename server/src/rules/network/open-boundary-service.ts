@@ -1,14 +1,15 @@
 import { publicServices, remoteDesktop, windowsSharing } from "../../facts/services.ts";
 import { isEmpty, without } from "../../net/blocks.ts";
 import { protocolNumber } from "../../net/packet.ts";
+import type { PacketSet } from "../../net/packet-set.ts";
 import { zonesWith } from "../../site/roles.ts";
 import { confidenceOf, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { knownServices, newBetween, service } from "../packets.ts";
 import { broken, type Observation, type Rule, type RuleContext, type Severity } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { listed, serviceWords } from "../wording.ts";
-import { filtersTraffic, internalZones, internetAddresses, internetZones, ownZones } from "./ends.ts";
-import { type Reach, reachOf } from "./reach.ts";
+import { listed } from "../wording.ts";
+import { filtersTraffic, internalZones, internetAddresses, internetZones, ownZones, permittedInto } from "./ends.ts";
+import { type Reach, reachesOf } from "./reach.ts";
 
 export const openBoundaryService: Rule = {
   id: "open-boundary-service",
@@ -59,20 +60,10 @@ access-group OUTSIDE_in in interface outside
     if (!filtersTraffic(context)) return;
     const fromInternet = without(newBetween({ source: internetAddresses(context) }), judgedElsewhere);
     const fromDmz = without(newBetween({}), harmless);
-    const ways = [
-      { from: internetZones(context), to: ownZones(context), packets: fromInternet, sender: "anybody on the internet" },
-      {
-        from: zonesWith(context.roles, "dmz"),
-        to: internalZones(context),
-        packets: fromDmz,
-        sender: "any address of the DMZ",
-      },
-    ];
-    for (const { from, to, packets, sender } of ways) {
-      if (!packets || from.length === 0 || to.length === 0) continue;
-      for (const opening of openingsOf(context.traffic.permitted({ from, to, packets })))
-        yield* judge(opening, reachOf(opening, packets, context), sender, context);
-    }
+    const internet = { zones: internetZones(context), anybody: "anybody on the internet", isInternet: true };
+    const dmz = { zones: zonesWith(context.roles, "dmz"), anybody: "any address of the DMZ", isInternet: false };
+    if (fromInternet) yield* cross(internet, ownZones(context), fromInternet, context);
+    if (fromDmz) yield* cross(dmz, internalZones(context), fromDmz, context);
   },
 };
 
@@ -81,32 +72,44 @@ const harmless = [...service(protocolNumber.icmp), ...service(protocolNumber.icm
 const judgedElsewhere = [...harmless, ...knownServices([...windowsSharing, remoteDesktop])];
 const published = knownServices(publicServices);
 
-function* judge(opening: Opening, reach: Reach, sender: string, context: RuleContext): Generator<Observation> {
-  const severity = severityOf(reach);
-  if (severity === undefined) return;
-  const services = reach.everyService ? "every service" : serviceWords(reach.packets);
-  const inner = listed(zonesOf(opening, "outbound"));
-  const list = opening.filter?.name.value;
-  const from = reach.from.any ? sender : listed(zonesOf(opening, "inbound"));
-  const to = reach.to.any ? `any address of ${inner}` : inner;
-  yield broken({
-    span: spanOf(opening, context),
-    message:
-      list === undefined
-        ? `nothing limits what comes from ${from} to ${to}`
-        : `${list} lets ${services} from ${from} to ${to}`,
-    severity,
-    confidence: confidenceOf(opening, context),
-    ...(reach.everyService && reach.from.any ? { alsoBreaks: ["rdp-limited-and-not-public"] } : {}),
-    witness: witnessOf(opening),
-  });
+/** The outer side of a boundary. */
+interface Outer {
+  readonly zones: readonly string[];
+  readonly anybody: string;
+  readonly isInternet: boolean;
 }
 
-function severityOf({ packets, everyService, from, to }: Reach): Severity | undefined {
-  if (!from.any && !to.any) return undefined;
-  if (everyService) return from.any && to.any ? "error" : "warning";
-  const isPublished = isEmpty(without(packets, published) ?? packets);
-  const toOneHost = to.addresses === undefined || to.addresses <= 16;
-  if (isPublished && toOneHost) return undefined;
-  return "warning";
+function* cross(outer: Outer, to: readonly string[], packets: PacketSet, context: RuleContext): Generator<Observation> {
+  if (outer.zones.length === 0 || to.length === 0) return;
+  const openings = openingsOf(permittedInto(outer.zones, to, packets, context));
+  for (const { opening, reach } of reachesOf(openings, packets, context)) {
+    const severity = severityOf(reach, outer);
+    if (severity !== undefined) yield report(opening, reach, severity, outer, context);
+  }
+}
+
+function severityOf({ packets, everyService, from, to }: Reach, { isInternet }: Outer): Severity | undefined {
+  if (!to.any && !(from.any && (isInternet || everyService))) return undefined;
+  // Between the client's own networks, a permit for everything is found as such.
+  if (everyService && !isInternet && to.any) return undefined;
+  if (everyService) return from.any && isInternet ? "error" : "warning";
+  const isPublished = isInternet && isEmpty(without(packets, published) ?? packets);
+  const toFewHosts = to.addresses === undefined || to.addresses <= 16;
+  return isPublished && toFewHosts ? undefined : "warning";
+}
+
+function report(opening: Opening, reach: Reach, severity: Severity, outer: Outer, context: RuleContext): Observation {
+  const inner = listed(zonesOf(opening, "outbound"));
+  const list = opening.filter?.name.value;
+  const from = reach.from.any ? outer.anybody : listed(zonesOf(opening, "inbound"));
+  const to = reach.to.any ? `any address of ${inner}` : inner;
+  const open = list === undefined ? "nothing limits what comes" : `${list} lets ${reach.services}`;
+  return broken({
+    span: spanOf(opening, context),
+    message: `${open} from ${from} to ${to}`,
+    severity,
+    confidence: confidenceOf(opening, context),
+    ...(reach.everyService && reach.from.any && outer.isInternet ? { alsoBreaks: ["rdp-limited-and-not-public"] } : {}),
+    witness: witnessOf(opening),
+  });
 }

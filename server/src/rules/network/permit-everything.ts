@@ -1,11 +1,12 @@
-import { both } from "../../net/blocks.ts";
-import { confidenceOf, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
-import { newBetween, toAddresses } from "../packets.ts";
-import { broken, type Rule } from "../rule.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import type { Role } from "../../site/site.ts";
+import { type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
+import { newBetween } from "../packets.ts";
+import { broken, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
-import { filtersTraffic, networksBehind } from "./ends.ts";
-import { reachOf } from "./reach.ts";
+import { filtersTraffic, permittedInto } from "./ends.ts";
+import { causesOf, reachesOf } from "./reach.ts";
 
 export const permitEverything: Rule = {
   id: "permit-everything",
@@ -57,29 +58,44 @@ access-group SERVER_in in interface server
 
   *check(context) {
     if (!filtersTraffic(context)) return;
-    const zones = [...context.roles.values()].filter(
-      ({ role }) => role !== "internet" && role !== "vpn" && role !== "msp",
+    const names = [...context.roles.values()]
+      .filter(({ role }) => role === undefined || clientRoles.has(role))
+      .map((zone) => zone.name)
+      .filter((name) => isAnEnd(name, context.configuration));
+    const answer = permittedInto(names, names, newBetween({}), context);
+    const written = openingsOf(answer).filter((opening) => opening.entry);
+    const wide = reachesOf(written, newBetween({}), context).filter(
+      ({ reach: { everyService, from, to } }) => everyService && to.any && isWide(from.addresses),
     );
-    const names = zones.map((zone) => zone.name);
-    const openings = names.flatMap((to) => {
-      const from = names.filter((name) => name !== to);
-      const own = networksBehind(context, (_role, zone) => zone === to);
-      const packets = own.length > 0 ? both(newBetween({}), toAddresses(own)) : newBetween({});
-      return context.traffic.permitted({ from, to: [to], packets }).passages;
-    });
-    for (const opening of openingsOf({ passages: openings, complete: true })) {
-      if (!opening.entry) continue;
-      const reach = reachOf(opening, newBetween({}), context);
-      if (!reach.everyService || !reach.to.any || !isWide(reach.from.addresses)) continue;
+    for (const [first, ...others] of causesOf(wide)) {
+      const { opening } = first;
+      const from = listed(zonesOf(opening, "inbound"));
+      const to = listed(zonesOf(opening, "outbound"));
+      const together = others.length > 0 ? ", together with other entries" : "";
       yield broken({
         span: spanOf(opening, context),
-        message: `${opening.filter?.name.value ?? "this entry"} permits everything from ${listed(zonesOf(opening, "inbound"))} to ${listed(zonesOf(opening, "outbound"))}`,
-        confidence: confidenceOf(opening, context),
+        message: `${opening.filter?.name.value ?? "this entry"} permits everything from ${from} to ${to}${together}`,
+        ...(fromDmz(opening, context) ? { alsoBreaks: ["boundary-services-minimal"] } : {}),
+        confidence: opening.passages[0].certain ? "certain" : "likely",
         witness: witnessOf(opening),
+        ...(others.length > 0
+          ? { related: others.map((each) => ({ span: spanOf(each.opening, context), message: "and this entry" })) }
+          : {}),
       });
     }
   },
 };
+
+const clientRoles: ReadonlySet<Role> = new Set(["internal", "server", "management", "log-enclave", "dmz"]);
+
+/** Where a format knows zones, an interface outside of them passes nothing. */
+function isAnEnd(name: string, { zones }: Configuration): boolean {
+  return zones.length === 0 || zones.some((zone) => zone.name.value === name);
+}
+
+function fromDmz(opening: Opening, { roles }: RuleContext): boolean {
+  return zonesOf(opening, "inbound").some((zone) => roles.get(zone)?.role === "dmz");
+}
 
 /** More than a few hosts of an administrator. */
 function isWide(addresses: number | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { deviceServiceAtTheEdge } from "./device-service-at-the-edge.ts";
 import { dnsTcp } from "./dns-tcp.ts";
 import { dnsUdp } from "./dns-udp.ts";
 import { fileSharePermit } from "./file-share-permit.ts";
@@ -23,5 +24,6 @@ export const networkRules: readonly Rule[] = [
   openFileShares,
   smbAtTheEdge,
   openBoundaryService,
+  deviceServiceAtTheEdge,
   rdpFromInternet,
 ];

@@ -5,10 +5,10 @@ import { confidenceOf, type Opening, openingsOf, spanOf, witnessOf, zonesOf } fr
 import { declaredService, newBetween, service } from "../packets.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext, type Severity } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { listed, serviceWords } from "../wording.ts";
-import { edgeUnknown, filtersTraffic, internalZones, internetAddresses, internetZones } from "./ends.ts";
+import { destinationWords, listed } from "../wording.ts";
+import { edgeUnknown, filtersTraffic, internalZones, internetAddresses, internetZones, ownZones } from "./ends.ts";
 import { limitToApproved } from "./limit-to-approved.ts";
-import { type Reach, reachOf } from "./reach.ts";
+import { type Reach, reachesOf } from "./reach.ts";
 
 const { tcp, udp, icmp, icmp6 } = protocolNumber;
 
@@ -19,7 +19,7 @@ export const unapprovedEgress: Rule = {
   severity: "error",
   proves: "kept-or-broken",
   docs: `
-From the internal network only approved services should leave, in essence TCP 80 and TCP 443: whatever else is open
+From the client's networks only approved services should leave, in essence TCP 80 and TCP 443: whatever else is open
 is what malware calls home by and what stolen data leaves by. Judged is what passes in the end, after every list on the way.
 
 Replace the wide permit by the services you need and a logged deny. Services you approve beyond the two web ports go into
@@ -61,7 +61,7 @@ access-group INSIDE_in in interface inside
     if (!filtersTraffic(context)) return;
     if (yield* edgeUnknown(context)) return;
     const { configuration, traffic } = context;
-    const from = internalZones(context);
+    const from = ownZones(context);
     const to = internetZones(context);
     const leaving = newBetween({ destination: internetAddresses(context) });
     const asked = without(leaving, [
@@ -74,7 +74,7 @@ access-group INSIDE_in in interface inside
       if (!asked || !answer) return;
     }
     const openings = openingsOf(answer);
-    for (const opening of openings) yield* judge(opening, reachOf(opening, asked, context), context);
+    for (const { opening, reach } of reachesOf(openings, asked, context)) yield* judge(opening, reach, context);
     if (openings.length === 0 && answer.complete) yield* approvedOnly(from, to, context);
   },
 };
@@ -90,15 +90,16 @@ const minor: PacketSet = [
 ];
 
 function* judge(opening: Opening, reach: Reach, context: RuleContext): Generator<Observation> {
-  const severity = severityOf(reach, context);
+  const severity = severityOf(opening, reach, context);
   if (severity === undefined) return;
-  const from = listed(zonesOf(opening, "inbound"));
+  const zones = zonesOf(opening, "inbound");
+  const from = listed(zones);
   const list = opening.filter?.name.value;
-  const services = reach.everyService ? "every service" : serviceWords(reach.packets);
+  const to = reach.to.any ? "the internet" : `${destinationWords(reach.packets)} on the internet`;
   const message =
     list === undefined
       ? `nothing limits what ${from} may send to the internet`
-      : `${list} lets ${services} from ${from} to the internet`;
+      : `${list} lets ${reach.services} from ${from} to ${to}`;
   const fixes = limitToApproved(opening, context);
   yield broken({
     span: spanOf(opening, context),
@@ -114,12 +115,17 @@ function* judge(opening: Opening, reach: Reach, context: RuleContext): Generator
 }
 
 /** Nothing for a named exception: few hosts, or few destinations, for one purpose. Once a list of approvals is declared, it belongs there. */
-function severityOf({ packets, everyService, from, to }: Reach, { site }: RuleContext): Severity | undefined {
+function severityOf(
+  opening: Opening,
+  { packets, everyService, from, to }: Reach,
+  context: RuleContext,
+): Severity | undefined {
   const named = isNamed(from.addresses, 16) || isNamed(to.addresses, 65_536);
-  if (everyService) return named ? "warning" : "error";
+  const internal = zonesOf(opening, "inbound").some((zone) => internalZones(context).includes(zone));
+  if (everyService) return named || !internal ? "warning" : "error";
   if (isEmpty(without(packets, minor) ?? packets)) return "information";
   if (!named) return "warning";
-  return site.approved.egress.length > 0 ? "information" : undefined;
+  return context.site.approved.egress.length > 0 ? "information" : undefined;
 }
 
 /** Few enough to have been chosen one by one; host names are. */

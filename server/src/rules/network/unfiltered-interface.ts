@@ -104,7 +104,8 @@ function isClosed(each: Configuration["interfaces"][number]): boolean {
 
 function isFiltered(zone: string, configuration: Configuration): boolean {
   return configuration.checkpoints.some(
-    ({ traffic, inbound, filters }) => traffic === "forwarded" && filters.length > 0 && names(inbound, zone),
+    ({ traffic, inbound, filters, implied }) =>
+      traffic === "forwarded" && filters.length > 0 && implied === undefined && names(inbound, zone),
   );
 }
 

@@ -43,6 +43,10 @@ function* judge(certificate: Certificate, today: number): Generator<Observation>
     );
     return;
   }
+  if (!isDate(facts.notBefore) || !isDate(facts.notAfter)) {
+    yield notAssessed(span, `the dates of ${name.value}'s certificate make no sense`);
+    return;
+  }
   const at = { span: name.span };
   const { age, validity, left } = daysOf(facts, today);
   const what = `the certificate of ${name.value}`;
@@ -71,12 +75,18 @@ function daysOf(
   return { age: today - begin, validity: Math.round((notAfter - notBefore) / millisecondsOfDay), left: end - today };
 }
 
+/** The range of dates that ECMAScript can write. */
+function isDate(milliseconds: number): boolean {
+  return Math.abs(milliseconds) <= 8.64e15;
+}
+
 function dateOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
 /** Keys that show no date, and certificates that the file names and does not hold. */
-function* withoutDate(vpns: readonly Vpn[], { configuration }: RuleContext): Generator<Observation> {
+function* withoutDate(vpns: readonly Vpn[], { configuration, site }: RuleContext): Generator<Observation> {
+  const recorded = site.reviews.some((record) => record.of.value === "vpn-certificate-age");
   const held = new Set(configuration.certificates.map((each) => each.name.value));
   const told = new Set<string>();
   for (const vpn of vpns) {
@@ -87,6 +97,7 @@ function* withoutDate(vpns: readonly Vpn[], { configuration }: RuleContext): Gen
     }
     const methods = [...vpn.authentication, ...vpn.peers.flatMap((peer) => peer.authentication ?? [])];
     const dateless = methods.find(({ method }) => method === "pre-shared-key" || method === "raw-public-key");
-    if (dateless) yield notAssessed(dateless.span, `the key of ${vpn.name.value} shows no date`, "reviews");
+    if (dateless)
+      yield notAssessed(dateless.span, `the key of ${vpn.name.value} shows no date`, recorded ? undefined : "reviews");
   }
 }

@@ -1,5 +1,5 @@
 import type { Filter } from "../../model/filter.ts";
-import { everyPacket } from "../../net/packet-set.ts";
+import type { PacketSet } from "../../net/packet-set.ts";
 import { effectOf } from "../effect.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
@@ -48,6 +48,13 @@ tunnel-group 203.0.113.10 general-attributes
   *check(context) {
     const users = new Map<Filter, string[]>();
     for (const vpn of mspVpns(context)) {
+      if (!context.configuration.subjects.includes("firewall")) {
+        yield notAssessed(
+          vpn.name.span,
+          `what the host denies ${vpn.name.value}, and what it logs of it, is not in this file`,
+        );
+        continue;
+      }
       const filters = filtersOn(vpn, context);
       for (const filter of filters) users.set(filter, [...(users.get(filter) ?? []), vpn.name.value]);
       if (filters.length === 0)
@@ -78,14 +85,10 @@ function* judge(filter: Filter, vpns: string, context: RuleContext): Generator<O
       fixes: [{ title: "Log what this entry denies", changes: [{ kind: "log-entry", filter, entry }], safe: true }],
     });
   if (filter.otherwise.value !== "deny") return;
+  const decided = filter.entries.filter((entry) => !entry.disabled).map((entry) => context.traffic.matches(entry));
   const rest = context.traffic.without(
-    everyPacket,
-    filter.entries
-      .filter((entry) => !entry.disabled)
-      .flatMap((entry) => {
-        const { packets, certain } = context.traffic.matches(entry);
-        return certain ? packets : [];
-      }),
+    ip4,
+    decided.flatMap(({ packets, certain }) => (certain ? packets : [])),
   );
   if (rest?.length === 0) {
     if (silent.length === 0 && denies.length > 0)
@@ -95,13 +98,16 @@ function* judge(filter: Filter, vpns: string, context: RuleContext): Generator<O
   else yield unloggedTail(filter, vpns, context);
 }
 
+/** A deny for all of IPv4 ends a list; what it leaves of IPv6 is the business of networks that have any. */
+const ip4: PacketSet = [{ family: 4 }];
+
 function unloggedTail(filter: Filter, vpns: string, context: RuleContext): Observation {
   const entries = [{ action: "deny", sources: [], destinations: [], log: true } as const];
   const effect = effectOf(filter, [...filter.entries, ...entries], context.traffic);
   const last = filter.entries.filter((entry) => !entry.implied).at(-1);
   return broken({
     span: last?.span ?? filter.name.span,
-    message: `${filter.name.value} ends without a logged deny, so what else ${vpns} tries may leave no trace`,
+    message: `${filter.name.value} ends without a logged deny, so what else comes from ${vpns} may leave no trace`,
     ...(effect
       ? {
           fixes: [

@@ -3,6 +3,7 @@ import type { Answer } from "../../model/traffic.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import { addressSets, type PacketSet } from "../../net/packet-set.ts";
 import { wideStretch } from "../breadth.ts";
+import { reachesOf } from "../network/reach.ts";
 import { type Opening, openingsOf, witnessOf } from "../openings.ts";
 import { newBetween } from "../packets.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
@@ -117,19 +118,21 @@ function* through(vpn: Vpn, declared: Declared, found: Found[], context: RuleCon
   const every = passing(vpn, newBetween({}), context);
   let unjudged = false;
   const seen = new Set<Entry>();
-  for (const [answer, width] of [[outside, beyond] as const, [every, tooWide] as const])
-    for (const opening of openingsOf(answer)) {
+  for (const [answer, width] of [[outside, beyond] as const, [every, tooWide] as const]) {
+    const written = openingsOf(answer).filter((opening) => opening.entry && !isUnknown(opening));
+    for (const reached of reachesOf(written, newBetween({}), context)) {
+      const { opening } = reached;
       const { entry, filter } = opening;
-      if (isUnknown(opening) || !entry || !filter || seen.has(entry)) continue;
-      const judged = width(opening, entry, declared, context);
-      if (!judged) continue;
+      const judged = entry && filter && !seen.has(entry) ? width(reached, entry, declared, context) : undefined;
+      if (!entry || !filter || !judged) continue;
       seen.add(entry);
       found.push({ vpn, opening, entry, filter, width: judged });
     }
+  }
   const free = openingsOf(every).find((opening) => !opening.entry && !isUnknown(opening));
   if (free) {
     unjudged = true;
-    yield unlimited(vpn, free);
+    yield unlimited(vpn, free, context);
   } else if (every.passages.length > 0 && openingsOf(every).some(isUnknown)) {
     unjudged = true;
     yield notAssessed(vpn.name.span, `what the host lets ${vpn.name.value} reach is not in this file`);

@@ -1,0 +1,51 @@
+import { broken, type Rule } from "../rule.ts";
+import { asa } from "../samples.ts";
+
+export const deviceServiceAtTheEdge: Rule = {
+  id: "device-service-at-the-edge",
+  title: "The device itself serves the internet",
+  recommendation: "boundary-services-minimal",
+  severity: "information",
+  proves: "broken-only",
+  docs: `
+What is not needed at a network boundary is switched off. The firewall itself answers here on an interface that faces the
+internet; every service of it that strangers can talk to is one more that has to be kept free of holes.
+
+Take the service off that interface, or bind it to an internal one. Administration of the device has checks of its own.
+(TA18-276B, Network Service Restriction.)`,
+  bad: [
+    asa(`
+interface GigabitEthernet0/0
+ nameif outside
+ security-level 0
+ ip address 198.51.100.2 255.255.255.0
+http redirect outside 80
+^^^^^^^^^^^^^^^^^^^^^^^^ the device's redirect from HTTP to HTTPS answers on outside, which faces the internet
+`),
+  ],
+  good: [
+    asa(`
+interface GigabitEthernet0/0
+ nameif outside
+ security-level 0
+ ip address 198.51.100.2 255.255.255.0
+interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+ ip address 10.20.0.1 255.255.255.0
+http redirect inside 80
+`),
+  ],
+
+  *check({ configuration, roles }) {
+    for (const { name, on, interface: at } of configuration.management?.deviceServices ?? []) {
+      const role = at && roles.get(at.value);
+      if (!on.value || role?.role !== "internet") continue;
+      yield broken({
+        span: on.span,
+        message: `the device's ${name} answers on ${role.name}, which faces the internet`,
+        confidence: role.declared ? "certain" : "likely",
+      });
+    }
+  },
+};
