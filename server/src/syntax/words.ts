@@ -20,13 +20,13 @@ export class Words {
     this.text = text;
   }
 
-  /** Moves to another statement: its text without blanks at either end. */
+  /** Moves to another statement, its text without blanks at either end, and parts its words. */
   load(start: number, end: number, indent: number): void {
     this.#start = start;
     this.#end = end;
     this.#indent = indent;
     this.#at = 0;
-    this.rejected.length = 0;
+    if (this.rejected.length > 0) this.rejected.length = 0;
     let count = 0;
     let at = start;
     while (at < end) {
@@ -147,6 +147,13 @@ export class Words {
   reject(): void {
     if (!this.done) this.rejected.push(this.span());
     this.skip();
+  }
+
+  /** Nothing of the statement was understood. */
+  rejectStatement(): void {
+    this.rejected.length = 0;
+    this.rejected.push(this.statement);
+    this.#at = this.#count;
   }
 
   rejectRest(): void {

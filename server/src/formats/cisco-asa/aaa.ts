@@ -83,14 +83,14 @@ export function readAaaServer(words: Words, draft: Draft): Outcome {
   if (words.accept("protocol")) {
     define(draft, "server-group", name, words, serverGroup, false);
     words.rest();
-    return block(serverStatements, draft, { about: "accounts", strangers: "unread" });
+    return block(serverStatements, draft, { strangers: "unread" });
   }
   if (/^(deadtime|max-failed-attempts)$/.test(words.peek())) return "ignored";
   refer(draft, ["server-group"], name);
   if (words.peek().startsWith("(")) words.skip();
   if (!words.accept("host")) return "unknown";
   words.rest();
-  return block(serverStatements, draft, { about: "accounts", strangers: "unread" });
+  return block(serverStatements, draft, { strangers: "unread" });
 }
 
 const serverStatements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
@@ -122,7 +122,7 @@ interface MapItem {
 export function readLdap(words: Words, draft: Draft): Outcome {
   if (!words.accept("attribute-map") || words.done) return "unknown";
   define(draft, "other", words.takeLocated(), words, "LDAP attribute map", true);
-  return block(mapStatements, { draft, choosing: new Set<string>() }, { about: "vpn", strangers: "unread" });
+  return block(mapStatements, { draft, choosing: new Set<string>() }, { strangers: "unread" });
 }
 
 const mapStatements: ReadonlyMap<string, Reader<MapItem>> = new Map<string, Reader<MapItem>>([

@@ -21,8 +21,7 @@ export function readUsername(words: Words, draft: Draft): Outcome {
   const name = words.takeLocated();
   if (name.value === "") return "unknown";
   define(draft, "account", name, words, "user", false);
-  if (words.accept("attributes"))
-    return block(attributes, itemOf(draft, name, words), { about: "vpn", strangers: "unread" });
+  if (words.accept("attributes")) return block(attributes, itemOf(draft, name, words), { strangers: "unread" });
   const account: AccountDraft = { name, span: words.statement, secret: "unknown" };
   if (words.accept("nopassword")) account.secret = "none";
   else if (words.accept("password")) account.secret = readSecret(words);

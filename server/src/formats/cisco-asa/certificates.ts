@@ -12,7 +12,7 @@ export function readCertificateStatement(words: Words, draft: Draft): Outcome {
       const name = words.takeLocated();
       if (name.value === "") return "unknown";
       define(draft, "certificate", name, words, "trustpoint", false);
-      return block(trustpoint, draft, { about: "vpn", strangers: "unread" });
+      return block(trustpoint, draft, { strangers: "unread" });
     }
     case "certificate":
       if (words.accept("chain")) return readChain(words, draft);
@@ -44,7 +44,7 @@ function readMap(words: Words, draft: Draft): Outcome {
   if (name.value === "") return "unknown";
   words.skip();
   define(draft, "other", name, words, "certificate map", true);
-  return block(conditions, draft, { about: "vpn", strangers: "unread" });
+  return block(conditions, draft, { strangers: "unread" });
 }
 
 const conditions: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
@@ -56,7 +56,7 @@ function readChain(words: Words, draft: Draft): Outcome {
   const name = words.takeLocated();
   if (name.value === "") return "unknown";
   refer(draft, ["certificate"], name, name.value.startsWith("_SmartCallHome") ? { builtIn: true } : undefined);
-  return block(chain, { draft, trustpoint: name }, { about: "vpn", strangers: "unread" });
+  return block(chain, { draft, trustpoint: name }, { strangers: "unread" });
 }
 
 interface ChainItem {
@@ -90,7 +90,6 @@ export interface PendingCertificate {
 /** Lines of hexadecimal digits; the engine ends them at ` quit`. */
 function digitsBlock(pending: PendingCertificate): Block {
   return {
-    about: "vpn",
     strangers: "unread",
     knows: isHexadecimal,
     read(words) {

@@ -198,7 +198,7 @@ function readIpsec(words: Words, draft: Draft): Outcome {
     define(draft, "crypto", name, words, "IPsec profile", true);
     const profile: ProfileDraft = { name, span: words.statement, proposals: [], certificates: [] };
     draft.crypto.profiles.set(name.value, profile);
-    return block(profileStatements, { draft, profile }, { about: "vpn", strangers: "unread" });
+    return block(profileStatements, { draft, profile }, { strangers: "unread" });
   }
   return /^(security-association|fragmentation|df-bit|ikev2|inner-routing-lookup)$/.test(words.peek())
     ? "ignored"

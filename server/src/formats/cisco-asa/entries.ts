@@ -218,6 +218,8 @@ function numbersOf(protocol: number): Ranges {
 /** `user DOMAIN\NAME`, `user-group …`, `object-group-user NAME`, `security-group {name N | tag N}`: who, not where. */
 function readWho(words: Words, draft: Draft, conditions: Located<string>[]): void {
   for (;;) {
+    const code = words.peekCode();
+    if (code !== 117 && code !== 115 && code !== 111) return;
     const { start } = words.span();
     switch (words.peek()) {
       case "user":

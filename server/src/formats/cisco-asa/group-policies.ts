@@ -29,7 +29,6 @@ export function readGroupPolicy(words: Words, draft: Draft): Outcome {
         statements,
         { draft, attributes: policy.attributes },
         {
-          about: "vpn",
           strangers: "unread",
           claims: (line) => line.is("banner") && line.is("value", 1),
         },
@@ -106,7 +105,7 @@ const statements: ReadonlyMap<string, Reader<SessionItem>> = new Map<string, Rea
       return undefined;
     },
   ],
-  ["webvpn", (_words, { draft }) => block(webStatements, draft, { about: "vpn", strangers: "ignored" })],
+  ["webvpn", (_words, { draft }) => block(webStatements, draft, { strangers: "ignored" })],
 ]);
 
 /** ` split-tunnel-policy {tunnelall | tunnelspecified | excludespecified}` */

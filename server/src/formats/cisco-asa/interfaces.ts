@@ -23,7 +23,7 @@ export function readInterface(words: Words, draft: Draft): Outcome {
       break;
     words.skip();
   }
-  return block(statements, { draft, own }, { about: "filters", strangers: "unread", claims: isOfInterface });
+  return block(statements, { draft, own }, { strangers: "unread", claims: isOfInterface });
 }
 
 /** `GigabitEthernet0/1`; typed by hand, the number may stand apart. */

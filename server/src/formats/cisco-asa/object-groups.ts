@@ -12,7 +12,7 @@ import { readIcmpType, readService } from "./service-terms.ts";
 import { type PortNames, parseProtocol, readPorts } from "./services.ts";
 
 const { icmp, tcp, udp } = protocolNumber;
-const place = { about: "filters", strangers: "unread" } as const;
+const place = { strangers: "unread" } as const;
 
 /** `object-group {network | service | protocol | icmp-type | user | security | network-service} NAME [tcp | udp | tcp-udp]` */
 export function readObjectGroup(words: Words, draft: Draft): Outcome {

@@ -19,14 +19,13 @@ export function readObject(words: Words, draft: Draft): Outcome {
         networkObject,
         { draft, name, object: addressDraft(draft, name, words, false, "network object") },
         {
-          about: "filters",
           strangers: "unread",
           claims: (line) => line.is("nat") && (line.is("static", 2) || line.is("dynamic", 2)),
         },
       );
     case "service": {
       const { terms } = serviceContent(draft, words, name, "service object", { kind: "services", terms: [] });
-      return block(serviceObject, terms, { about: "filters", strangers: "unread" });
+      return block(serviceObject, terms, { strangers: "unread" });
     }
     case "network-service":
       return readNetworkService(words, draft, name, false);
@@ -40,7 +39,7 @@ export function readNetworkService(words: Words, draft: Draft, name: Located<str
   words.accept("dynamic");
   const title = group ? "network-service object group" : "network-service object";
   const object = addressDraft(draft, name, words, group, title);
-  return block(networkService, { draft, name, object }, { about: "filters", strangers: "unread" });
+  return block(networkService, { draft, name, object }, { strangers: "unread" });
 }
 
 /** The address object of that name, made if it is new. */

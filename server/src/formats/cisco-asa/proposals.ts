@@ -32,7 +32,7 @@ export function readIkePolicy(words: Words, draft: Draft, version: 1 | 2): Outco
   const policy = draft.crypto.ikePolicies.get(key) ?? emptyProposal("ike", version, words);
   draft.crypto.ikePolicies.set(key, policy);
   // PIX writes the whole policy on lines of its own.
-  if (words.done) return block(ikeStatements, policy, { about: "vpn", strangers: "unread" });
+  if (words.done) return block(ikeStatements, policy, { strangers: "unread" });
   const reader = ikeStatements.get(words.peek());
   if (!reader) return "unknown";
   words.skip();
@@ -125,7 +125,7 @@ export function readIpsecProposal(words: Words, draft: Draft): Outcome {
   define(draft, "crypto", name, words, "IPsec proposal", true);
   const proposal = emptyProposal("data", 2, words);
   draft.crypto.dataProposals.set(name.value, proposal);
-  return block(ipsecProposalStatements, proposal, { about: "vpn", strangers: "unread" });
+  return block(ipsecProposalStatements, proposal, { strangers: "unread" });
 }
 
 const ipsecProposalStatements: ReadonlyMap<string, Reader<ProposalDraft>> = new Map<string, Reader<ProposalDraft>>([

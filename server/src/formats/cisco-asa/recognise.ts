@@ -52,7 +52,15 @@ sign(":", 0.3, (words) => is(words[1], "Saved", "Written", "end", "Hardware:", "
 sign("nameif", 0.6, (words) => words.length === 2);
 sign("nameif", 0.95, (words) => words[3]?.startsWith("security") === true);
 sign("security-level", 0.5, (words) => isNumber(words[1]));
-sign("access-list", 0.9, (words) => is(words[2], "extended", "advanced") && is(words[3], "permit", "deny", "trust"));
+// A wildcard mask would make it IOS.
+sign(
+  "access-list",
+  0.9,
+  (words) =>
+    is(words[2], "extended", "advanced") &&
+    is(words[3], "permit", "deny", "trust") &&
+    !words.some((word) => /^0\.[\d.]*[1-9]/.test(word)),
+);
 sign("access-list", 0.6, (words) => words[2] === "standard" && is(words[3], "permit", "deny"));
 sign("access-list", 0.9, (words) => words[2] === "line" && isNumber(words[3]));
 sign(
@@ -79,16 +87,11 @@ sign("mtu", 0.4, (words) => isZone(words[1]) && isNumber(words[2]));
 sign("same-security-traffic", 0.9, (words) => words[1] === "permit");
 sign("tunnel-group", 0.8, (words) => /-attributes$|^type$/.test(words[2] ?? ""));
 sign("group-policy", 0.8, (words) => is(words[2], "internal", "external", "attributes"));
-sign(
-  "crypto",
-  0.7,
-  (words) =>
-    words[1] === "map" &&
-    (is(words[4], "match", "set", "ipsec-isakmp") || words[3] === "interface") &&
-    words.length > 4,
-);
+sign("crypto", 0.7, (words) => words[1] === "map" && words.length > 4 && is(words[4], "match", "set"));
+sign("crypto", 0.7, (words) => words[1] === "map" && words.length === 5 && words[3] === "interface");
+sign("crypto", 0.4, (words) => words[1] === "map" && words[5] === "dynamic");
 sign("crypto", 0.7, (words) => words[1] === "ikev1" || (words[1] === "ipsec" && words[2] === "ikev1"));
-sign("crypto", 0.5, (words) => words[1] === "ca" && is(words[2], "trustpoint", "certificate", "trustpool"));
+sign("crypto", 0.3, (words) => words[1] === "ca" && is(words[2], "trustpoint", "certificate", "trustpool"));
 sign("vpn-filter vpn-tunnel-protocol split-tunnel-policy", 0.7, (words) => words.length > 1);
 sign("ldap", 0.5, (words) => words[1] === "attribute-map");
 sign("ip", 0.4, (words) => words[1] === "local" && words[2] === "pool" && words[5] === "mask");
@@ -115,3 +118,6 @@ sign("ip", -0.6, (words) => words[1] === "route" && (isAddress(words[2]) || word
 sign("ip", -0.6, (words) => words[1] === "address" && words[2]?.includes("/") === true);
 sign("vrf feature spanning-tree transceiver management", -0.6, (words) => words.length > 1);
 sign("service", -0.7, (words) => words[1] === "timestamps" || words[1] === "routing");
+sign("logging", -0.6, (words) => isAddress(words[1]) || (words[1] === "host" && isAddress(words[2])));
+sign("object-group", -0.7, (words) => is(words[1], "ip", "ipv6"));
+sign("mac", -0.8, (words) => words[1] === "access-list");

@@ -29,6 +29,9 @@ export function parseProtocol(word: string): number | undefined {
 
 /** `eq P | neq P | lt P | gt P | range P P`; undefined, and nothing taken, when the words say no ports. */
 export function readPorts(words: Words, names: PortNames): PortTerm[] | undefined {
+  // Most words that stand here begin otherwise: e, n, l, g, r.
+  const code = words.peekCode();
+  if (code !== 101 && code !== 110 && code !== 108 && code !== 103 && code !== 114) return undefined;
   const operator = words.peek();
   const most = 65535;
   switch (operator) {

@@ -35,19 +35,8 @@ import { readWebvpn } from "./webvpn.ts";
 
 /** What may stand at the top of a file. Lists are read last: which kind of group a name is may be said after them. */
 export function topOf(draft: Draft): Block {
-  const top = block(statements, draft, { strangers: "unread" });
-  const late = block(lateStatements, draft, { strangers: "unread" });
-  return {
-    ...top,
-    knows: (word) => statements.has(word) || lateStatements.has(word),
-    read: (words) => (lateStatements.has(words.peek()) ? "later" : top.read(words)),
-    readLater: (words) => late.read(words),
-  };
+  return { ...block(statements, draft, { strangers: "unread" }), putsOff: (word) => word === "access-list" };
 }
-
-const lateStatements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
-  ["access-list", readAccessList],
-]);
 
 const statements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
   ...ignoredStatements,
@@ -65,6 +54,7 @@ const statements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Dr
   ["same-security-traffic", readSameSecurity],
   ["object", readObject],
   ["object-group", readObjectGroup],
+  ["access-list", readAccessList],
   ["access-group", readAccessGroup],
   ["time-range", readTimeRange],
   ["route", readRoute],
@@ -182,7 +172,7 @@ function setBypass(words: Words, draft: Draft, on: boolean): Outcome {
 /** `dynamic-access-policy-record NAME`: what sessions of some kind get; a list there holds them too */
 function readAccessPolicyRecord(words: Words, draft: Draft): Outcome {
   words.rest();
-  return block(recordStatements, draft, { about: "vpn", strangers: "ignored" });
+  return block(recordStatements, draft, { strangers: "ignored" });
 }
 
 const recordStatements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([

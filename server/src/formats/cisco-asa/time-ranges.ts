@@ -13,7 +13,7 @@ export function readTimeRange(words: Words, draft: Draft): Outcome {
   define(draft, "schedule", name, words, "time range", true);
   const schedule: ScheduleDraft = { name, span: words.statement };
   draft.schedules.push(schedule);
-  return block(statements, schedule, { about: "filters", strangers: "unread" });
+  return block(statements, schedule, { strangers: "unread" });
 }
 
 const statements: ReadonlyMap<string, Reader<ScheduleDraft>> = new Map<string, Reader<ScheduleDraft>>([

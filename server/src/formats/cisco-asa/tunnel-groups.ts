@@ -13,7 +13,7 @@ export interface TunnelItem {
   readonly group: TunnelGroupDraft;
 }
 
-const place = { about: "vpn", strangers: "unread" } as const;
+const place = { strangers: "unread" } as const;
 
 /** `tunnel-group NAME {type TYPE | general-attributes | ipsec-attributes | webvpn-attributes | ppp-attributes}` */
 export function readTunnelGroup(words: Words, draft: Draft): Outcome {

@@ -6,7 +6,7 @@ import { readCertificateRule } from "./tunnel-groups.ts";
 
 /** `webvpn`: who answers TLS clients; the rest is how their pages look and what they download */
 export function readWebvpn(_words: Words, draft: Draft): Outcome {
-  return block(statements, draft, { about: "vpn", strangers: "unread" });
+  return block(statements, draft, { strangers: "unread" });
 }
 
 const statements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
