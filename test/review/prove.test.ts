@@ -34,6 +34,14 @@ describe("a fix is offered", () => {
   test("with its neighbours as they were, though they move", () =>
     expect(fixed("toy\ntelnet\ntelnet\nbroken\nwhat\n", telnetOpen)).toEqual(["toy\ntelnet\nbroken\nwhat\n"]));
 
+  test("when there is nothing left but advice", () => {
+    const advice = ruleOf("advice", function* ({ configuration }) {
+      if (configuration.management?.services.length === 0)
+        yield broken({ span: configuration.span, message: "could be better still", advice: true });
+    });
+    expect(fixed("toy\ntelnet\n", telnetOpen, advice)).toEqual(["toy\n"]);
+  });
+
   test("only those that work", () =>
     expect(fixed("toy\nset mode 1\n", modeLow("2", "3"))).toEqual(["toy\nset mode 3\n"]));
 });

@@ -117,6 +117,19 @@ describe("not assessed", () => {
     expect(verdict({ files: [""], rules: [telnetRule, hint] })).toBe("not-assessed: may be shared");
   });
 
+  test("advice is about something else", () => {
+    const hint = ruleOf(
+      "hint",
+      function* ({ configuration }) {
+        yield broken({ span: configuration.span, message: "could be better still", advice: true });
+      },
+      { recommendation: "r" },
+    );
+    expect(verdict({ files: [""], rules: [hint] })).toBe(
+      "not-assessed: nothing was found that breaks it, and nothing that shows it kept",
+    );
+  });
+
   test("no rule for it", () =>
     expect(verdict({ files: [""], rules: [] })).toBe("not-assessed: no check reads it from files yet"));
 

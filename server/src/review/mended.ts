@@ -17,7 +17,7 @@ function hasNewFinding(finding: Finding, before: FileReview, after: FileReview, 
   const exact = (each: Finding, start: number) => `${each.rule}\n${start}\n${each.message}`;
   const matching = new Matching(
     before.findings.filter((each) => each !== finding && each.rule !== unreadLines.id),
-    after.findings.filter((each) => each.rule !== unreadLines.id),
+    after.findings.filter((each) => each.rule !== unreadLines.id && !each.advice),
   );
   matching.pass(
     (each) => exact(each, shifted(each)),

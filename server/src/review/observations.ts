@@ -92,6 +92,7 @@ function findingOf(check: Check, violation: Observation & { kind: "broken" }, fi
     message: violation.message,
     ...(violation.alsoBreaks && { alsoBreaks: violation.alsoBreaks }),
     ...(violation.undecided && { undecided: true }),
+    ...(violation.advice && { advice: true }),
     ...(violation.witness && { witness: violation.witness }),
     related: (violation.related ?? []).map((each) => ({ file, ...each })),
     proposals: violation.fixes ?? [],

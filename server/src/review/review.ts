@@ -91,6 +91,8 @@ export interface Finding {
   readonly alsoBreaks?: readonly string[];
   /** Shown, but left out of its recommendation's verdict. */
   readonly undecided?: true;
+  /** More than the alert asks: held against no verdict and no fix. */
+  readonly advice?: true;
   readonly witness?: ShownWitness;
   readonly related: readonly ShownRelated[];
   /** Ways out that are not proved yet; `provedFixes` in review/prove.ts proves and spells them when they are asked for. */

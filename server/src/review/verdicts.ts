@@ -40,6 +40,7 @@ export function verdictsOf(shown: Shown, setup: EstateSetup): RecommendationVerd
 }
 
 function isAbout(finding: Finding, recommendation: Recommendation): boolean {
+  if (finding.advice) return false;
   return finding.recommendation === recommendation.id || finding.alsoBreaks?.includes(recommendation.id) === true;
 }
 

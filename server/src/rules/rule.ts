@@ -104,6 +104,8 @@ export interface Violation {
   readonly alsoBreaks?: readonly string[];
   /** The file cannot show whether the recommendation is broken: shown to people, left out of its verdict. */
   readonly undecided?: true;
+  /** More than the alert asks: shown to people, held against no verdict and no fix. */
+  readonly advice?: true;
   readonly witness?: Witness;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];

@@ -32,7 +32,7 @@ logging host inside 10.30.0.10
       yield broken({
         span: first.span,
         message: `messages to ${[first, ...others].map((server) => server.address.value).join(", ")} go by plain UDP`,
-        undecided: true,
+        advice: true,
         related: others.map((server) => ({ span: server.span, message: "and here" })),
       });
     for (const server of logging.servers)
