@@ -1,14 +1,14 @@
 import { expect } from "vitest";
+import { nodeTools } from "../../server/src/host/certificates.ts";
 import { everything } from "../../server/src/review/catalogue.ts";
-import { parseDay } from "../../server/src/site/day.ts";
 import { reviewFile } from "../../server/src/review/file.ts";
 import { provedFixes } from "../../server/src/review/prove.ts";
 import type { FileReview, ReviewSetup } from "../../server/src/review/review.ts";
 import type { Rule, RuleSample } from "../../server/src/rules/rule.ts";
+import { parseDay } from "../../server/src/site/day.ts";
 import { readSite } from "../../server/src/site/read.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { type Marked, readCarets } from "./carets.ts";
-import { readTools } from "./tools.ts";
 
 /** A rule's findings are those that the carets show, with their messages, in the order of the text. */
 export function expectFindings(rule: Rule, sample: RuleSample): FileReview {
@@ -79,7 +79,7 @@ function reviewOf(rule: Rule, sample: RuleSample): { review: FileReview; setup: 
 
 function setupFor(rule: Rule, sample: RuleSample): ReviewSetup {
   const common = {
-    tools: readTools,
+    tools: nodeTools,
     today: parseDay("2026-11-21") ?? 0,
     format: sample.format,
     catalogue: { ...everything, rules: [rule], estateRules: [] },

@@ -20,7 +20,7 @@ interface GigabitEthernet0/1
  security-level 100
  ip address 10.20.0.1 255.255.255.0
 object network OLD-SERVER
-               ^^^^^^^^^^ OLD-SERVER is never used
+               ^^^^^^^^^^ network object OLD-SERVER is never used
  host 10.20.0.9
 `),
   ],

@@ -34,7 +34,7 @@ interface GigabitEthernet0/1
  security-level 100
  ip address 10.20.0.1 255.255.255.0
 access-list MSP_crypto extended permit ip 10.20.0.0 255.255.255.0 203.0.113.0 255.255.255.0
-                                          ^^^^^^^^^^^^^^^^^^^^^^^ carries the internal network 10.20.0.0/24
+                                          ^^^^^^^^^^^^^^^^^^^^^^^ 203.0.113.10 carries the internal network 10.20.0.0/24
 crypto map EDGE 10 match address MSP_crypto
 crypto map EDGE 10 set peer 203.0.113.10
 crypto map EDGE interface outside
@@ -45,7 +45,7 @@ tunnel-group 203.0.113.10 type ipsec-l2l
 PrivateKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
 Address = 10.99.0.1/32
 PostUp = iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hides behind the address of eth0
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ what comes out of wg hides behind the address of eth0, as if it were that network's own
 
 [Peer]
 PublicKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=

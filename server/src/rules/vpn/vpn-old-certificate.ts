@@ -1,6 +1,8 @@
 import type { Certificate, CertificateFacts } from "../../model/certificate.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
+import { asa } from "../samples.ts";
+import { forOneYear, forTwoYears } from "./sample-certificates.ts";
 import { mspVpns } from "./tunnels.ts";
 
 export const vpnOldCertificate: Rule = {
@@ -16,8 +18,15 @@ palisade.yaml); a certificate issued for longer than a year is reported before i
 
 Have a new key and certificate issued and bind it to the tunnel. Pre-shared and raw keys show no date: keep a record
 of their last change under \`reviews\` of palisade.yaml. (TA18-276B, VPN Connection.)`,
-  bad: [],
-  good: [],
+  bad: [
+    asa(
+      forTwoYears(
+        "                            ^^^^^^^^^ the certificate of NORTHGATE is 446 days old, and should be renewed every year\n",
+      ),
+      "asOf: 2026-11-21\n",
+    ),
+  ],
+  good: [asa(forOneYear(), "asOf: 2026-03-01\n")],
 
   *check(context) {
     const vpns = mspVpns(context);

@@ -21,7 +21,7 @@ do certificates, accept the finding in palisade.yaml with the reason and a date.
 tunnel-group 203.0.113.10 type ipsec-l2l
 tunnel-group 203.0.113.10 ipsec-attributes
  ikev1 pre-shared-key *****
- ^^^^^^^^^^^^^^^^^^^^ tunnel 203.0.113.10 proves its ends with a pre-shared key
+ ^^^^^^^^^^^^^^^^^^^^^^^^^^ tunnel 203.0.113.10 proves its ends with a pre-shared key
 `),
   ],
   good: [

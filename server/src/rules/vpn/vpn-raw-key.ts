@@ -18,7 +18,7 @@ finding in palisade.yaml with that reason, or use a VPN that does certificates. 
     wireguard(`
 [Interface]
 PrivateKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
-^^^^^^^^^^ knows its ends by raw keys, not by certificates
+^^^^^^^^^^ wg knows its ends by raw keys, not by certificates
 Address = 10.99.0.1/32
 
 [Peer]

@@ -23,7 +23,7 @@ message 106023 unless it says \`log disable\` or that message is suppressed; the
     asa(`
 access-list MSP_filter extended permit tcp 203.0.113.0 255.255.255.0 host 10.20.0.7 eq ssh
 access-list MSP_filter extended deny ip any any log disable
-                                                ^^^^^^^^^^^ denies without a log entry
+                                                ^^^^^^^^^^^ MSP_filter denies without a log entry what comes from 203.0.113.10
 group-policy MSP internal
 group-policy MSP attributes
  vpn-filter value MSP_filter
@@ -48,7 +48,7 @@ tunnel-group 203.0.113.10 general-attributes
   *check(context) {
     const users = new Map<Filter, string[]>();
     for (const vpn of mspVpns(context)) {
-      if (!context.configuration.subjects.includes("firewall")) {
+      if (vpn.technology === "wireguard") {
         yield notAssessed(
           vpn.name.span,
           `what the host denies ${vpn.name.value}, and what it logs of it, is not in this file`,

@@ -53,7 +53,7 @@ Address = 10.99.0.1/32
 [Peer]
 PublicKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=
 AllowedIPs = 10.99.0.2/32, 10.0.0.0/8
-                           ^^^^^^^^^^ carries all of 10.0.0.0/8
+                           ^^^^^^^^^^ the tunnel to this peer carries all of 10.0.0.0/8
 `),
   ],
   good: [

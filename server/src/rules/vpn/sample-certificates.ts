@@ -1,0 +1,42 @@
+/** Certificates made for samples, as a Cisco ASA shows them: of CN=vpn.northgate.example, signed by itself. */
+const head = `crypto ca trustpoint NORTHGATE
+ enrollment terminal
+ crl configure
+crypto ca certificate chain NORTHGATE
+`;
+
+const tunnel = `tunnel-group 203.0.113.10 type ipsec-l2l
+tunnel-group 203.0.113.10 ipsec-attributes
+ ikev2 remote-authentication certificate
+ ikev2 local-authentication certificate NORTHGATE
+`;
+
+/** Valid from 2026-01-10 to 2027-01-10. */
+export const forOneYear = (mark = "") => `${head}${mark} certificate 11
+    30820128 3081ce02 0111300a 06082a86 48ce3d04 03023020 311e301c 06035504
+    030c1576 706e2e6e 6f727468 67617465 2e657861 6d706c65 301e170d 32363031
+    31303030 30303030 5a170d32 37303131 30303030 3030305a 3020311e 301c0603
+    5504030c 1576706e 2e6e6f72 74686761 74652e65 78616d70 6c653059 30130607
+    2a8648ce 3d020106 082a8648 ce3d0301 07034200 0476d080 1fa0497a 1a2e76a8
+    a796e315 fd3d4c93 0bdfe079 d897632f 54a8ec86 1065fe88 26704be3 3f9b880e
+    1b86ce35 7315a1b7 45f31423 3a6e561e 23cfad1e 5f300a06 082a8648 ce3d0403
+    02034900 30460221 00df200f 9ae24401 915cb344 51ed44e1 2e8f4510 d2130c7f
+    0d5b3461 78bd26d6 37022100 e4c7697c ce4a822d 6a2c4a68 5650c62b 3659e8a4
+    182acb77 c529b511 68c1d6a3
+  quit
+${tunnel}`;
+
+/** Valid from 2025-09-01 to 2027-09-01. */
+export const forTwoYears = (mark = "") => `${head}${mark} certificate 12
+    30820127 3081ce02 0112300a 06082a86 48ce3d04 03023020 311e301c 06035504
+    030c1576 706e2e6e 6f727468 67617465 2e657861 6d706c65 301e170d 32353039
+    30313030 30303030 5a170d32 37303930 31303030 3030305a 3020311e 301c0603
+    5504030c 1576706e 2e6e6f72 74686761 74652e65 78616d70 6c653059 30130607
+    2a8648ce 3d020106 082a8648 ce3d0301 07034200 044cfbb1 9d5ce1cd 7be7bf16
+    eef7f819 c752db70 074f4ec3 3c252440 b5bdd044 f9c98b80 530a73e2 50199494
+    c05af797 8352dafa 06c9a478 18f06d22 75748d1b 8f300a06 082a8648 ce3d0403
+    02034800 30450221 0097ac60 a23a04a3 c501beb1 e47ba91f e0e3e1d9 9be5c8c5
+    c9f16ecf 78b471c9 b9022051 2a1ba53f d86b5652 be2c48b6 86e04930 c32bd7f5
+    69c1ba3e a9dd345d 6525e1
+  quit
+${tunnel}`;
