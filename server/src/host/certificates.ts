@@ -5,14 +5,16 @@ import type { CertificateFacts } from "../model/certificate.ts";
 /** What readers may use on a machine that runs Node. */
 export const nodeTools: ReadTools = { decodeCertificate };
 
-/** What one X.509 certificate in DER form says; undefined when it is none. */
+/** What one X.509 certificate in DER form says; undefined when it is none, or a damaged one. */
 export function decodeCertificate(der: Uint8Array): CertificateFacts | undefined {
-  let certificate: X509Certificate;
   try {
-    certificate = new X509Certificate(der);
+    return factsOf(new X509Certificate(der));
   } catch {
     return undefined;
   }
+}
+
+function factsOf(certificate: X509Certificate): CertificateFacts | undefined {
   const notBefore = Date.parse(certificate.validFrom);
   const notAfter = Date.parse(certificate.validTo);
   if (Number.isNaN(notBefore) || Number.isNaN(notAfter)) return undefined;

@@ -58,30 +58,29 @@ function wideEncoding(bytes: Uint8Array): WideEncoding | undefined {
   if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be-bom";
   const pairs = Math.min(bytes.length, sampleBytes) >> 1;
   if (pairs < 2) return undefined;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < pairs; at++) {
-    if (bytes[2 * at] === 0) even++;
-    if (bytes[2 * at + 1] === 0) odd++;
-  }
-  if (odd > 0.6 * pairs && even < 0.02 * pairs) return "utf-16le";
-  if (even > 0.6 * pairs && odd < 0.02 * pairs) return "utf-16be";
+  const even = bytes.subarray(0, 2 * pairs).filter((_, at) => at % 2 === 0);
+  const odd = bytes.subarray(0, 2 * pairs).filter((_, at) => at % 2 === 1);
+  if (isMostlyZero(odd) && isMostlyText(even)) return "utf-16le";
+  if (isMostlyZero(even) && isMostlyText(odd)) return "utf-16be";
   return undefined;
+}
+
+function isMostlyZero(bytes: Uint8Array): boolean {
+  return bytes.filter((byte) => byte === 0).length > 0.6 * bytes.length;
+}
+
+/** Hardly any control characters but those that terminals and editors leave in files. */
+function isMostlyText(bytes: Uint8Array): boolean {
+  return bytes.filter((byte) => byte < 32 && !textControls.has(byte)).length <= 0.02 * bytes.length;
 }
 
 function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
 }
 
-/** A zero byte, or more than a few control characters that terminals and editors do not leave in files. */
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, sampleBytes);
-  let strange = 0;
-  for (const byte of sample) {
-    if (byte === 0) return true;
-    if (byte < 32 && !textControls.has(byte)) strange++;
-  }
-  return strange > 0.02 * sample.length;
+  return sample.includes(0) || !isMostlyText(sample);
 }
 
 /** Backspace, tab, line feed, vertical tab, form feed, carriage return, Ctrl-Z, escape: a pasted terminal session has them. */
