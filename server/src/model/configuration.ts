@@ -30,6 +30,8 @@ export interface Configuration {
   readonly interfaces: readonly Interface[];
   readonly zones: readonly Zone[];
   readonly routes: readonly Route[];
+  /** A routing protocol runs, so more may lie behind an interface than the file tells. */
+  readonly dynamicRouting?: Located<string>;
   readonly translations: readonly Translation[];
   readonly addresses: readonly AddressObject[];
   readonly services: readonly ServiceObject[];

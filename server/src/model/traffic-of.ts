@@ -1,17 +1,20 @@
 import { blockOf, without } from "../net/blocks.ts";
 import { Budget } from "../net/budget.ts";
+import type { Ip } from "../net/ip.ts";
 import type { PacketSet } from "../net/packet-set.ts";
-import { whole } from "../net/product.ts";
+import { field, whole } from "../net/product.ts";
+import type { Ranges } from "../net/ranges.ts";
 import type { Configuration } from "./configuration.ts";
 import { deadEntries } from "./evaluate/dead.ts";
 import { effectivePackets } from "./evaluate/effective.ts";
 import { endsOf } from "./evaluate/ends.ts";
-import { evaluatorOf } from "./evaluate/evaluator.ts";
-import { passagesThrough } from "./evaluate/passages.ts";
+import { type Evaluator, evaluatorOf } from "./evaluate/evaluator.ts";
+import { passagesThrough, type Within } from "./evaluate/passages.ts";
 import { redundantEntries } from "./evaluate/redundant.ts";
+import { allBut } from "./evaluate/routing.ts";
 import { spreadOf } from "./evaluate/spread.ts";
 import { verdictThrough } from "./evaluate/verdict.ts";
-import { stagesOf, waysBetween } from "./evaluate/ways.ts";
+import { type EndsWay, stagesOf, waysBetween } from "./evaluate/ways.ts";
 import type { Passage, Traffic } from "./traffic.ts";
 
 /** Steps one question may take before it answers "there may be more". */
@@ -34,7 +37,7 @@ export function trafficOf(configuration: Configuration): Traffic {
             const stages = stagesOf(evaluator, kind, way);
             if (stages.some((stage) => !stage.flat.complete)) complete = false;
             const place = outbound === undefined ? { inbound } : { inbound, outbound };
-            passages.push(...passagesThrough(stages, packets, way.region, place, budget));
+            passages.push(...passagesThrough(stages, packets, routed(evaluator, way), place, budget));
           }
         }
       return { passages, complete: complete && !budget.spent };
@@ -42,7 +45,7 @@ export function trafficOf(configuration: Configuration): Traffic {
     permittedBy(filter, packets) {
       const budget = new Budget(questionSteps);
       const stage = evaluator.stageOfFilter(filter);
-      const passages = [...passagesThrough([stage], packets, whole, {}, budget)];
+      const passages = [...passagesThrough([stage], packets, { region: { 4: whole, 6: whole } }, {}, budget)];
       return { passages, complete: stage.flat.complete && !budget.spent };
     },
     spread(passage, of) {
@@ -76,4 +79,24 @@ export function trafficOf(configuration: Configuration): Traffic {
     effective: (filter, entry) => effectivePackets(filter, entry, (each) => evaluator.boundsOf(each)),
     without: (a, b) => without(a, b),
   };
+}
+
+/** Packets of the way that the device would send that way: those it routes elsewhere are not asked about. */
+function routed({ routing }: Evaluator, { region }: EndsWay): Within {
+  const from = endsIn(region[field.inbound]);
+  const to = endsIn(region[field.outbound]);
+  const likely = { source: routing.behind(from), destination: routing.behind(to) };
+  if (to.length === 0) return { region: { 4: region, 6: region }, likely };
+  const targets = allBut(routing.elsewhere(to));
+  return {
+    region: { 4: region.with(field.destination, targets[4]), 6: region.with(field.destination, targets[6]) },
+    likely,
+  };
+}
+
+function endsIn(set: Ranges<Ip> | undefined): number[] {
+  const ends: number[] = [];
+  for (let at = 0; set && at < set.length; at += 2)
+    for (let end = Number(set[at]); end <= Number(set[at + 1]); end++) ends.push(end);
+  return ends;
 }

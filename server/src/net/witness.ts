@@ -2,7 +2,7 @@ import { type Ip, maxIp4, network6, parseIp6 } from "./ip.ts";
 import { hasPorts, isIcmp, type Packet, protocolNumber } from "./packet.ts";
 import { connectionStates } from "./packet-set.ts";
 import { everyValue, field, type Product } from "./product.ts";
-import { coversRange, has, type Ranges } from "./ranges.ts";
+import { coversRange, has, intersect, type Ranges } from "./ranges.ts";
 
 /** Protocols and ports a reader recognises at once, the more telling first. */
 const tellingProtocols = [protocolNumber.tcp, protocolNumber.udp, protocolNumber.icmp, protocolNumber.icmp6];
@@ -12,13 +12,19 @@ const someSource = 0xc633_6405; // 198.51.100.5
 const someDestination = 0xcb00_7109; // 203.0.113.9
 const someIp6 = network6(parseIp6("2001:db8::9") ?? 0n, 128).lo as bigint;
 
+/** Addresses a witness should have where it can, because hosts are known to have them. */
+export interface Likely {
+  readonly source?: Ranges<Ip>;
+  readonly destination?: Ranges<Ip>;
+}
+
 /** One packet of a product, as telling as can be. */
-export function witnessOf(product: Product, family: 4 | 6): Packet {
+export function witnessOf(product: Product, family: 4 | 6, likely: Likely = {}): Packet {
   const value = (at: number, wanted: readonly Ip[]): Ip => pick(product[at] ?? everyValue(at, family), wanted);
   const number = (at: number, wanted: readonly number[]): number => Number(value(at, wanted));
   const protocol = number(field.protocol, tellingProtocols);
-  const source = pickAddress(product[field.source], family, someSource);
-  const destination = pickAddress(product[field.destination], family, someDestination);
+  const source = pickAddress(narrowed(product[field.source], likely.source), family, someSource);
+  const destination = pickAddress(narrowed(product[field.destination], likely.destination), family, someDestination);
   const detail = number(field.detail, hasPorts(protocol) ? tellingPorts : [8 * 256, 128 * 256]);
   return {
     source,
@@ -30,6 +36,12 @@ export function witnessOf(product: Product, family: 4 | 6): Packet {
     state: connectionStates[number(field.state, [0])] ?? "new",
     ...(product[field.fragment] && !has(product[field.fragment] as Ranges, 0) ? { fragment: true } : {}),
   };
+}
+
+function narrowed(set: Ranges<Ip> | undefined, likely: Ranges<Ip> | undefined): Ranges<Ip> | undefined {
+  if (likely === undefined || likely.length === 0) return set;
+  const both = set === undefined ? likely : intersect(set, likely);
+  return both.length > 0 ? both : set;
 }
 
 function pick(set: Ranges<Ip>, wanted: readonly Ip[]): Ip {

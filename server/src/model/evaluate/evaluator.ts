@@ -5,12 +5,14 @@ import type { Ends } from "./ends.ts";
 import { flatten } from "./flatten.ts";
 import { type MatchBounds, matchBounds } from "./match.ts";
 import { namesOf } from "./resolve.ts";
+import { type Routing, routingOf } from "./routing.ts";
 import { mirrored, type Stage, withLast } from "./stage.ts";
 
 /** One configuration's lists and checkpoints made ready for evaluation; each part is made when first asked for, and kept. */
 export interface Evaluator {
   readonly configuration: Configuration;
   readonly ends: Ends;
+  readonly routing: Routing;
   boundsOf(entry: Entry): MatchBounds;
   stageOfFilter(filter: Filter): Stage;
   stageOf(checkpoint: Checkpoint): Stage;
@@ -39,6 +41,7 @@ export function evaluatorOf(configuration: Configuration, ends: Ends): Evaluator
   return {
     configuration,
     ends,
+    routing: routingOf(configuration, ends, names),
     boundsOf,
     stageOfFilter: (filter) =>
       kept(stages, filter, () => ({

@@ -8,6 +8,7 @@ import { type Cover, remainder } from "../../net/remainder.ts";
 import { witnessOf } from "../../net/witness.ts";
 import type { Passage, Way } from "../traffic.ts";
 import type { Line } from "./flatten.ts";
+import type { AddressSets } from "./resolve.ts";
 import { decisionOf, type Stage } from "./stage.ts";
 
 interface Asked {
@@ -25,11 +26,17 @@ interface Found {
   readonly by: readonly Line[];
 }
 
+/** Which packets are asked about, by family, and what their addresses most likely are. */
+export interface Within {
+  readonly region: { readonly 4: Product; readonly 6: Product };
+  readonly likely?: { readonly source: AddressSets; readonly destination: AddressSets };
+}
+
 /** One passage for each sequence of entries that lets some of the packets through all stages: certain ones first. */
 export function* passagesThrough(
   stages: readonly Stage[],
   packets: PacketSet,
-  ends: Product,
+  { region: within, likely }: Within,
   place: Way,
   budget: Budget,
 ): Generator<Passage> {
@@ -41,9 +48,10 @@ export function* passagesThrough(
   };
   const open = stages.some((stage) => stage.flat.lines.some((line) => line.sure !== line.maybe));
   for (const certain of open ? [true, false] : [true])
-    for (const family of [4, 6] as const)
+    for (const family of [4, 6] as const) {
+      const near = likely ? { source: likely.source[family], destination: likely.destination[family] } : {};
       for (const asked of productsOf(packets, family)) {
-        const region = meet(asked, ends);
+        const region = meet(asked, within[family]);
         if (!region) continue;
         const isKnown = (by: readonly Line[]) => seen.has(keyOf(by));
         for (const found of through({ stages, certain, family, budget, isKnown }, 0, region, [])) {
@@ -51,9 +59,10 @@ export function* passagesThrough(
           if (seen.has(key)) continue;
           seen.add(key);
           const by = found.by.map((line, at) => decisionOf(stages[at] as Stage, line));
-          yield { ...place, by, witness: witnessOf(found.region, family), certain };
+          yield { ...place, by, witness: witnessOf(found.region, family, near), certain };
         }
       }
+    }
 }
 
 /** Products of the region that get through the stages from `at` on, at least one for each sequence of lines. */
@@ -76,9 +85,9 @@ function throughLast(
   const lines: Line[] = [];
   const items: Item[] = [];
   for (const line of stage.flat.lines) {
-    const own = within((certain && line.permits ? line.sure : line.maybe)[family], region, family, budget);
+    const own = insideOf((certain && line.permits ? line.sure : line.maybe)[family], region, family, budget);
     if (own.length === 0) continue;
-    const takes = certain || line.sure === line.maybe ? own : within(line.sure[family], region, family, budget);
+    const takes = certain || line.sure === line.maybe ? own : insideOf(line.sure[family], region, family, budget);
     lines.push(line);
     items.push({ region: own, takes });
   }
@@ -98,7 +107,7 @@ function* piecesThrough({ certain, family, budget }: Asked, stage: Stage, region
   const before: Cover[] = [];
   for (const line of stage.flat.lines) {
     const own = line.permits ? (certain ? line.sure : line.maybe)[family] : undefined;
-    for (const inside of own ? within(own, region, family, budget) : []) {
+    for (const inside of own ? insideOf(own, region, family, budget) : []) {
       for (const piece of remainder(inside, before, family, budget)) yield { region: piece, by: [line] };
       if (budget.spent) return;
     }
@@ -110,7 +119,7 @@ function* piecesThrough({ certain, family, budget }: Asked, stage: Stage, region
 }
 
 /** What a cover holds of the region, as products. */
-function within(cover: Cover, region: Product, family: 4 | 6, budget: Budget): readonly Product[] {
+function insideOf(cover: Cover, region: Product, family: 4 | 6, budget: Budget): readonly Product[] {
   const inside: Product[] = [];
   for (const product of cover.products) {
     const both = overlap(product, region) ? meet(product, region) : undefined;
