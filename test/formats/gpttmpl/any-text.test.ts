@@ -13,7 +13,7 @@ describe("any text can be read", () => {
   test("damaged templates", () => {
     fc.assert(
       fc.property(damaged([policy, exported, groups]), (text) => void expectSound(gptTmpl, text)),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -26,10 +26,10 @@ describe("any text can be read", () => {
   });
 
   test("a long file takes time in proportion to its length", () => {
-    const line = `SeInteractiveLogonRight = ${"*S-1-5-32-544,".repeat(200_000)}\n`;
-    const lines = "AuditLogonEvents = 3 ;;; \n".repeat(200_000);
+    const line = `SeInteractiveLogonRight = ${"*S-1-5-32-544,".repeat(50_000)}\n`;
+    const lines = "AuditLogonEvents = 3 ;;; \n".repeat(50_000);
     const quotes = `MACHINE\\a\\b=7,${'"'.repeat(500_001)}\n`;
-    const blanks = `[Unicode]\n${" ".repeat(500_000)}x\n${"\n".repeat(200_000)}`;
+    const blanks = `[Unicode]\n${" ".repeat(500_000)}x\n${"\n".repeat(50_000)}`;
     for (const text of [line, lines, quotes, blanks]) {
       const began = performance.now();
       gptTmpl.recognise({ path: "GptTmpl.inf", text });

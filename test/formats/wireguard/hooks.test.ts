@@ -76,6 +76,22 @@ describe("iptables", () => {
     ["iptables -A FORWARD -i $LAN -d host.example -j ACCEPT", "permit to fqdn if -i $LAN"],
     ["iptables -A FORWARD -i %i -j LOG --log-prefix 'wg: ' 2>/dev/null", "continue in wg from any4"],
     ["ufw route allow in on %i out on eth0", "permit in wg out eth0"],
+    [
+      "ufw route insert 1 deny in on wg+ from 10.99.0.0/24 to 10.20.0.5 port 22 proto tcp",
+      "deny in wg* from 10.99.0.0/24 to 10.20.0.5 6/22-22",
+    ],
+    [
+      "firewall-cmd --direct --add-rule ipv4 filter FORWARD 0 -i %i -o eth0 -j ACCEPT",
+      "permit in wg out eth0 from any4",
+    ],
+    [
+      "nft add rule ip filter FORWARD iifname %i accept",
+      "permit in wg from any4 if no other chain of the host drops it",
+    ],
+    [
+      'nft insert rule inet filter forward iifname != "%i" ip daddr { 10.0.0.0/8, 10.20.0.5 } tcp dport { 22, 80-90 } ct state new counter drop',
+      "deny in not wg to 10.0.0.0/8,10.20.0.5 6/22-22-80-90 new",
+    ],
   ])("%s", (command, words) => expect(chain("FORWARD", command)).toEqual([words, "…"]));
 
   test("entries put in front come before those put behind, and a policy last of all", () =>
@@ -94,6 +110,22 @@ describe("iptables", () => {
       "deny in wg from any4",
       "…",
     ]));
+
+  test("ports of the machine itself", () =>
+    expect(
+      chain(
+        "INPUT",
+        "ufw allow 51820/udp; ufw allow in on eth0 to any port 22; firewall-cmd --zone=public --add-port 443/tcp",
+      ),
+    ).toEqual(["permit 17/51820-51820", "permit in eth0 6/22-22,17/22-22", "permit 6/443-443", "…"]));
+
+  test("nftables chains are known by the hook they were made with", () =>
+    expect(
+      chain(
+        "FORWARD",
+        "nft add table inet wg; nft add chain inet wg fwd '{ type filter hook forward priority 0; policy accept; }'; nft add rule inet wg fwd iifname %i drop",
+      ),
+    ).toEqual(["deny in wg", "…"]));
 
   test("a kill switch keeps to the packets it is about", () =>
     expect(
@@ -132,6 +164,17 @@ describe("translations", () => {
     expect(translations("iptables -t nat -A POSTROUTING -o %i -j MASQUERADE")).toEqual(["dynamic any4 - to wg"]);
   });
 
+  test("with firewalld and nftables", () => {
+    expect(
+      translations("firewall-cmd --add-rich-rule='rule family=ipv4 source address=10.99.0.0/24 masquerade'"),
+    ).toEqual(["dynamic 10.99.0.0/24 - to -"]);
+    expect(
+      translations(
+        "nft add chain ip nat post { type nat hook postrouting priority 100 \\; }; nft add rule ip nat post oifname eth0 masquerade",
+      ),
+    ).toEqual(["dynamic any4 wg to eth0"]);
+  });
+
   test("a port that is sent on to a host behind the tunnel", () =>
     expect(
       translations("iptables -t nat -A PREROUTING -i eth0 -p tcp --dport 443 -j DNAT --to-destination 10.99.0.2:8443"),
@@ -154,6 +197,8 @@ test.each([
   "ip rule add fwmark 51820 table 51820",
   "iptables -t mangle -A FORWARD -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu",
   "logger up || true",
+  "nft add table inet wg",
+  "firewall-cmd --zone=public --add-interface=%i",
 ])("%s filters nothing", (command) => {
   for (const name of ["FORWARD", "INPUT", "OUTPUT"]) expect(chain(name, command)).toEqual(["…"]);
 });
@@ -169,7 +214,13 @@ test.each([
   ["ping -c1 10.99.0.2 || iptables -P FORWARD ACCEPT", "iptables -P FORWARD ACCEPT"],
   ["echo x | iptables-restore", "iptables-restore"],
   ["wg set %i peer abc allowed-ips 0.0.0.0/0", undefined],
-  ["ufw allow in on %i", undefined],
+  ["ufw enable", undefined],
+  ["ufw allow OpenSSH", undefined],
+  ["firewall-cmd --zone=trusted --add-interface=%i", undefined],
+  ["firewall-cmd --set-default-zone=trusted", undefined],
+  ["nft add rule ip filter forward meta mark 1 accept", undefined],
+  ["nft add rule ip filter custom iifname %i accept", undefined],
+  ["nft flush ruleset", undefined],
 ])("%s may do anything", (command, unclear = command) => {
   const { unread, reading } = readText(wireGuard, hooked(command));
   expect(unread).toEqual([unclear]);

@@ -91,6 +91,65 @@ describe("commands", () => {
     ).toBeUndefined());
 });
 
+describe("commands that let too much through", () => {
+  const instead = (text: string, ...entries: readonly NewEntry[]) =>
+    spelled(wireGuard, text, (configuration) => ({
+      kind: "replace-entry",
+      ...entryOf(configuration, text, "FORWARD", "iptables"),
+      entries,
+    }));
+  const toServers: NewEntry = {
+    action: "permit",
+    sources: [],
+    destinations: [parseRange("10.20.0.10/31") ?? everyIp4, parseRange("fd20::/64") ?? everyIp4],
+    services: [{ protocol: 6, ports: [22, 22, 5985, 5986] }, { protocol: 1 }],
+    log: false,
+  };
+  const both = "-A FORWARD -i %i -d 10.20.0.10/31 -p tcp -m multiport --dports 22,5985:5986 -j ACCEPT";
+
+  test("become narrower ones, and so do those that undo them", () =>
+    expect(instead(gateway, toServers)).toBe(
+      gateway
+        .replace(
+          "iptables -A FORWARD -i %i -j ACCEPT",
+          `iptables ${both}; iptables -A FORWARD -i %i -d 10.20.0.10/31 -p 1 -j ACCEPT`,
+        )
+        .replace(
+          "iptables -D FORWARD -i %i -j ACCEPT",
+          `iptables ${both.replace("-A", "-D")}; iptables -D FORWARD -i %i -d 10.20.0.10/31 -p 1 -j ACCEPT`,
+        ),
+    ));
+
+  test("what is written is what then passes", () => {
+    const { configuration, at } = readText(wireGuard, instead(gateway, toServers) ?? "");
+    const entries = configuration.filters.find(({ name }) => name.value === "FORWARD")?.entries ?? [];
+    expect(
+      entries.slice(0, 2).map(({ destination, service }) => [destination?.terms.map(at), service?.terms.length]),
+    ).toEqual([
+      [["10.20.0.10/31"], 1],
+      [["10.20.0.10/31"], 1],
+    ]);
+  });
+
+  test("keep what they said besides", () =>
+    expect(
+      instead(
+        "[Interface]\nPostUp = iptables -w -I FORWARD ! -o eth1 -m state --state NEW -s 10.0.0.0/8 -p udp -j ACCEPT\n",
+        { ...permit("10.99.0.0/24"), services: [{ protocol: 17, ports: [53, 53] }] },
+      ),
+    ).toBe(
+      "[Interface]\nPostUp = iptables -I FORWARD -w ! -o eth1 -m state --state NEW -s 10.99.0.0/24 -p udp --dport 53 -j ACCEPT\n",
+    ));
+
+  test("stay where iptables cannot say it", () => {
+    expect(instead(gateway, { ...toServers, action: "deny" })).toBeUndefined();
+    expect(instead(gateway, { ...toServers, log: true })).toBeUndefined();
+    expect(instead(gateway, { ...toServers, services: [{ protocol: 1, ports: [1, 1] }] })).toBeUndefined();
+    expect(instead(gateway, permit("10.0.0.1-10.0.0.6"))).toBeUndefined();
+    expect(instead(gateway, permit("fd20::/64"))).toBeUndefined();
+  });
+});
+
 describe("statements", () => {
   const without = (text: string, part: string) =>
     spelled(wireGuard, text, () => ({

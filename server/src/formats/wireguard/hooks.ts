@@ -1,8 +1,11 @@
 import { parseIp, parseNetwork } from "../../net/ip.ts";
 import type { Located, Span } from "../../text/span.ts";
+import { runFirewallCmd } from "./firewalld.ts";
 import type { Host } from "./host.ts";
 import { isCheck, runIptables } from "./iptables.ts";
+import { runNft } from "./nft.ts";
 import { type ShellCommand, shellCommands } from "./shell.ts";
+import { runUfw } from "./ufw.ts";
 
 /** `PostUp = iptables -A FORWARD -i %i -j ACCEPT; sysctl -w …`: what it does to the host; gives the commands that nobody understood. */
 export function runHook(text: string, span: Span, host: Host): Span[] {
@@ -32,22 +35,26 @@ function runCommand(command: ShellCommand, previous: ShellCommand | undefined, h
   if (command.after === "|") return false;
   const asked = previous !== undefined && isCheck(previous);
   if (command.after === "||" ? !asked : command.after === "&&" && asked) return false;
+  const family = familyOf(command);
+  if (family) return runIptables(command, family, host);
   switch (program) {
-    case "iptables":
-    case "iptables-nft":
-    case "iptables-legacy":
-      return runIptables(command, 4, host);
-    case "ip6tables":
-    case "ip6tables-nft":
-    case "ip6tables-legacy":
-      return runIptables(command, 6, host);
     case "ip":
       return runIp(command, host);
     case "ufw":
       return runUfw(command, host);
+    case "firewall-cmd":
+      return runFirewallCmd(command, host);
+    case "nft":
+      return runNft(command, host);
     default:
       return false;
   }
+}
+
+/** The addresses that an iptables command is about; undefined for other programs. */
+export function familyOf(command: ShellCommand): 4 | 6 | undefined {
+  const shape = /^ip(6?)tables(?:-nft|-legacy)?$/.exec(programOf(command));
+  return shape ? (shape[1] === "6" ? 6 : 4) : undefined;
 }
 
 /** They filter nothing: kernel switches, name service, notes, waiting. */
@@ -86,29 +93,4 @@ function addRoute(words: readonly Located<string>[], span: Span, host: Host): vo
     ...(via && gateway !== undefined ? { gateway: { value: gateway, span: via.span } } : {}),
     span,
   });
-}
-
-/** `ufw route allow in on %i out on eth0` */
-function runUfw({ words, span }: ShellCommand, host: Host): boolean {
-  const said = words.map((word) => word.value).join(" ");
-  const shape = /^\S+ route (?:insert [0-9]+ )?(allow|deny|reject)((?: in on \S+)?)((?: out on \S+)?)$/.exec(said);
-  const action = words.find((word) => word.value === shape?.[1]);
-  if (!shape || !action) return false;
-  const named = (place: string | undefined) => {
-    const name = place?.split(" ").at(-1);
-    const word = name ? words.findLast((each) => each.value === name) : undefined;
-    return word && { names: [{ value: word.value === "%i" ? host.tunnel.value : word.value, span: word.span }] };
-  };
-  const inbound = named(shape[2]);
-  const outbound = named(shape[3]);
-  host.chains.FORWARD.behind.push({
-    span,
-    action: {
-      value: action.value === "allow" ? { kind: "permit" } : { kind: "deny", reject: action.value === "reject" },
-      span: action.span,
-    },
-    ...(inbound ? { inbound } : {}),
-    ...(outbound ? { outbound } : {}),
-  });
-  return true;
 }

@@ -9,6 +9,8 @@ export interface Host {
   readonly chains: Readonly<Record<ChainName, Chain>>;
   readonly translations: Translation[];
   readonly routes: Route[];
+  /** The hooks of nftables chains that commands made, by table and chain. */
+  readonly nftChains: Map<string, string>;
 }
 
 /** The host's own packet filter, by the names netfilter gives its points. */
@@ -31,5 +33,6 @@ export function newHost(tunnel: Located<string>): Host {
     chains: { FORWARD: chain(), INPUT: chain(), OUTPUT: chain() },
     translations: [],
     routes: [],
+    nftChains: new Map(),
   };
 }

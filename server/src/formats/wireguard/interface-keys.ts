@@ -39,9 +39,12 @@ export function readInterfaceKey(text: string, line: IniEntry, draft: Draft): Ta
       // Nothing passes the tunnel any more when these run.
       return "ignored";
     default:
-      return "unread";
+      return obfuscation.test(key) ? "ignored" : "unread";
   }
 }
+
+/** How AmneziaWG, which shares the format, disguises its packets. */
+const obfuscation = /^(?:jc|jmin|jmax|s[1-4]|h[1-4]|i[1-5]|j[1-3]|itime)$/;
 
 /** What wg-quick takes out of the file before it gives the rest to wg. */
 const quickKeys: ReadonlySet<string> = new Set(

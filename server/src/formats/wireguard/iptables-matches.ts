@@ -115,7 +115,7 @@ function maskedNetwork(text: string): IpRange | undefined {
   return address === undefined || prefix === undefined ? undefined : network4(address, prefix);
 }
 
-function connectionStates(text: string): ConnectionState[] | undefined {
+export function connectionStates(text: string): ConnectionState[] | undefined {
   const states: ConnectionState[] = [];
   for (const word of text.toLowerCase().split(",")) {
     if (word !== "new" && word !== "established" && word !== "related" && word !== "invalid" && word !== "untracked")
@@ -161,7 +161,7 @@ const protocols: ReadonlyMap<string, number> = new Map([
   ["ipv6-icmp", protocolNumber.icmp6],
 ]);
 
-function protocolOf(text: string): number | undefined {
+export function protocolOf(text: string): number | undefined {
   const lower = text.toLowerCase();
   if (/^[0-9]{1,3}$/.test(lower)) return 0 < Number(lower) && Number(lower) <= 255 ? Number(lower) : undefined;
   return protocols.get(lower);
@@ -179,11 +179,15 @@ const portNames: ReadonlyMap<string, number> = new Map([
   ["ms-wbt-server", 3389],
 ]);
 
-/** `443`, `5000:5100`, `80,443`; a negated list is not told in other words. */
+/** A negated list is not told in other words. */
 function portsOf(option: IptablesOption): Ranges | undefined {
-  if (option.negated) return undefined;
+  return option.negated ? undefined : portRanges(option.values[0]?.value ?? "");
+}
+
+/** `443`, `5000:5100`, `80,443` */
+export function portRanges(text: string): Ranges | undefined {
   const pairs: number[] = [];
-  for (const part of (option.values[0]?.value ?? "").split(",")) {
+  for (const part of text.split(",")) {
     const [from = "", to = from] = part.split(":");
     const lo = from === "" ? 0 : portOf(from);
     const hi = to === "" ? 65_535 : portOf(to);

@@ -4,29 +4,39 @@ import type { Span } from "../../text/span.ts";
 import type { WireGuardSyntax } from "./read.ts";
 import { type ShellCommand, shellCommands } from "./shell.ts";
 
+/** A command in a line of the file, and all commands of that line. */
+export interface CommandPlace {
+  readonly line: IniEntry;
+  readonly commands: readonly ShellCommand[];
+  readonly command: ShellCommand;
+}
+
 /** Takes one command out of the line it stands in, and the one that undoes it when the tunnel goes down. */
 export function spellWithoutCommand(
   text: string,
   syntax: WireGuardSyntax,
   span: Span,
 ): readonly TextEdit[] | undefined {
-  const found = hooksOf(syntax, /^(?:pre|post)up$/i).find(
-    (line) => line.value.span.start <= span.start && span.end <= line.value.span.end,
-  );
-  if (!found) return undefined;
-  const commands = shellCommands(text, found.value.span);
-  const command = commands.find((each) => each.span.start === span.start && each.span.end === span.end);
-  const edit = command && withoutCommand(found, commands, command);
+  const place = commandAt(text, syntax, span);
+  const edit = place && withoutCommand(place);
   if (!edit) return undefined;
-  const undoing = undoingOf(text, syntax, command);
-  return undoing ? [edit, undoing] : [edit];
+  const undoing = undoingOf(text, syntax, place.command);
+  const undone = undoing && withoutCommand(undoing);
+  return undone ? [edit, undone] : [edit];
 }
 
-function withoutCommand(
-  line: IniEntry,
-  commands: readonly ShellCommand[],
-  command: ShellCommand,
-): TextEdit | undefined {
+/** The command of PreUp or PostUp that the span marks. */
+export function commandAt(text: string, syntax: WireGuardSyntax, span: Span): CommandPlace | undefined {
+  for (const line of hooksOf(syntax, /^(?:pre|post)up$/i)) {
+    if (span.start < line.value.span.start || line.value.span.end < span.end) continue;
+    const commands = shellCommands(text, line.value.span);
+    const command = commands.find((each) => each.span.start === span.start && each.span.end === span.end);
+    return command && { line, commands, command };
+  }
+  return undefined;
+}
+
+function withoutCommand({ line, commands, command }: CommandPlace): TextEdit | undefined {
   if (commands.length === 1) return { span: line.line, text: "" };
   const index = commands.indexOf(command);
   const previous = commands[index - 1];
@@ -40,13 +50,13 @@ function isConditional({ after }: ShellCommand): boolean {
   return after === "||" || after === "|" || after === "&";
 }
 
-/** `iptables -D FORWARD …` for `iptables -A FORWARD …` */
-function undoingOf(text: string, syntax: WireGuardSyntax, command: ShellCommand): TextEdit | undefined {
+/** `iptables -D FORWARD …` for `iptables -A FORWARD …`, in PreDown or PostDown. */
+export function undoingOf(text: string, syntax: WireGuardSyntax, command: ShellCommand): CommandPlace | undefined {
   const wanted = undoneWords(command);
   for (const line of hooksOf(syntax, /^(?:pre|post)down$/i)) {
     const commands = shellCommands(text, line.value.span);
     const undoing = commands.find((each) => wordsOf(each) === wanted);
-    if (undoing) return withoutCommand(line, commands, undoing);
+    if (undoing) return { line, commands, command: undoing };
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { Reading } from "../format.ts";
 import { allowedIpsName } from "./filters.ts";
 import type { WireGuardSyntax } from "./read.ts";
 import { spellWithoutCommand } from "./spell-commands.ts";
+import { spellForwarding } from "./spell-forwarding.ts";
 import { spellNetworks } from "./spell-networks.ts";
 import { spellWithoutStatement } from "./spell-statements.ts";
 
@@ -21,7 +22,7 @@ export function spellChange(
     case "replace-entry":
       return change.filter.name.value === allowedIpsName
         ? spellNetworks(text, syntax, change.entry, change.entries)
-        : undefined;
+        : spellForwarding(text, syntax, change.entry.span, change.entries);
     case "remove-statement":
       return spellWithoutStatement(text, syntax, change.span);
     case "log-entry":
