@@ -41,7 +41,7 @@ interface Brace {
 function compile(glob: string): readonly Step[] {
   const steps: Step[] = [];
   const braces: Brace[] = [];
-  const closers = closingBraces(glob);
+  const choices = choosingBraces(glob);
   let atSegment = true;
   const fork = (...to: number[]): number[] => {
     steps.push({ kind: "fork", to });
@@ -68,13 +68,13 @@ function compile(glob: string): readonly Step[] {
     } else if (character === "?") {
       steps.push({ kind: "any-but-slash" });
       atSegment = false;
-    } else if (character === "{" && closers.has(at)) {
+    } else if (character === "{" && choices.has(at)) {
       braces.push({ choice: fork(steps.length + 1), leave: [], atSegment });
     } else if (brace && character === ",") {
       brace.leave.push(fork());
       brace.choice.push(steps.length);
       atSegment = brace.atSegment;
-    } else if (brace && character === "}") {
+    } else if (brace && character === "}" && choices.has(at)) {
       braces.pop();
       for (const leave of brace.leave) leave.push(steps.length);
     } else {
@@ -98,18 +98,17 @@ function endsSegment(glob: string, at: number, inBrace: boolean): boolean {
   return next === undefined || next === "/" || (inBrace && (next === "," || next === "}"));
 }
 
-/** Opening braces that are closed somewhere; the others are ordinary characters. */
-function closingBraces(glob: string): Set<number> {
-  const open: number[] = [];
-  const closed = new Set<number>();
+/** The braces of `{a,b}`; those of `{a}`, as in the folder of a policy, or without an end are ordinary characters. */
+function choosingBraces(glob: string): Set<number> {
+  const open: { readonly at: number; comma: boolean }[] = [];
+  const choosing = new Set<number>();
   for (let at = 0; at < glob.length; at++) {
-    if (glob[at] === "{") open.push(at);
-    else if (glob[at] === "}") {
-      const start = open.pop();
-      if (start !== undefined) closed.add(start);
-    }
+    const brace = open.at(-1);
+    if (glob[at] === "{") open.push({ at, comma: false });
+    else if (glob[at] === "," && brace) brace.comma = true;
+    else if (glob[at] === "}" && open.pop()?.comma && brace) choosing.add(brace.at).add(at);
   }
-  return closed;
+  return choosing;
 }
 
 function run(program: readonly Step[], path: string): boolean {

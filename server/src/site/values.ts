@@ -38,6 +38,8 @@ export interface ValueForm {
   readonly problem: (text: string, known: KnownNames) => string | undefined;
   /** All values there are, or those that are worth offering. */
   readonly choices?: (known: KnownNames) => readonly KnownName[];
+  /** The choices are all there are, where they are known. */
+  readonly only?: true;
   /** For the JSON Schema; its type is string unless it says another. */
   readonly pattern?: string;
 }
@@ -166,7 +168,12 @@ export const valueForms: Readonly<Record<ValueKind, ValueForm>> = {
     choices: (known) => [...(known.files ?? []), ...(known.recommendations ?? [])],
   },
   rule: oneOfKnown("a rule", "rules", "vpn-pre-shared-key", (known) => known.rules),
-  format: oneOfKnown("a format", "formats", "cisco-asa", (known) => known.formats && [...known.formats, noFormat]),
+  format: oneOfKnown(
+    "a format",
+    "formats",
+    "cisco-asa",
+    (known) => known.formats && [...known.formats.filter((format) => format.id !== noFormat.id), noFormat],
+  ),
   "file-share": oneOfKnown("a file-sharing service", "file-sharing services", "onedrive", (known) => known.fileShares),
 };
 
@@ -194,6 +201,7 @@ function oneOf(called: string, plural: string, names: readonly KnownName[]): Val
     called,
     plural,
     example: ids[0] ?? "",
+    only: true,
     choices: () => names,
     problem: (text) => {
       if (ids.includes(text)) return undefined;
@@ -212,6 +220,7 @@ function oneOfKnown(
     called,
     plural,
     example,
+    only: true,
     choices: (known) => list(known) ?? [],
     problem: (text, known) => {
       const ids = list(known)?.map((name) => name.id);
