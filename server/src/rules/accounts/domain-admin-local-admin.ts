@@ -54,6 +54,7 @@ Unicode=yes
         yield broken({
           span: member.span,
           message: `${namePrincipal(member)} are local administrators`,
+          alsoBreaks: ["domain-admin-use-only-on-dcs"],
           fixes:
             others || group.mode === "add"
               ? [

@@ -5,6 +5,7 @@ import { domainAdminLocalAdmin } from "./domain-admin-local-admin.ts";
 import { localAdminNetworkLogon } from "./local-admin-network-logon.ts";
 import { lockoutMissing } from "./lockout-missing.ts";
 import { lockoutTooWeak } from "./lockout-too-weak.ts";
+import { mspAccountAsService } from "./msp-account-as-service.ts";
 import { mspAtAllHours } from "./msp-at-all-hours.ts";
 import { mspInAdminGroup } from "./msp-in-admin-group.ts";
 import { mspLocalAdmin } from "./msp-local-admin.ts";
@@ -15,6 +16,7 @@ import { passwordTooWeak } from "./password-too-weak.ts";
 import { remoteDesktopForEveryone } from "./remote-desktop-for-everyone.ts";
 import { serviceAccountLogon } from "./service-account-logon.ts";
 import { tierNotSeparated } from "./tier-not-separated.ts";
+import { workstationRemoteDesktop } from "./workstation-remote-desktop.ts";
 
 /** Rules about accounts, passwords and rights. */
 export const accountRules: readonly Rule[] = [
@@ -24,6 +26,7 @@ export const accountRules: readonly Rule[] = [
   localAdminNetworkLogon,
   lockoutMissing,
   lockoutTooWeak,
+  mspAccountAsService,
   mspAtAllHours,
   mspInAdminGroup,
   mspLocalAdmin,
@@ -34,4 +37,5 @@ export const accountRules: readonly Rule[] = [
   remoteDesktopForEveryone,
   serviceAccountLogon,
   tierNotSeparated,
+  workstationRemoteDesktop,
 ];

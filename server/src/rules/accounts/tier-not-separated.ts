@@ -70,6 +70,7 @@ SeDenyServiceLogonRight = NORTHGATE\\Domain Admins,NORTHGATE\\Enterprise Admins
         message: `Domain Admins and Enterprise Admins may log on here in ${open.length} of ${denyRights.length} ways: ${open.map(wayOf).join(", ")}`,
         // Another policy may deny what this one does not.
         confidence: "likely",
+        alsoBreaks: ["domain-admin-use-only-on-dcs"],
       });
   },
 };
