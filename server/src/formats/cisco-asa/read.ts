@@ -3,7 +3,7 @@ import type { NameKind } from "../../model/names.ts";
 import { type IndentedReading, type LineLanguage, readIndented, type Statement } from "../../syntax/indented.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading, ReadTools, Unread } from "../format.ts";
-import type { Remarks } from "./access-lists.ts";
+import type { ListDraft, Remarks } from "./access-lists.ts";
 import { configurationOf } from "./configuration.ts";
 import { type DefinitionDraft, type Draft, emptyDraft } from "./draft.ts";
 import { topOf } from "./statements.ts";
@@ -15,6 +15,9 @@ export interface AsaSyntax {
   /** Statements at the top of the file in order, access lists left out. */
   readonly statements: readonly Statement[];
   readonly remarks: Remarks;
+  readonly lists: ReadonlyMap<string, ListDraft>;
+  /** `any` means IPv4 only, and `any4` is not known. */
+  readonly anyIsIp4: boolean;
   readonly definitions: readonly DefinitionDraft[];
   /** The first lines of the statements that hold a group policy's attributes. */
   readonly policies: ReadonlyMap<string, Span>;
@@ -36,6 +39,8 @@ export function read(text: string, tools: ReadTools): Reading<AsaSyntax> {
       configuration,
       statements: lines.statements,
       remarks,
+      lists: draft.lists,
+      anyIsIp4: draft.anyIsIp4,
       definitions: [...draft.definitions.values()],
       policies: draft.vpn.policySpans,
     },

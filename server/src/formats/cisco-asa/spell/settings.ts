@@ -1,0 +1,221 @@
+import type { SettingName } from "../../../model/change.ts";
+import { parseIp, rangeOf } from "../../../net/ip.ts";
+import type { Statement } from "../../../syntax/indented.ts";
+import type { TextEdit } from "../../../text/edit.ts";
+import type { Span } from "../../../text/span.ts";
+import { severityName } from "../numbers.ts";
+import type { AsaSyntax } from "../read.ts";
+import {
+  indentOf,
+  insertAfter,
+  insertBefore,
+  lineEnd,
+  lineStart,
+  nextLine,
+  removeLines,
+  replaceLine,
+} from "./lines.ts";
+
+/** Writes what a setting says where the file says it, or beside statements of its kind. */
+export function setSetting(
+  text: string,
+  syntax: AsaSyntax,
+  setting: SettingName,
+  value: string | number,
+  at: Span | undefined,
+): TextEdit[] | undefined {
+  const page = new Page(text, syntax);
+  switch (setting) {
+    case "logging-enabled":
+      return page.state("logging enable", /^(no )?logging (enable|on)$/, "logging", "first");
+    case "logging-timestamps":
+      return page.state("logging timestamp", /^(no )?logging timestamp\b/, "logging", "first");
+    case "logging-server-level":
+      return level(value, (name) => page.state(`logging trap ${name}`, /^(no )?logging trap\b/, "logging"));
+    case "logging-local":
+      return level(value, (name) => page.state(`logging buffered ${name}`, /^(no )?logging buffered\b/, "logging"));
+    case "log-kilobytes":
+      return logSize(page, value, at);
+    case "logging-server":
+      return logServer(page, String(value));
+    case "unsuppress-message":
+      return at && /^no logging message\b/.test(page.lineAt(at.start)) ? [removeLines(text, at)] : undefined;
+    case "vpn-hours":
+      return vpnHours(page, String(value), at);
+    case "session-idle-minutes":
+      return idleMinutes(page, Number(value), at);
+    case "lockout-threshold":
+      return between(value, 1, 16, () =>
+        page.state(
+          `aaa local authentication attempts max-fail ${value}`,
+          /^aaa local authentication attempts\b/,
+          "aaa",
+        ),
+      );
+    case "password-minimum-length":
+      return between(value, 3, 127, () =>
+        page.state(`password-policy minimum-length ${value}`, /^password-policy minimum-length\b/, "password-policy"),
+      );
+    case "password-maximum-age":
+      return between(value, 1, 65535, () =>
+        page.state(`password-policy lifetime ${value}`, /^password-policy lifetime\b/, "password-policy"),
+      );
+    case "password-complexity":
+      return ["uppercase", "lowercase", "numeric"].flatMap(
+        (kind) =>
+          page.state(
+            `password-policy minimum-${kind} 1`,
+            new RegExp(`^password-policy minimum-${kind}\\b`),
+            "password-policy",
+          ) ?? [],
+      );
+    case "password-history":
+    case "password-reversible":
+    case "lockout-minutes":
+    case "lockout-window":
+    case "log-days":
+    case "force-logoff-outside-hours":
+      return undefined;
+  }
+}
+
+/** The statements of a file, and where new ones go. */
+class Page {
+  readonly text: string;
+  readonly syntax: AsaSyntax;
+
+  constructor(text: string, syntax: AsaSyntax) {
+    this.text = text;
+    this.syntax = syntax;
+  }
+
+  /** The text of the line that holds an offset, without blanks at either end. */
+  lineAt(offset: number): string {
+    return this.text.slice(lineStart(this.text, offset), lineEnd(this.text, offset)).trim();
+  }
+
+  find(pattern: RegExp): Statement | undefined {
+    return this.syntax.statements.findLast((statement) => pattern.test(this.lineAt(statement.start)));
+  }
+
+  /** Replaces the statement that says it now, or adds it beside the first or last of its kind. */
+  state(line: string, now: RegExp, kind: string, place: "first" | "last" = "last"): TextEdit[] | undefined {
+    const stated = this.find(now);
+    if (stated) return this.lineAt(stated.start) === line ? undefined : [replaceLine(this.text, stated.start, [line])];
+    return this.add([line], kind, place);
+  }
+
+  add(lines: readonly string[], kind: string, place: "first" | "last" = "last"): TextEdit[] | undefined {
+    const { statements } = this.syntax;
+    const ofKind = statements.filter(
+      (statement) => statement.word === kind || this.lineAt(statement.start).startsWith(`no ${kind} `),
+    );
+    const neighbour = place === "first" ? ofKind[0] : ofKind.at(-1);
+    if (neighbour && place === "first")
+      return [insertBefore(this.text, neighbour.start, this.indented(lines, neighbour))];
+    const last = neighbour ?? statements.at(-1);
+    return last && [insertAfter(this.text, last.end - 1, this.indented(lines, last))];
+  }
+
+  private indented(lines: readonly string[], like: Statement): string[] {
+    const indent = indentOf(this.text, like.start);
+    return lines.map((line) => indent + line);
+  }
+}
+
+function level(value: string | number, write: (name: string) => TextEdit[] | undefined): TextEdit[] | undefined {
+  const number = Number(value);
+  return Number.isInteger(number) && 0 <= number && number <= 7 ? write(severityName(number)) : undefined;
+}
+
+function between(value: string | number, least: number, most: number, write: () => TextEdit[] | undefined) {
+  const number = Number(value);
+  return Number.isInteger(number) && least <= number && number <= most ? write() : undefined;
+}
+
+/** `logging buffer-size BYTES`, `logging flash-maximum-allocation KILOBYTES` */
+function logSize(page: Page, value: string | number, at: Span | undefined): TextEdit[] | undefined {
+  const kilobytes = Math.ceil(Number(value));
+  if (at && page.lineAt(at.start).startsWith("logging flash"))
+    return page.state(
+      `logging flash-maximum-allocation ${kilobytes}`,
+      /^logging flash-maximum-allocation\b/,
+      "logging",
+    );
+  // Releases differ in the most they take; all take 1 MB.
+  return between(kilobytes, 4, 1024, () =>
+    page.state(`logging buffer-size ${kilobytes * 1024}`, /^logging buffer-size\b/, "logging"),
+  );
+}
+
+/** `logging host IF A`, with the interface that the address is reached by */
+function logServer(page: Page, value: string): TextEdit[] | undefined {
+  const address = parseIp(value);
+  const zone = address === undefined ? undefined : zoneTowards(page.syntax, address);
+  if (!zone) return undefined;
+  const line = `logging host ${zone} ${value}`;
+  return page.find(new RegExp(`^logging host \\S+ ${value.replace(/[.]/g, "\\.")}(\\s|$)`))
+    ? undefined
+    : page.add([line], "logging");
+}
+
+/** The interface whose own network, or whose most exact route, holds the address. */
+function zoneTowards({ configuration }: AsaSyntax, address: number | bigint): string | undefined {
+  const { family } = rangeOf(address);
+  let best: { readonly zone: string; readonly size: number | bigint } | undefined;
+  const consider = (zone: string | undefined, range: { family: 4 | 6; lo: number | bigint; hi: number | bigint }) => {
+    if (!zone || range.family !== family || address < range.lo || range.hi < address) return;
+    const size = Number(range.hi) - Number(range.lo);
+    if (!best || size < best.size) best = { zone, size };
+  };
+  for (const each of configuration.interfaces)
+    for (const { network } of each.addresses) consider(each.zone?.value, network);
+  for (const route of configuration.routes) consider(route.interface?.value, route.destination.value);
+  return best?.zone;
+}
+
+/** ` vpn-access-hours value NAME` below the policy's attributes */
+function vpnHours(page: Page, schedule: string, at: Span | undefined): TextEdit[] | undefined {
+  if (!at) return undefined;
+  const { text, syntax } = page;
+  const name = policyAt(page, at);
+  if (name === undefined) return undefined;
+  const line = `vpn-access-hours value ${schedule}`;
+  const header = syntax.policies.get(name);
+  if (!header) return page.add([`group-policy ${name} attributes`, ` ${line}`], "group-policy");
+  const end = syntax.statements.find((statement) => statement.start === header.start)?.end ?? header.end;
+  for (let offset = nextLine(text, header.start); offset < end; offset = nextLine(text, offset))
+    if (/^vpn-access-hours\b/.test(page.lineAt(offset))) return [replaceLine(text, offset, [line])];
+  const first = nextLine(text, header.start);
+  const indent = first < end ? indentOf(text, first) : `${indentOf(text, header.start)} `;
+  return [insertAfter(text, header.start, [indent + line])];
+}
+
+/** The policy whose name stands at the span, or whose attributes hold it. */
+function policyAt({ text, syntax }: Page, at: Span): string | undefined {
+  const word = text.slice(at.start, at.end);
+  if (
+    syntax.policies.has(word) ||
+    syntax.definitions.some((each) => each.kind === "vpn-policy" && each.name.value === word)
+  )
+    return word;
+  for (const [name, header] of syntax.policies) {
+    const whole = syntax.statements.find((statement) => statement.start === header.start);
+    if (whole && whole.start <= at.start && at.end <= whole.end) return name;
+  }
+  return undefined;
+}
+
+/** `ssh timeout N` and its like, where the span's line says which session is meant */
+function idleMinutes(page: Page, minutes: number, at: Span | undefined): TextEdit[] | undefined {
+  const line = at ? page.lineAt(at.start) : "ssh";
+  const vpn = /^(vpn-idle-timeout|vpn-session-timeout) /.exec(line);
+  if (at && vpn) return [replaceLine(page.text, at.start, [`${vpn[1]} ${minutes}`])];
+  const service = /^(ssh|telnet|console|http)\b/.exec(line)?.[1];
+  if (!service) return undefined;
+  const statement = service === "http" ? "http server idle-timeout" : `${service} timeout`;
+  const most = service === "http" ? 1440 : 60;
+  return between(minutes, 1, most, () =>
+    page.state(`${statement} ${minutes}`, new RegExp(`^${statement}\\b`), service),
+  );
+}
