@@ -351,7 +351,7 @@ function write(path: string, content: string | Uint8Array): void {
 let bundle: Promise<string> | undefined;
 
 /** The server as it is shipped: one file. */
-function serverBundle(): Promise<string> {
+export function serverBundle(): Promise<string> {
   bundle ??= (async () => {
     const outfile = join(mkdtempSync(join(tmpdir(), "palisade-server-")), "server.cjs");
     const entry = fileURLToPath(new URL("../../server/src/lsp/node.ts", import.meta.url));
@@ -363,7 +363,6 @@ function serverBundle(): Promise<string> {
       format: "cjs",
       target: "node20",
       mainFields: ["module", "main"],
-      sourcemap: "inline",
       logLevel: "silent",
     });
     return outfile;

@@ -66,6 +66,7 @@ export class Diagnosing {
   /** Settings or folders changed. */
   everythingChanged(): void {
     this.#session.sites.forgetAll();
+    this.#session.reviews.forgetAll();
     this.filesChanged();
   }
 

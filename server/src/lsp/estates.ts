@@ -1,5 +1,5 @@
-import { reviewEstate } from "../review/estate.ts";
-import type { EstateReview, Finding } from "../review/review.ts";
+import { estateFindings, reviewEstate } from "../review/estate.ts";
+import type { EstateReview, EstateSetup, Finding } from "../review/review.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import type { Place } from "./places.ts";
 import type { Reviewed, Reviews } from "./reviews.ts";
@@ -14,7 +14,8 @@ export interface Estate {
   readonly site: GoverningSite | undefined;
   readonly members: readonly Reviewed[];
   readonly byPath: ReadonlyMap<string, Reviewed>;
-  readonly review: EstateReview;
+  /** Of all its files. */
+  readonly findings: readonly Finding[];
   /** Not all files of the folder were looked at yet. */
   readonly partial: boolean;
   /** By path: what stands in a file and only the estate as a whole shows. */
@@ -54,6 +55,14 @@ export class Estates {
     return this.#estate(key, members, site);
   }
 
+  /** The estate with its verdicts, for a report. */
+  review({ members, site, partial }: Estate): EstateReview {
+    return reviewEstate(
+      members.map((member) => member.review),
+      this.#setup(site, partial),
+    );
+  }
+
   #members(): Reviewed[] {
     const open = this.#workspace.documents.all.flatMap((document) => this.#reviews.latest(document) ?? []);
     const openKeys = new Set(open.map(({ place }) => uriKey(place.uri)));
@@ -64,35 +73,42 @@ export class Estates {
   }
 
   #estate(key: string, members: readonly Reviewed[], site: GoverningSite | undefined): Estate {
-    const { host, log } = this.#workspace;
     const folder = members[0]?.place.folder;
     const partial = members.length === 0 || (folder !== undefined && !this.#files.isComplete(folder));
-    const today = host.today();
+    const today = this.#workspace.host.today();
     const kept = this.#kept.get(key);
     if (kept && kept.today === today && kept.site === site && kept.partial === partial && isSame(kept.members, members))
       return kept;
-    const review = reviewEstate(
+    const findings = estateFindings(
       members.map((member) => member.review),
-      {
-        tools: host.tools,
-        today,
-        partial,
-        ...(site && { siteFile: site.file }),
-        onFailure: (failure) => log.failure(failure),
-      },
+      this.#setup(site, partial),
     );
     const byPath = new Map(members.map((member) => [member.place.path, member]));
-    const across = acrossFiles(members, review);
-    const estate = { folder, site, members, byPath, review, partial, today, across };
+    const across = acrossFiles(members, findings);
+    const estate = { folder, site, members, byPath, findings, partial, today, across };
     this.#kept.set(key, estate);
     return estate;
   }
+
+  #setup(site: GoverningSite | undefined, partial: boolean): EstateSetup {
+    const { host, log } = this.#workspace;
+    return {
+      tools: host.tools,
+      today: host.today(),
+      partial,
+      ...(site && { siteFile: site.file }),
+      onFailure: (failure) => log.failure(failure),
+    };
+  }
 }
 
-function acrossFiles(members: readonly Reviewed[], review: EstateReview): ReadonlyMap<string, readonly Finding[]> {
+function acrossFiles(
+  members: readonly Reviewed[],
+  findings: readonly Finding[],
+): ReadonlyMap<string, readonly Finding[]> {
   const own = new Set(members.flatMap((member) => member.review.findings));
   const across = new Map<string, Finding[]>();
-  for (const finding of review.findings)
+  for (const finding of findings)
     if (!own.has(finding)) across.set(finding.file, [...(across.get(finding.file) ?? []), finding]);
   return across;
 }

@@ -10,10 +10,15 @@ import type { Session } from "./session.ts";
 
 /** The report as a page; its links lead to lines of the files, by URI. */
 export function reportOf(session: Session, estates: readonly Estate[], skipped: number): Report {
-  const folders = new Set(estates.map((estate) => estate.folder));
-  const named = folders.size > 1 ? estates.map((estate) => withFolderName(session, estate)) : estates;
-  const uris = new Map(named.flatMap((estate) => urisOf(estate)));
-  const reviews = named.map((estate) => estate.review);
+  const severalFolders = new Set(estates.map((estate) => estate.folder)).size > 1;
+  const uris = new Map<string, string>();
+  const reviews = estates.map((estate) => {
+    const folder = severalFolders ? session.folders.all.find(({ uri }) => uri === estate.folder) : undefined;
+    const at = (path: string) => (folder ? `${folder.name}/${path}` : path);
+    for (const { place } of estate.members) uris.set(at(place.path), place.uri);
+    if (estate.site) uris.set(at(estate.site.file.path), estate.site.uri);
+    return withPaths(session.estates.review(estate), at);
+  });
   const title = titleOf(reviews);
   const report: ReviewReport = {
     version: session.host.version,
@@ -39,19 +44,8 @@ function titleOf(reviews: readonly EstateReview[]): string {
   return clients.length === 1 ? `${clients[0]}: review against TA18-276B` : "Review against TA18-276B";
 }
 
-function urisOf({ members, review, site }: Estate): [string, string][] {
-  const files = review.files.flatMap(({ path }, at): [string, string][] => {
-    const member = members[at];
-    return member ? [[path, member.place.uri]] : [];
-  });
-  return site && review.siteFile ? [[review.siteFile.path, site.uri], ...files] : files;
-}
-
-/** The same with the folder's name before each path: two folders may hold files of the same name. */
-function withFolderName(session: Session, estate: Estate): Estate {
-  const folder = session.folders.all.find(({ uri }) => uri === estate.folder);
-  if (!folder) return estate;
-  const at = (path: string) => `${folder.name}/${path}`;
+/** The same with other paths: two folders may hold files of the same name. */
+function withPaths({ siteFile, files, findings, verdicts }: EstateReview, at: (path: string) => string): EstateReview {
   const ofFinding = (finding: Finding): Finding => ({
     ...finding,
     file: at(finding.file),
@@ -62,8 +56,7 @@ function withFolderName(session: Session, estate: Estate): Estate {
     path: at(file.path),
     findings: file.findings.map(ofFinding),
   });
-  const { siteFile, files, findings, verdicts } = estate.review;
-  const review: EstateReview = {
+  return {
     siteFile: siteFile && { ...siteFile, path: at(siteFile.path) },
     files: files.map(ofFile),
     findings: findings.map(ofFinding),
@@ -72,5 +65,4 @@ function withFolderName(session: Session, estate: Estate): Estate {
       evidence: verdict.evidence.map((each) => ({ ...each, file: at(each.file) })),
     })),
   };
-  return { ...estate, review };
 }

@@ -79,7 +79,7 @@ function summaryOf({ estates, files }: Session): WorkspaceSummary {
   return {
     files: members.length,
     skipped: files.leftAlone,
-    findings: countBySeverity(all.flatMap((estate) => estate.review.findings)),
+    findings: countBySeverity(all.flatMap((estate) => estate.findings)),
     unreadLines: members.reduce((sum, member) => sum + member.review.lines.unread, 0),
   };
 }

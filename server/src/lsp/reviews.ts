@@ -2,6 +2,8 @@ import type { CancellationToken } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Format } from "../formats/format.ts";
 import { formatFor, reviewFile } from "../review/file.ts";
+import { ownFinding } from "../review/observations.ts";
+import { fileTooLarge } from "../review/own-checks.ts";
 import { placedOf } from "../review/placed.ts";
 import type { FileReview, ReviewSetup } from "../review/review.ts";
 import { matchesGlob } from "../site/glob.ts";
@@ -69,12 +71,19 @@ export class Reviews {
     return this.#latest.get(uriKey(document.uri));
   }
 
+  /** What reviews are made with changed in a way that they do not remember. */
+  forgetAll(): void {
+    this.#latest.clear();
+  }
+
   /** Reviews a text, unless `known` is a review of the same text made with the same. */
   review(place: Place, text: string, site: GoverningSite | undefined, known: Reviewed | undefined): Reviewed {
     const setup = this.#setupFor(place, site);
     if (known?.review.text === text && known.site === site && isSame(known.setup, setup)) return known;
     const before = this.#workspace.host.now();
-    const review = reviewFile({ path: place.path, text }, setup);
+    const review = this.#isTooLarge(place, text)
+      ? tooLarge(place, text, setup)
+      : reviewFile({ path: place.path, text }, setup);
     const milliseconds = this.#workspace.host.now() - before;
     return { place, review, lines: new LineIndex(text), setup, site, milliseconds };
   }
@@ -84,6 +93,10 @@ export class Reviews {
     const setup = this.#setupFor(place, site);
     const input = { path: place.path, text };
     return formatFor(input, placedOf(input, setup), setup);
+  }
+
+  #isTooLarge(place: Place, text: string): boolean {
+    return text.length > this.#workspace.settings.of(place).maxFileSizeMb * 1_000_000;
   }
 
   #setupFor(place: Place, site: GoverningSite | undefined): ReviewSetup {
@@ -96,6 +109,18 @@ export class Reviews {
       onFailure: (failure) => this.#workspace.log.failure(failure),
     };
   }
+}
+
+/** A configuration is told by its beginning; other large files are nobody's business. */
+const headLength = 100_000;
+
+function tooLarge(place: Place, text: string, setup: ReviewSetup): FileReview {
+  const left = reviewFile({ path: place.path, text }, { ...setup, format: "none" });
+  const head = { path: place.path, text: text.slice(0, headLength) };
+  const format = formatFor(head, placedOf(head, setup), setup);
+  if (!format) return left;
+  const message = `${format.name} of ${Math.ceil(text.length / 1_000_000)} MB: larger than palisade.maxFileSizeMb, so it is not reviewed`;
+  return { ...left, findings: [ownFinding(fileTooLarge, place.path, { start: 0, end: 0 }, message)] };
 }
 
 /** The format that the settings give a path. `none`: leave it alone. */

@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver";
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import type { Log } from "./log.ts";
 import type { Folders, Place } from "./places.ts";
@@ -56,10 +56,10 @@ export class SettingsStore {
     const { settings, mistakes } = readSettings(sent);
     const fresh = mistakes.filter((mistake) => !this.#told.has(mistake));
     for (const mistake of fresh) this.#told.add(mistake);
-    if (fresh.length > 0)
-      this.#connection.window.showWarningMessage(
-        `Palisade settings: ${fresh.join("; ")}. The default is used instead.`,
-      );
+    if (fresh.length > 0) {
+      const message = `Palisade settings: ${fresh.join("; ")}. The default is used instead.`;
+      void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    }
     return settings;
   }
 }

@@ -71,6 +71,16 @@ export const unusedAcceptance: Check = {
 has changed. Left in place, the acceptance would silently hide the next one.`,
 };
 
+export const fileTooLarge: Check = {
+  id: "file-too-large",
+  title: "File is too large to be reviewed",
+  recommendation: undefined,
+  severity: "warning",
+  proves: "broken-only",
+  docs: `The file is larger than the setting \`palisade.maxFileSizeMb\` allows, so nothing in it was looked at.
+Raise the setting, or exclude the file if it is no configuration.`,
+};
+
 export const ownChecks: readonly Check[] = [
   syntaxProblem,
   unreadLines,
@@ -79,4 +89,5 @@ export const ownChecks: readonly Check[] = [
   undeclaredFact,
   expiredAcceptance,
   unusedAcceptance,
+  fileTooLarge,
 ];
