@@ -7,6 +7,7 @@ import type { Opening } from "../openings.ts";
 import { declaredService, fromAddresses, service, toAddresses } from "../packets.ts";
 import type { Fix, RuleContext } from "../rule.ts";
 import { networksBehind } from "./ends.ts";
+import { isEveryService } from "./reach.ts";
 
 const { tcp, udp } = protocolNumber;
 
@@ -20,7 +21,8 @@ export function limitToApproved({ entry, filter, passages }: Opening, context: R
   const approved = both(packets, approvedEgress(context));
   const own = both(packets, toAddresses(ownNetworks(context, passages[0].inbound)));
   const permits = [entriesFor(approved, "permit", false), entriesFor(own, "permit", false)];
-  const denies = entriesFor(packets, "deny", true);
+  const rest = isEveryService(packets) ? packets : context.traffic.without(packets, [...approved, ...own]);
+  const denies = rest && entriesFor(rest, "deny", true);
   if (!denies || permits.some((each) => each === undefined)) return [];
   const written = [...permits.flatMap((each) => each ?? []), ...denies];
   const effect = effectOf(filter, replaced(filter, entry, written), context.traffic);

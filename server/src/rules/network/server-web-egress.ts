@@ -59,7 +59,7 @@ access-group SERVER_in in interface server
     const question = { from: zonesWith(context.roles, "server"), to: internetZones(context), packets };
     for (const opening of openingsOf(context.traffic.permitted(question))) {
       const reach = reachOf(opening, packets, context);
-      if (reach.everyService || !reach.to.any) continue;
+      if (!reach.to.any) continue;
       yield broken({
         span: spanOf(opening, context),
         message: `${opening.filter?.name.value ?? "the device"} lets ${listed(zonesOf(opening, "inbound"))} reach every web server on the internet`,

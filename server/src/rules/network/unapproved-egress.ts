@@ -3,7 +3,16 @@ import { protocolNumber } from "../../net/packet.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import { confidenceOf, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { declaredService, newBetween, service } from "../packets.ts";
-import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext, type Severity } from "../rule.ts";
+import {
+  broken,
+  kept,
+  notAssessed,
+  type Observation,
+  type Rule,
+  type RuleContext,
+  type Severity,
+  type Violation,
+} from "../rule.ts";
 import { asa } from "../samples.ts";
 import { destinationWords, listed } from "../wording.ts";
 import { edgeUnknown, filtersTraffic, internalZones, internetAddresses, internetZones, ownZones } from "./ends.ts";
@@ -90,8 +99,8 @@ const minor: PacketSet = [
 ];
 
 function* judge(opening: Opening, reach: Reach, context: RuleContext): Generator<Observation> {
-  const severity = severityOf(opening, reach, context);
-  if (severity === undefined) return;
+  const verdict = judged(opening, reach, context);
+  if (!verdict) return;
   const zones = zonesOf(opening, "inbound");
   const from = listed(zones);
   const list = opening.filter?.name.value;
@@ -104,7 +113,8 @@ function* judge(opening: Opening, reach: Reach, context: RuleContext): Generator
   yield broken({
     span: spanOf(opening, context),
     message,
-    severity: opening.passages[0].certain ? severity : lowered(severity),
+    ...verdict,
+    severity: opening.passages[0].certain ? verdict.severity : lowered(verdict.severity),
     confidence: confidenceOf(opening, context),
     ...(reach.everyService
       ? { alsoBreaks: ["dns-udp53-egress-limited", "dns-tcp53-blocked", "boundary-services-minimal"] }
@@ -114,18 +124,20 @@ function* judge(opening: Opening, reach: Reach, context: RuleContext): Generator
   });
 }
 
-/** Nothing for a named exception: few hosts, or few destinations, for one purpose. Once a list of approvals is declared, it belongs there. */
-function severityOf(
+/** Nothing for a named exception: few hosts, or few destinations, for one purpose. Once approvals are declared, it belongs there. */
+function judged(
   opening: Opening,
   { packets, everyService, from, to }: Reach,
   context: RuleContext,
-): Severity | undefined {
+): (Pick<Violation, "undecided"> & { readonly severity: Severity }) | undefined {
+  const declared = context.site.approved.egress.length > 0;
   const named = isNamed(from.addresses, 16) || isNamed(to.addresses, 65_536);
   const internal = zonesOf(opening, "inbound").some((zone) => internalZones(context).includes(zone));
-  if (everyService) return named || !internal ? "warning" : "error";
-  if (isEmpty(without(packets, minor) ?? packets)) return "information";
-  if (!named) return "warning";
-  return context.site.approved.egress.length > 0 ? "information" : undefined;
+  if (everyService) return { severity: named || !internal ? "warning" : "error" };
+  if (isEmpty(without(packets, minor) ?? packets))
+    return { severity: "information", ...(declared ? {} : { undecided: true as const }) };
+  if (!named) return { severity: "warning" };
+  return declared ? { severity: "information" } : undefined;
 }
 
 /** Few enough to have been chosen one by one; host names are. */

@@ -68,7 +68,7 @@ function* judge(certificate: Certificate, today: number): Generator<Observation>
     yield broken({ ...at, severity: "warning", message });
   } else if (age > 183) {
     const message = `${what} is ${age} days old; consider to renew it every six months`;
-    yield broken({ ...at, severity: "information", undecided: true, message });
+    yield broken({ ...at, severity: "information", advice: true, message });
     yield kept(span, `${what} is ${age} days old`);
   } else yield kept(span, `${what} is ${age} days old`);
 }

@@ -37,7 +37,7 @@ const aFewHosts = 256;
 
 function wordsOf(entry: Entry, context: RuleContext, reach: Reach): string {
   const own = destinationsOf(context.traffic.matches(entry).packets);
-  const where = wideStretch(own) ?? (reach.to.any ? "any address" : addressWords(own));
+  const where = reach.to.any ? "any address" : (wideStretch(own) ?? addressWords(own));
   return `${where} by ${reach.services === "every service" ? "any protocol" : reach.services}`;
 }
 
