@@ -27,9 +27,9 @@ export function setSetting(
   const page = new Page(text, syntax);
   switch (setting) {
     case "logging-enabled":
-      return page.state("logging enable", /^(no )?logging (enable|on)$/, "logging", "first");
+      return page.state("logging enable", /^(no )?logging (enable|on)$/, "logging");
     case "logging-timestamps":
-      return page.state("logging timestamp", /^(no )?logging timestamp\b/, "logging", "first");
+      return page.state("logging timestamp", /^(no )?logging timestamp\b/, "logging");
     case "logging-server-level":
       return level(value, (name) => page.state(`logging trap ${name}`, /^(no )?logging trap\b/, "logging"));
     case "logging-local":
@@ -98,29 +98,53 @@ class Page {
     return this.syntax.statements.findLast((statement) => pattern.test(this.lineAt(statement.start)));
   }
 
-  /** Replaces the statement that says it now, or adds it beside the first or last of its kind. */
-  state(line: string, now: RegExp, kind: string, place: "first" | "last" = "last"): TextEdit[] | undefined {
+  /** Replaces the statement that says it now, or adds it beside others of its kind. */
+  state(line: string, now: RegExp, kind: string): TextEdit[] | undefined {
     const stated = this.find(now);
     if (stated) return this.lineAt(stated.start) === line ? undefined : [replaceLine(this.text, stated.start, [line])];
-    return this.add([line], kind, place);
+    return this.add([line], kind);
   }
 
-  add(lines: readonly string[], kind: string, place: "first" | "last" = "last"): TextEdit[] | undefined {
+  /** Adds lines behind those of their kind that come before them, or at the end of the file. */
+  add(lines: readonly string[], kind: string): TextEdit[] | undefined {
     const { statements } = this.syntax;
-    const ofKind = statements.filter(
-      (statement) => statement.word === kind || this.lineAt(statement.start).startsWith(`no ${kind} `),
-    );
-    const neighbour = place === "first" ? ofKind[0] : ofKind.at(-1);
-    if (neighbour && place === "first")
-      return [insertBefore(this.text, neighbour.start, this.indented(lines, neighbour))];
-    const last = neighbour ?? statements.at(-1);
+    const rank = rankOf(lines[0] ?? "");
+    const ofKind = statements.filter((statement) => this.kindOf(statement) === kind);
+    const first = ofKind[0];
+    const before = ofKind.findLast((statement) => rankOf(this.lineAt(statement.start)) <= rank);
+    if (first && !before) return [insertBefore(this.text, first.start, this.indented(lines, first))];
+    const last = before ?? statements.at(-1);
     return last && [insertAfter(this.text, last.end - 1, this.indented(lines, last))];
+  }
+
+  private kindOf(statement: Statement): string {
+    return statement.word === "no" ? (this.lineAt(statement.start).split(/\s+/)[1] ?? "") : statement.word;
   }
 
   private indented(lines: readonly string[], like: Statement): string[] {
     const indent = indentOf(this.text, like.start);
     return lines.map((line) => indent + line);
   }
+}
+
+/** The order in which the device prints its logging statements; all others are equal. */
+const loggingOrder = [
+  "enable",
+  "on",
+  "timestamp",
+  "buffer-size",
+  "flash-bufferwrap",
+  "flash-maximum-allocation",
+  "buffered",
+  "trap",
+  "host",
+];
+
+function rankOf(line: string): number {
+  const [first, second, third] = line.split(/\s+/);
+  const word = first === "no" ? third : second;
+  const rank = loggingOrder.indexOf(word ?? "");
+  return rank < 0 ? loggingOrder.length : rank;
 }
 
 function level(value: string | number, write: (name: string) => TextEdit[] | undefined): TextEdit[] | undefined {
@@ -186,9 +210,22 @@ function vpnHours(page: Page, schedule: string, at: Span | undefined): TextEdit[
   const end = syntax.statements.find((statement) => statement.start === header.start)?.end ?? header.end;
   for (let offset = nextLine(text, header.start); offset < end; offset = nextLine(text, offset))
     if (/^vpn-access-hours\b/.test(page.lineAt(offset))) return [replaceLine(text, offset, [line])];
+  return [insertAfter(text, lastOf(page, header, end), [indentBelow(text, header, end) + line])];
+}
+
+/** The last line of a block before one that opens a block of its own: what follows that would belong to it. */
+function lastOf(page: Page, header: Span, end: number): number {
+  let last = header.start;
+  for (let offset = nextLine(page.text, header.start); offset < end; offset = nextLine(page.text, offset)) {
+    if (page.lineAt(offset) === "webvpn") break;
+    last = offset;
+  }
+  return last;
+}
+
+function indentBelow(text: string, header: Span, end: number): string {
   const first = nextLine(text, header.start);
-  const indent = first < end ? indentOf(text, first) : `${indentOf(text, header.start)} `;
-  return [insertAfter(text, header.start, [indent + line])];
+  return first < end ? indentOf(text, first) : `${indentOf(text, header.start)} `;
 }
 
 /** The policy whose name stands at the span, or whose attributes hold it. */
