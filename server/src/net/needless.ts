@@ -1,6 +1,7 @@
 import type { Budget } from "./budget.ts";
 import { type Item, searchParts } from "./parts.ts";
 import { meet, type Product } from "./product.ts";
+import { ranked } from "./ranked.ts";
 import { type Cover, remainder } from "./remainder.ts";
 
 /** An item that decides, and which way. */
@@ -13,6 +14,10 @@ export interface DecidingItem extends Item {
  * same by those behind. The last item should decide all that is left. Undefined when the budget ran out.
  */
 export function needlessItems(items: readonly DecidingItem[], family: 4 | 6, budget: Budget): (boolean | undefined)[] {
+  return numericNeedless(family === 4 ? items : ranked(items).items, budget);
+}
+
+function numericNeedless(items: readonly DecidingItem[], budget: Budget): (boolean | undefined)[] {
   const needed = new Uint8Array(items.length);
 
   /** Whether without the item some packet of the region, which gets to it, would be decided the other way. */
@@ -26,13 +31,13 @@ export function needlessItems(items: readonly DecidingItem[], family: 4 | 6, bud
       for (const product of other.region) {
         const inside = meet(product, region);
         if (!inside) continue;
-        for (const _ of remainder(inside, same, family, budget)) return true;
+        for (const _ of remainder(inside, same, 4, budget)) return true;
       }
     }
     return false;
   };
 
-  searchParts(items, family, budget, {
+  searchParts(items, budget, {
     covering: 2,
     isSettled: (place) => needed[place] === 1,
     hide: () => {},
@@ -44,7 +49,7 @@ export function needlessItems(items: readonly DecidingItem[], family: 4 | 6, bud
         for (const product of needed[place] === 1 ? [] : item.region) {
           const region = meet(product, box);
           if (!region) continue;
-          for (const piece of remainder(region, earlier, family, budget))
+          for (const piece of remainder(region, earlier, 4, budget))
             if (matters(item, piece, here.slice(index + 1))) {
               needed[place] = 1;
               break;

@@ -58,6 +58,17 @@ export function isEvery(range: IpRange): boolean {
   return range.lo === every.lo && range.hi === every.hi;
 }
 
+/** The same packets on their way back: what was the source is the destination, ports included. */
+export function mirrored(packets: PacketSet): PacketSet {
+  return packets.map(({ source, destination, sourcePort, destinationPort, ...rest }) => ({
+    ...rest,
+    ...(destination === undefined ? {} : { source: destination }),
+    ...(source === undefined ? {} : { destination: source }),
+    ...(destinationPort === undefined ? {} : { sourcePort: destinationPort }),
+    ...(sourcePort === undefined ? {} : { destinationPort: sourcePort }),
+  }));
+}
+
 /** Packets that open something: new to a stateful device, SYN alone to one that looks at flags, not a later fragment. */
 export const newConnections: PacketSet = ([4, 6] as const).flatMap((family) => [
   { family, protocol: [0, 5, 7, 255], state: [0, 0], fragment: [0, 0] },

@@ -1,6 +1,7 @@
 import type { Budget } from "./budget.ts";
 import { type Item, searchParts } from "./parts.ts";
 import { meet, overlap, type Product } from "./product.ts";
+import { ranked } from "./ranked.ts";
 import { type Cover, remainder } from "./remainder.ts";
 
 /** What becomes of one item of an ordered list; undefined when the budget ran out before it was known. */
@@ -23,6 +24,14 @@ export function reachOf(
   family: 4 | 6,
   budget: Budget,
 ): Reach[] {
+  if (family === 4) return numericReachOf(items, asked, budget);
+  const { items: numbers, restore } = ranked(items);
+  return numericReachOf(numbers, asked, budget).map((reach) =>
+    reach?.kind === "reached" ? { kind: "reached", piece: restore(reach.piece) } : reach,
+  );
+}
+
+function numericReachOf(items: readonly Item[], asked: (place: number) => boolean, budget: Budget): Reach[] {
   const reached = new Map<number, Product>();
   const blamed = new Map<number, Set<number>>();
 
@@ -36,17 +45,17 @@ export function reachOf(
     budget.step(earlier.length);
     const blockers = earlier.filter(({ cover }) => cover.products.some((product) => overlap(product, region)));
     for (const blocker of blockers) {
-      if (firstOf(remainder(region, [blocker.cover], family, budget)) !== undefined || budget.spent) continue;
+      if (firstOf(remainder(region, [blocker.cover], 4, budget)) !== undefined || budget.spent) continue;
       blame(place, blocker.place);
       return;
     }
     const covers = blockers.map(({ cover }) => cover);
-    const piece = firstOf(remainder(region, covers, family, budget));
+    const piece = firstOf(remainder(region, covers, 4, budget));
     if (piece) reached.set(place, piece);
     else if (!budget.spent) for (const blocker of blockers) blame(place, blocker.place);
   };
 
-  searchParts(items, family, budget, {
+  searchParts(items, budget, {
     covering: 1,
     isSettled: (place) => reached.has(place) || !asked(place),
     hide: blame,

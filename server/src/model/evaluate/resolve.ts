@@ -67,6 +67,9 @@ export function namesOf(configuration: Configuration): Names {
   const sum = (terms: readonly AddressTerm[]): AddressBounds => {
     const only = terms.length === 1 ? terms[0] : undefined;
     if (only?.kind === "any") return anyBounds(only.family);
+    if (only?.kind === "range") return rangeBounds(only.range);
+    if (only?.kind === "name" && addresses.has(only.name.value) && !underWay.has(only.name.value))
+      return named(only.name.value);
     const known: IpRange[] = [];
     const unknown: string[] = [];
     const parts: AddressBounds[] = [];
@@ -117,6 +120,14 @@ export function namesOf(configuration: Configuration): Names {
     },
   };
 }
+
+function rangeBounds(range: IpRange): AddressBounds {
+  const sets: AddressSets =
+    range.family === 4 ? { 4: [range.lo, range.hi], 6: [] } : { 4: [], 6: [range.lo, range.hi] };
+  return { sure: sets, maybe: sets, unknown: nothingUnknown };
+}
+
+const nothingUnknown: readonly string[] = [];
 
 function anyBounds(family: 4 | 6 | undefined): AddressBounds {
   const sets: AddressSets = { 4: family === 6 ? [] : everyAddress[4], 6: family === 4 ? [] : everyAddress[6] };

@@ -26,10 +26,33 @@ const everything: ServiceBounds = { sure: [whole], maybe: [whole], unknown: [] }
 
 /** What a service match means, names opened. */
 export function serviceBounds(match: ServiceMatch, services: ReadonlyMap<string, ServiceObject>): ServiceBounds {
+  const simple = match.except || match.negated || match.terms.length !== 1 ? undefined : simpleBounds(match.terms[0]);
+  if (simple) return simple;
   const bounds = new Opener(services).sum(match.terms);
   const less =
     match.except && match.except.length > 0 ? difference(bounds, new Opener(services).sum(match.except)) : bounds;
   return match.negated ? difference(everything, less) : less;
+}
+
+/** What most entries say: one protocol, and at most one set of ports for each side. */
+function simpleBounds(term: ServiceTerm | undefined): ServiceBounds | undefined {
+  if (term?.kind !== "protocol" || term.protocol.kind !== "numbers" || term.icmp || term.flags) return undefined;
+  const source = onlyPorts(term.source);
+  const destination = onlyPorts(term.destination);
+  if (source === undefined || destination === undefined) return undefined;
+  const block: { -readonly [P in keyof PacketBlock]: PacketBlock[P] } = { family: 4 };
+  if (!isAll(term.protocol.numbers, 255)) block.protocol = term.protocol.numbers;
+  if (source !== "any") block.sourcePort = source;
+  if (destination !== "any") block.destinationPort = destination;
+  const product = productOf(block);
+  const products = product ? [product] : [];
+  return { sure: products, maybe: products, unknown: [] };
+}
+
+function onlyPorts(terms: readonly PortTerm[] | undefined): Ranges | "any" | undefined {
+  if (terms === undefined) return "any";
+  const [only, ...more] = terms;
+  return only?.kind === "ports" && more.length === 0 ? only.ports : undefined;
 }
 
 function difference(a: ServiceBounds, b: ServiceBounds): ServiceBounds {
