@@ -14,10 +14,6 @@ export interface Draft {
   readonly problems: Problem[];
   /** Where `PrivateKey` stands; the key itself goes nowhere. */
   key?: Span;
-  /** The file uses what only wg-quick knows, which also sets routes. */
-  quick: boolean;
-  /** `Table = off`: no routes are set. */
-  routesOff: boolean;
 }
 
 export interface DraftPeer {

@@ -9,12 +9,12 @@ import { shownSpan } from "./secrets.ts";
 export function readInterfaceKey(text: string, line: IniEntry, draft: Draft): Taken {
   const key = line.key.value.toLowerCase();
   const value = line.value.value.toLowerCase();
-  if (quickKeys.has(key)) draft.quick = true;
   switch (key) {
     case "privatekey":
       draft.key ??= line.key.span;
       return "read";
     case "dns":
+    case "table":
     case "includedapplications":
     case "excludedapplications":
       return "read";
@@ -26,9 +26,6 @@ export function readInterfaceKey(text: string, line: IniEntry, draft: Draft): Ta
       return expect(/^[0-9]{1,5}$/.test(value), line, "a number of bytes", draft);
     case "saveconfig":
       return expect(value === "true" || value === "false", line, "true or false", draft);
-    case "table":
-      draft.routesOff = value === "off";
-      return "read";
     case "address":
       return readAddresses(text, line, draft);
     case "preup":
@@ -45,11 +42,6 @@ export function readInterfaceKey(text: string, line: IniEntry, draft: Draft): Ta
 
 /** How AmneziaWG, which shares the format, disguises its packets. */
 const obfuscation = /^(?:jc|jmin|jmax|s[1-4]|h[1-4]|i[1-5]|j[1-3]|itime)$/;
-
-/** What wg-quick takes out of the file before it gives the rest to wg. */
-const quickKeys: ReadonlySet<string> = new Set(
-  "address dns mtu table preup postup predown postdown saveconfig".split(" "),
-);
 
 export function isPort(text: string): boolean {
   return /^[0-9]{1,5}$/.test(text) && Number(text) <= 65_535;

@@ -9,7 +9,7 @@ import { readInterfaceKey } from "./interface-keys.ts";
 import { commentedName, statedName } from "./names.ts";
 import { readPeerKey } from "./peer-keys.ts";
 import { shownSpan } from "./secrets.ts";
-import { definitionsOf, interfacesOf, routesOf, sectionSpan, vpnOf } from "./tunnel.ts";
+import { definitionsOf, interfacesOf, sectionSpan, vpnOf } from "./tunnel.ts";
 import { isInterface, isPeer, tunnelName } from "./tunnel-name.ts";
 
 /** The file's sections and lines. */
@@ -27,8 +27,6 @@ export function readWireGuard(text: string): Reading<WireGuardSyntax> {
     peers: [],
     unread: [],
     problems: [],
-    quick: false,
-    routesOff: false,
   };
   const counts = { total: 0, read: 0, ignored: 0, unread: 0 };
   const count = (taken: Taken, span: Span) => {
@@ -71,7 +69,7 @@ function configurationOf(text: string, syntax: WireGuardSyntax, draft: Draft): C
   const own = syntax.find((section) => isInterface(section));
   const empty = emptyConfiguration("wireguard", "WireGuard", headOf(text));
   if (!own && draft.peers.length === 0) return { ...empty, fragment: true };
-  const { tunnel, translations } = draft.host;
+  const { tunnel, routes, translations } = draft.host;
   const hostname = own && statedName(own);
   return {
     ...empty,
@@ -80,7 +78,8 @@ function configurationOf(text: string, syntax: WireGuardSyntax, draft: Draft): C
     ...(hostname ? { hostname } : {}),
     interfaces: interfacesOf(own, draft),
     zones: [{ name: tunnel, interfaces: [tunnel], kind: "tunnel" }],
-    routes: routesOf(draft),
+    // wg-quick routes the peers' networks into the tunnel, but the host may know nearer ways to parts of them.
+    routes,
     translations,
     ...filtersOf(draft),
     vpns: [vpnOf(own, draft)],

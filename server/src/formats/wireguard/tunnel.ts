@@ -1,5 +1,5 @@
 import type { Definition } from "../../model/names.ts";
-import type { Interface, Route } from "../../model/network.ts";
+import type { Interface } from "../../model/network.ts";
 import type { Authentication, Vpn, VpnPeer } from "../../model/vpn.ts";
 import { type IpRange, prefixOf } from "../../net/ip.ts";
 import type { IniSection } from "../../syntax/ini.ts";
@@ -71,15 +71,6 @@ export function interfacesOf(own: IniSection | undefined, { host, addresses }: D
     { name: tunnel, span: own ? sectionSpan(own) : tunnel.span, zone: tunnel, addresses, tunnel: true },
     ...[...others.values()].map((name) => ({ name, span: name.span, addresses: [] })),
   ];
-}
-
-/** wg-quick sends what the peers may use into the tunnel. */
-export function routesOf({ host, peers, quick, routesOff }: Draft): Route[] {
-  if (!quick || routesOff) return host.routes;
-  const intoTunnel = peers.flatMap(({ allowed }) =>
-    allowed.map(({ range, span }) => ({ destination: { value: range, span }, interface: host.tunnel, span })),
-  );
-  return [...intoTunnel, ...host.routes];
 }
 
 export function definitionsOf(own: IniSection | undefined, { host, peers }: Draft): Definition[] {
