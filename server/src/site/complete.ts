@@ -1,4 +1,5 @@
-import { placeAt, type YamlLevel, type YamlPlace } from "../syntax/yaml-scan.ts";
+import type { YamlLevel, YamlPlace } from "../syntax/yaml-place.ts";
+import { placeAt } from "../syntax/yaml-scan.ts";
 import { spellScalar } from "../syntax/yaml-spell.ts";
 import type { Span } from "../text/span.ts";
 import type { KnownName, KnownNames } from "./known.ts";
