@@ -10,10 +10,10 @@ export const wireGuard: Format<WireGuardSyntax> = {
   languageId: "wireguard",
   usualNames: ["**/wg*.conf", "**/wireguard/*.conf"],
   reads: [
-    "[Interface]: addresses, port, DNS, MTU, table, firewall mark; the private key is passed over",
-    "PreUp and PostUp: iptables, ip6tables, ip and ufw commands that filter, translate or route; others are unread",
+    "[Interface]: addresses, port, DNS, MTU, table, firewall mark; of the private key, only where it stands",
+    "PreUp and PostUp: what iptables, ip6tables, nft, ufw, firewall-cmd and ip commands filter, translate and route; commands that may do more are unread",
     "PreDown and PostDown: known, not reviewed",
-    "[Peer]: allowed addresses, endpoint, keepalive; of keys, only where they stand",
+    "[Peer]: allowed addresses, endpoint, keepalive; of the keys, only where they stand",
     "Comments that name a peer or the file",
   ],
   recognise: recogniseWireGuard,
