@@ -85,8 +85,8 @@ function declaredServer(site: Site): readonly Fix[] {
     {
       title: `Send messages to ${server.value}`,
       changes: [
-        { kind: "set", setting: "logging-server", value: server.value },
         { kind: "set", setting: "logging-server-level", value: informational },
+        { kind: "set", setting: "logging-server", value: server.value },
       ],
       safe: true,
     },
