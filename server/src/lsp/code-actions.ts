@@ -50,7 +50,7 @@ export async function codeActions(
   if (!context.only || wants(CodeActionKind.QuickFix)) {
     const findings = findingsAt(shown, range, context.diagnostics).filter((finding) => !finding.accepted);
     actions.push(...(await quickFixes(session, document, shown, findings, token)));
-    for (const finding of findings) actions.push(...siteActions(session, shown, finding));
+    for (const finding of findings) actions.push(...siteActions(session, shown, finding, findings.length > 1));
   }
   if (wants(fixAllKind)) actions.push(...fixAll(session, shown));
   return actions;
@@ -132,13 +132,13 @@ function proved({ reviewed }: ShownFile, finding: Finding, proposal: Fix): Shown
   return fix;
 }
 
-/** Findings in a range, and those of the diagnostics the client asks about: an empty range is widened when it is shown. */
+/** The findings of the diagnostics the client asks about; where it names none that still stand, those in the range. */
 function findingsAt({ findings, lines }: ShownFile, range: Range, asked: readonly Diagnostic[]): readonly Finding[] {
   const keys = new Set(asked.map(({ data }) => findingOfData(data)));
+  const named = findings.filter((finding) => keys.has(findingKey(finding)));
+  if (named.length > 0) return named;
   const place: Span = { start: lines.offset(range.start), end: lines.offset(range.end) };
-  return findings.filter(
-    (finding) => keys.has(findingKey(finding)) || (finding.span.start <= place.end && place.start <= finding.span.end),
-  );
+  return findings.filter(({ span }) => span.start <= place.end && place.start <= span.end);
 }
 
 function isActionData(data: unknown): data is ActionData {

@@ -17,8 +17,11 @@ const reasonBlank = "why this is acceptable, and the ticket";
 /** An acceptance is looked at again after this many days, unless the user writes another date. */
 const acceptedDays = 90;
 
-/** What palisade.yaml may say about a finding: that it is accepted, or the fact it asks for. */
-export function siteActions(session: Session, shown: ShownFile, finding: Finding): CodeAction[] {
+/**
+ * What palisade.yaml may say about a finding: that it is accepted, or the fact it asks for.
+ * `amongOthers`: more than one is offered, so the title has to name it.
+ */
+export function siteActions(session: Session, shown: ShownFile, finding: Finding, amongOthers: boolean): CodeAction[] {
   const target = targetOf(session, shown);
   if (!target) return [];
   const { asks } = finding;
@@ -33,7 +36,8 @@ export function siteActions(session: Session, shown: ShownFile, finding: Finding
   if (placed === undefined || shown.place.folder === undefined) return [];
   const until = Math.max(session.host.today(), shown.site?.file.site.asOf?.value ?? 0) + acceptedDays;
   const edits = addAcceptance(target.text, { rule: finding.rule, in: placed, until, reason: reasonBlank });
-  return edits ? [action(session, shown, finding, "Accept this finding…", target, edits, reasonBlank)] : [];
+  const title = amongOthers ? `Accept this finding… (${finding.rule})` : "Accept this finding…";
+  return edits ? [action(session, shown, finding, title, target, edits, reasonBlank)] : [];
 }
 
 /** The palisade.yaml that governs a file, or the one to be made at the top of its folder. */

@@ -10,32 +10,33 @@ import { addressesIn, servicesIn } from "./words.ts";
 export interface EntryAt {
   readonly filter: Filter;
   readonly entry: Entry;
-  /** Place in its list, from 1. */
+  /** Place in its list, from 1, and how many there are. */
   readonly number: number;
+  readonly of: number;
 }
 
 /** The entry of a list that an offset lies in. */
 export function entryAt(configuration: Configuration, offset: number): EntryAt | undefined {
   for (const filter of configuration.filters) {
-    if (filter.entries.length === 0) continue;
-    const at = filter.entries.findIndex((entry) => entry.implied === undefined && contains(entry.span, offset));
-    const entry = filter.entries[at];
-    if (entry) return { filter, entry, number: at + 1 };
+    const stated = filter.entries.filter((entry) => entry.implied === undefined);
+    const at = stated.findIndex((entry) => contains(entry.span, offset));
+    const entry = stated[at];
+    if (entry) return { filter, entry, number: at + 1, of: stated.length };
   }
   return undefined;
 }
 
 /** What an entry matches, its names opened. */
-export function aboutEntry(configuration: Configuration, { filter, entry, number }: EntryAt): string {
+export function aboutEntry(configuration: Configuration, { filter, entry, number, of }: EntryAt): string {
   const names = namesOf(configuration);
   const { packets, certain } = trafficOnce(configuration).matches(entry);
   const addresses = (match: AddressMatch | undefined) =>
     match ? addressesIn(names.addressBounds(match)) : "any address";
-  const head = `Entry ${number} of ${filter.entries.length} in ${code(filter.name.value)} (${filter.title})`;
+  const head = `Entry ${number} of ${of} in ${code(filter.name.value)} (${filter.title})`;
   const matched =
     packets.length === 0
       ? "It can match no packet."
-      : `**${actionWords(entry)}** ${servicesIn(packets)} from ${addresses(entry.source)} to ${addresses(entry.destination)}`;
+      : `**${actionWords(filter, entry)}** ${servicesIn(packets)} from ${addresses(entry.source)} to ${addresses(entry.destination)}`;
   const notes = [
     entry.disabled && "inactive",
     entry.log && (entry.log.on ? "logged" : "not logged"),
@@ -45,12 +46,12 @@ export function aboutEntry(configuration: Configuration, { filter, entry, number
   return [head, matched, ...(notes.length > 0 ? [notes.join(", ")] : [])].join("\n\n");
 }
 
-function actionWords({ action }: Entry): string {
+function actionWords({ purpose }: Filter, { action }: Entry): string {
   switch (action.value.kind) {
     case "permit":
-      return "Permits";
+      return purpose === "selection" ? "Chooses" : "Permits";
     case "deny":
-      return "Denies";
+      return purpose === "selection" ? "Leaves out" : "Denies";
     case "call":
       return `Asks ${code(action.value.filter.value)} about`;
     case "return":

@@ -2,16 +2,16 @@ import type { Configuration } from "../../model/configuration.ts";
 import { namesOf } from "../../model/evaluate/resolve.ts";
 import type { Definition } from "../../model/names.ts";
 import type { Interface, Schedule } from "../../model/network.ts";
-import type { ServiceMatch } from "../../model/service.ts";
 import { formatIp, formatRange, prefixOf } from "../../net/ip.ts";
-import { trafficOnce } from "../../review/traffic.ts";
 import { listed } from "../../rules/wording.ts";
 import { rolesOf } from "../../site/roles.ts";
 import { emptySite } from "../../site/site.ts";
 import { code, prose } from "../markdown.ts";
 import type { ShownFile } from "../shown-file.ts";
+import { aboutService } from "./about-service.ts";
+import { aboutTunnel, aboutTunnelPolicy } from "./about-tunnel.ts";
 import type { NameAt } from "./names.ts";
-import { addressCount, addressesIn, servicesIn } from "./words.ts";
+import { addressCount, addressesIn } from "./words.ts";
 
 const mostMembers = 12;
 
@@ -34,15 +34,18 @@ function detailsOf(definition: Definition, configuration: Configuration, shown: 
     case "address":
       return addressDetails(configuration, name);
     case "service":
-      return serviceDetails(configuration, name, definition);
+      return [aboutService(configuration, definition)].filter((each) => each !== undefined);
     case "filter":
       return filterDetails(configuration, name);
     case "schedule":
       return configuration.schedules.filter((each) => each.name.value === name).map(scheduleWords);
     case "interface":
     case "zone":
-    case "tunnel":
       return zoneDetails(configuration, name, shown);
+    case "tunnel":
+      return [...zoneDetails(configuration, name, shown), ...aboutTunnel(configuration, name)];
+    case "vpn-policy":
+      return aboutTunnelPolicy(configuration, name);
     default:
       return [];
   }
@@ -61,37 +64,22 @@ function addressDetails(configuration: Configuration, name: string): string[] {
   ];
 }
 
-function serviceDetails(configuration: Configuration, name: string, definition: Definition): string[] {
-  const object = configuration.services.find((each) => each.name.value === name);
-  if (object?.content.kind !== "services") return [];
-  const service: ServiceMatch = {
-    terms: [{ kind: "name", name: definition.name, span: definition.name.span }],
-    span: definition.name.span,
-  };
-  const action = { value: { kind: "permit" }, span: definition.name.span } as const;
-  const { packets } = trafficOnce(configuration).matches({ span: definition.name.span, action, service });
-  return [`Resolves to ${servicesIn(packets)}`];
-}
-
 function filterDetails(configuration: Configuration, name: string): string[] {
   const filter = configuration.filters.find((each) => each.name.value === name);
   if (!filter) return [];
   const stated = filter.entries.filter((entry) => entry.implied === undefined);
+  const size = stated.length === 1 ? "1 entry" : `${stated.length} entries`;
+  if (filter.purpose === "selection") return [`${size}. Chooses traffic; it lets nothing pass`];
   const permits = stated.filter((entry) => entry.action.value.kind === "permit" && !entry.disabled).length;
-  const bound = configuration.checkpoints.filter((each) => each.filters.some((one) => one.value === name));
-  const entries = stated.length === 1 ? "1 entry" : `${stated.length} entries`;
   const last =
     filter.otherwise.value === "next" ? "" : `; what matches none is ${verdictWords[filter.otherwise.value]}`;
+  const bound = configuration.checkpoints.filter((each) => each.filters.some((one) => one.value === name));
+  const bindings = [...new Set(bound.map((each) => code(each.title)))];
   return [
-    `${entries}, ${permits} of them ${permits === 1 ? "permits" : "permit"}${last}`,
-    bound.length > 0
-      ? `Bound by ${listed(
-          bound.map((each) => code(each.title)),
-          mostMembers,
-        )}`
-      : filter.purpose === "selection"
-        ? "Chooses traffic; it lets nothing pass"
-        : "Bound nowhere: no packet is checked against it",
+    `${size}, ${permits} to permit${last}`,
+    bindings.length > 0
+      ? `Bound by ${listed(bindings, mostMembers)}`
+      : "Bound nowhere: no packet is checked against it",
   ];
 }
 
@@ -105,15 +93,11 @@ function zoneDetails(configuration: Configuration, name: string, shown: ShownFil
   const role = found?.role
     ? `Role **${found.role}**: ${prose(found.reason)}`
     : `No role: ${found?.reason ?? "nothing tells"}. Declare it under ${code("zones")} in palisade.yaml`;
+  const members = zone?.interfaces.map((each) => code(each.value)) ?? [];
   return [
     role,
-    ...(zone && zone.interfaces.length > 0
-      ? [
-          `Interfaces ${listed(
-            zone.interfaces.map((each) => code(each.value)),
-            mostMembers,
-          )}`,
-        ]
+    ...(members.length > 0
+      ? [`${members.length === 1 ? "Interface" : "Interfaces"} ${listed(members, mostMembers)}`]
       : []),
     ...(port ? interfaceWords(port) : []),
   ];

@@ -2,35 +2,16 @@ import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver";
 import type { Filter } from "../../model/filter.ts";
 import type { LineIndex } from "../../text/lines.ts";
 import type { Reviewed } from "../reviews.ts";
+import { type Shape, sectionsOf, shapesOf } from "./shape.ts";
 
 /** What can be folded: indented blocks, sections, runs of comments, and the entries of one list. */
 export function folding({ review, lines }: Reviewed): FoldingRange[] {
   const filters = (review.reading?.configurations ?? []).flatMap((configuration) => configuration.filters);
   const shapes = shapesOf(lines);
-  return [
-    ...blocks(shapes),
-    ...sections(shapes),
-    ...comments(shapes),
-    ...filters.flatMap((filter) => runs(filter, lines)),
-  ];
-}
-
-/** What one line is, as far as folding asks. */
-interface Shape {
-  readonly kind: "blank" | "comment" | "section" | "text";
-  readonly indent: number;
-}
-
-function shapesOf(lines: LineIndex): Shape[] {
-  return Array.from({ length: lines.count }, (_, line) => shapeOf(lines.lineText(line)));
-}
-
-function shapeOf(text: string): Shape {
-  const body = text.trimStart();
-  const indent = text.length - body.length;
-  if (body === "" || body === "!") return { kind: "blank", indent: 0 };
-  if ("!#;".includes(body.charAt(0))) return { kind: "comment", indent };
-  return { kind: body.startsWith("[") && body.trimEnd().endsWith("]") ? "section" : "text", indent };
+  const sections = sectionsOf(shapes)
+    .filter(({ first, last }) => last > first)
+    .map(({ first, last }) => ({ startLine: first, endLine: last, kind: FoldingRangeKind.Region }));
+  return [...blocks(shapes), ...sections, ...comments(shapes), ...filters.flatMap((filter) => runs(filter, lines))];
 }
 
 /** A line and the lines below it that stand further in. */
@@ -54,26 +35,6 @@ function blocks(shapes: readonly Shape[]): FoldingRange[] {
   return found;
 }
 
-/** From `[Section]` to the line before the next. */
-function sections(shapes: readonly Shape[]): FoldingRange[] {
-  const found: FoldingRange[] = [];
-  let start: number | undefined;
-  let last = -1;
-  const close = () => {
-    if (start !== undefined && last > start)
-      found.push({ startLine: start, endLine: last, kind: FoldingRangeKind.Region });
-  };
-  for (const [line, { kind }] of shapes.entries()) {
-    if (kind === "section") {
-      close();
-      start = line;
-    }
-    if (kind !== "blank") last = line;
-  }
-  close();
-  return found;
-}
-
 function comments(shapes: readonly Shape[]): FoldingRange[] {
   const found: FoldingRange[] = [];
   for (let start = 0; start < shapes.length; start++) {
@@ -88,14 +49,14 @@ function comments(shapes: readonly Shape[]): FoldingRange[] {
 /** Entries of one list that stand on neighbouring lines. */
 function runs(filter: Filter, lines: LineIndex): FoldingRange[] {
   const found: FoldingRange[] = [];
-  const stated = filter.entries.filter((entry) => entry.implied === undefined);
   let start: number | undefined;
   let end = -1;
   const close = () => {
     if (start !== undefined && end > start)
       found.push({ startLine: start, endLine: end, kind: FoldingRangeKind.Region });
   };
-  for (const { span, remark } of stated) {
+  for (const { span, remark, implied } of filter.entries) {
+    if (implied !== undefined) continue;
     const first = lines.lineAt(Math.min(span.start, remark?.span.start ?? span.start));
     if (start === undefined || first > end + 1 || first < start) {
       close();

@@ -1,14 +1,23 @@
-import { type DocumentSymbol, type SymbolInformation, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
+import {
+  type DocumentSymbol,
+  type Position,
+  type SymbolInformation,
+  SymbolKind,
+  type WorkspaceSymbol,
+} from "vscode-languageserver";
 import type { Configuration } from "../../model/configuration.ts";
 import type { Entry, Filter } from "../../model/filter.ts";
 import type { Definition, NameKind } from "../../model/names.ts";
+import type { LineIndex } from "../../text/lines.ts";
 import { cover, type Span } from "../../text/span.ts";
 import type { Reviewed } from "../reviews.ts";
+import { sectionsOf, shapesOf } from "./shape.ts";
 
-/** An outline of one file: what it defines, lists with their entries. */
+/** An outline of one file: what it defines, lists with their entries, in the file's sections where it has some. */
 export function documentSymbols(reviewed: Reviewed): DocumentSymbol[] {
   const configurations = reviewed.review.reading?.configurations ?? [];
-  return configurations.flatMap((configuration) => outline(configuration, reviewed)).sort(byPlace);
+  const defined = configurations.flatMap((configuration) => outline(configuration, reviewed));
+  return nested([...sectionSymbols(reviewed.lines), ...defined]);
 }
 
 /** The same without levels, for clients that know none. */
@@ -67,48 +76,76 @@ function outline(configuration: Configuration, reviewed: Reviewed): DocumentSymb
   const filters = new Map(configuration.filters.map((filter) => [filter.name.value, filter]));
   return onePerName(configuration.definitions).map((definition) => {
     const filter = definition.kind === "filter" ? filters.get(definition.name.value) : undefined;
-    return symbolOf(definition, filter, configuration, reviewed);
+    return filter ? listSymbol(definition, filter, reviewed) : symbolOf(definition, definition.span, reviewed.lines);
   });
 }
 
-function symbolOf(
-  { name, kind, title, span }: Definition,
-  filter: Filter | undefined,
-  configuration: Configuration,
-  reviewed: Reviewed,
-): DocumentSymbol {
-  const { lines } = reviewed;
-  const children = filter?.entries
-    .filter((entry) => entry.implied === undefined)
-    .map((entry) => entrySymbol(entry, reviewed));
-  const whole = [...(filter?.entries ?? []).filter((entry) => entry.implied === undefined)].reduce<Span>(
-    (all, entry) => cover(all, entry.span),
-    cover(span, name.span),
-  );
-  const interfaceOf = kind === "zone" ? configuration.zones.find((zone) => zone.name.value === name.value) : undefined;
-  const members = interfaceOf?.interfaces.map((each) => each.value).join(", ");
+function listSymbol(definition: Definition, filter: Filter, reviewed: Reviewed): DocumentSymbol {
+  const stated = filter.entries.filter((entry) => entry.implied === undefined);
+  const whole = stated.reduce<Span>((all, entry) => cover(all, entry.span), definition.span);
+  const symbol = symbolOf(definition, whole, reviewed.lines);
+  return { ...symbol, children: stated.map((entry) => entrySymbol(entry, reviewed)) };
+}
+
+function symbolOf({ name, kind, title, span }: Definition, whole: Span, lines: LineIndex): DocumentSymbol {
   return {
-    name: name.value === "" ? title : name.value,
-    detail: members ? `${title}: ${members}` : title,
+    name: name.value.trim() === "" ? title : name.value,
+    detail: title,
     kind: symbolKinds[kind],
-    range: lines.range(whole),
+    range: lines.range(cover(cover(whole, span), name.span)),
     selectionRange: lines.range(name.span),
-    ...(children && { children }),
   };
+}
+
+function sectionSymbols(lines: LineIndex): DocumentSymbol[] {
+  return sectionsOf(shapesOf(lines)).map(({ first, last }) => {
+    const header = { start: lines.lineStart(first), end: lines.lineEnd(first) };
+    return {
+      name: lines.lineText(first).trim().slice(1, -1).trim() || "[]",
+      kind: SymbolKind.Namespace,
+      range: lines.range({ start: header.start, end: lines.lineEnd(last) }),
+      selectionRange: lines.range(header),
+    };
+  });
+}
+
+/** What stands within something else becomes a part of it; the entries of a list are all its parts already. */
+function nested(symbols: readonly DocumentSymbol[]): DocumentSymbol[] {
+  const top: DocumentSymbol[] = [];
+  const open: DocumentSymbol[] = [];
+  const outerFirst = (a: DocumentSymbol, b: DocumentSymbol) =>
+    compare(a.range.start, b.range.start) || compare(b.range.end, a.range.end);
+  for (const symbol of [...symbols].sort(outerFirst)) {
+    let outer = open.at(-1);
+    while (outer && compare(outer.range.end, symbol.range.end) < 0) {
+      open.pop();
+      outer = open.at(-1);
+    }
+    if (symbol.children === undefined) open.push(symbol);
+    if (outer) outer.children = [...(outer.children ?? []), symbol];
+    else top.push(symbol);
+  }
+  return top;
+}
+
+function compare(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
 }
 
 /** Longer lines say nothing more in an outline. */
 const longest = 80;
 
-function entrySymbol(entry: Entry, { review, lines }: Reviewed): DocumentSymbol {
-  const words = review.text.slice(entry.span.start, entry.span.end).split(/\s+/).join(" ");
-  const shown = entry.label?.value ?? (words.length > longest ? `${words.slice(0, longest)}…` : words);
+/** Named from its action on: that it is a line of its list is seen anyway. */
+function entrySymbol({ span, action, label, disabled }: Entry, { review, lines }: Reviewed): DocumentSymbol {
+  const own = span.start <= action.span.start && action.span.end <= span.end ? action.span : span;
+  const words = review.text.slice(own.start, span.end).split(/\s+/).join(" ");
+  const { kind } = action.value;
   return {
-    name: shown === "" ? entry.action.value.kind : shown,
-    detail: entry.disabled ? "inactive" : entry.action.value.kind,
-    kind: entry.action.value.kind === "permit" ? SymbolKind.Boolean : SymbolKind.Null,
-    range: lines.range(entry.span),
-    selectionRange: lines.range(entry.action.span.start >= entry.span.start ? entry.action.span : entry.span),
+    name: label?.value || (words.length > longest ? `${words.slice(0, longest)}…` : words) || kind,
+    ...(disabled && { detail: "inactive" }),
+    kind: kind === "permit" ? SymbolKind.Boolean : SymbolKind.Null,
+    range: lines.range(span),
+    selectionRange: lines.range(own),
   };
 }
 
@@ -130,8 +167,4 @@ function hasLetters(name: string, query: string): boolean {
     if (at === 0) return false;
   }
   return true;
-}
-
-function byPlace(a: DocumentSymbol, b: DocumentSymbol): number {
-  return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
 }
