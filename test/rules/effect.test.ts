@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { NewEntry } from "../../server/src/model/change.ts";
-import type { Action, Entry } from "../../server/src/model/filter.ts";
+import type { Action, Entry, Filter } from "../../server/src/model/filter.ts";
 import { trafficOf } from "../../server/src/model/traffic-of.ts";
 import type { IpRange } from "../../server/src/net/ip.ts";
 import type { Packet } from "../../server/src/net/packet.ts";
@@ -53,9 +53,14 @@ function passes(entries: readonly (Entry | NewEntry)[], packet: Packet): boolean
   return false;
 }
 
+function asked(filter: Filter) {
+  const configuration = smallConfiguration([filter]);
+  return { configuration, traffic: trafficOf(configuration) };
+}
+
 function expectExact(before: readonly Entry[], after: readonly (Entry | NewEntry)[]): void {
   const filter = smallFilter("list", before);
-  const effect = effectOf(filter, after, trafficOf(smallConfiguration([filter])));
+  const effect = effectOf(filter, after, asked(filter));
   const wrong = everySmallPacket.filter((packet) => {
     const [was, is] = [passes(before, packet), passes(after, packet)];
     return isIn(effect?.newlyDenied, packet) !== (was && !is) || isIn(effect?.newlyPermitted, packet) !== (!was && is);
@@ -89,7 +94,7 @@ test("nothing is announced where a part that nobody knows has a hand in it", () 
     conditions: [{ value: "user", span: { start: 0, end: 0 } }],
   };
   const filter = smallFilter("list", [{ span: unknown.span, action: unknown.action, conditions: unknown.conditions }]);
-  expect(effectOf(filter, [], trafficOf(smallConfiguration([filter])))).toBeUndefined();
+  expect(effectOf(filter, [], asked(filter))).toBeUndefined();
 });
 
 test("entries written for packets match exactly these packets", () => {

@@ -1,7 +1,8 @@
 import type { Configuration } from "../model/configuration.ts";
 import { difference, filterDifference, type VerdictChange } from "../model/difference.ts";
+import type { Filter } from "../model/filter.ts";
 import { isEmpty, without } from "../net/blocks.ts";
-import type { PacketSet } from "../net/packet-set.ts";
+import { mirrored, type PacketSet } from "../net/packet-set.ts";
 import type { PacketEffect } from "../rules/rule.ts";
 
 /**
@@ -33,8 +34,16 @@ function listChanges(old: Configuration, now: Configuration): VerdictChange[] {
   const newByName = new Map(now.filters.map((filter) => [filter.name.value, filter]));
   return old.filters.flatMap((filter) => {
     const other = newByName.get(filter.name.value);
-    return other ? [...filterDifference(old, now, filter, other).changes] : [];
+    if (!other) return [];
+    const { changes } = filterDifference(old, now, filter, other);
+    if (!isMirrored(filter, old)) return [...changes];
+    return [...changes, ...changes.map((each) => ({ ...each, packets: mirrored(each.packets) }))];
   });
+}
+
+/** A tunnel's list also decides on what goes the other way. */
+function isMirrored({ name }: Filter, { checkpoints }: Configuration): boolean {
+  return checkpoints.some((point) => point.mirrored && point.filters.some((each) => each.value === name.value));
 }
 
 function packetsOf(changes: readonly VerdictChange[], kind: VerdictChange["change"]): PacketSet {

@@ -1,10 +1,11 @@
 import type { NewEntry } from "../model/change.ts";
+import type { Configuration } from "../model/configuration.ts";
 import type { Entry, Filter } from "../model/filter.ts";
 import type { Traffic } from "../model/traffic.ts";
 import { both, isEmpty } from "../net/blocks.ts";
-import type { PacketBlock, PacketSet } from "../net/packet-set.ts";
+import { mirrored, type PacketBlock, type PacketSet } from "../net/packet-set.ts";
 import { packetsOf } from "./new-entries.ts";
-import type { PacketEffect } from "./rule.ts";
+import type { PacketEffect, RuleContext } from "./rule.ts";
 
 /**
  * The packets that the filter decides otherwise when these are its entries; undefined when that is too complex
@@ -13,7 +14,7 @@ import type { PacketEffect } from "./rule.ts";
 export function effectOf(
   filter: Filter,
   becomes: readonly (Entry | NewEntry)[],
-  traffic: Traffic,
+  { configuration, traffic }: Pick<RuleContext, "configuration" | "traffic">,
 ): PacketEffect | undefined {
   const old = filter.entries.filter(isAsked);
   const now = becomes.filter((each) => isNew(each) || isAsked(each));
@@ -33,10 +34,20 @@ export function effectOf(
   const denied = before && after && traffic.without(before, after);
   const permitted = before && after && traffic.without(after, before);
   if (!denied || !permitted) return undefined;
+  const ways = isMirrored(filter, configuration) ? [mirrored, same] : [same];
   return {
-    ...(isEmpty(denied) ? {} : { newlyDenied: denied }),
-    ...(isEmpty(permitted) ? {} : { newlyPermitted: permitted }),
+    ...(isEmpty(denied) ? {} : { newlyDenied: ways.flatMap((way) => way(denied)) }),
+    ...(isEmpty(permitted) ? {} : { newlyPermitted: ways.flatMap((way) => way(permitted)) }),
   };
+}
+
+/** A tunnel's list also decides on what goes the other way. */
+function isMirrored({ name }: Filter, { checkpoints }: Configuration): boolean {
+  return checkpoints.some((point) => point.mirrored && point.filters.some((each) => each.value === name.value));
+}
+
+function same(packets: PacketSet): PacketSet {
+  return packets;
 }
 
 /** The filter's entries with one of them written anew. */
