@@ -69,16 +69,27 @@ ${boundInside}`,
       dnsUdp,
       office(`access-list INSIDE_in extended permit udp any any eq domain\n${boundInside}`, resolvers),
       "Permit udp/53 for the declared resolvers only, and deny and log the rest",
-      "",
+      office(`
+access-list INSIDE_in extended permit udp host 10.20.0.53 any eq 53
+access-list INSIDE_in extended deny udp any any eq 53 log
+${boundInside}`).text,
     );
   });
 
   test("a fix goes ahead of a wider permit", () => {
     expectFix(
       dnsUdp,
-      office(`access-list INSIDE_in extended permit udp any any range 50 60\n${boundInside}`, resolvers),
+      office(
+        `access-list INSIDE_in extended permit udp any any range 50 60\n${boundInside}`,
+        "resolvers: [10.40.0.53]\n",
+      ),
       "Permit udp/53 for the declared resolvers only, and deny and log the rest",
-      "",
+      office(`
+access-list INSIDE_in extended permit udp host 10.40.0.53 any eq 53
+access-list INSIDE_in extended permit udp any host 10.40.0.53 eq 53
+access-list INSIDE_in extended deny udp any any eq 53 log
+access-list INSIDE_in extended permit udp any any range 50 60
+${boundInside}`).text,
     );
   });
 });
@@ -128,7 +139,10 @@ ${boundInside}`,
       dnsTcp,
       office(`access-list INSIDE_in extended permit tcp any any range 1 1000\n${boundInside}`),
       "Deny and log tcp/53 ahead of this permit",
-      "",
+      office(`
+access-list INSIDE_in extended deny tcp any any eq 53 log
+access-list INSIDE_in extended permit tcp any any range 1 1000
+${boundInside}`).text,
     );
   });
 });

@@ -147,19 +147,34 @@ ${boundInside}`),
 
 describe("fixes", () => {
   test("what is approved stays, and so does what other networks of the client are reached by", () => {
+    const elsewhere = `access-list ELSE extended deny ip any any
+access-group ELSE in interface server
+access-group ELSE in interface dmz
+`;
     expectFix(
       unapprovedEgress,
       campus(
-        `
-access-list INSIDE_in extended permit ip any any
-${boundInside}access-list ELSE extended deny ip any any
-access-group ELSE in interface server
-access-group ELSE in interface dmz
-`,
+        `access-list INSIDE_in extended permit ip any any\n${boundInside}${elsewhere}`,
         "resolvers: [10.20.0.53]\n",
       ),
       "Let only approved services out by this entry, and deny and log the rest",
-      "",
+      campus(`
+access-list INSIDE_in extended permit tcp any any eq 80
+access-list INSIDE_in extended permit tcp any any eq 443
+access-list INSIDE_in extended permit udp host 10.20.0.53 any eq 53
+access-list INSIDE_in extended permit ip any 10.30.0.0 255.255.255.0
+access-list INSIDE_in extended permit ip any 10.40.0.0 255.255.255.0
+access-list INSIDE_in extended deny ip any any log
+${boundInside}${elsewhere}`).text,
+    );
+  });
+
+  test("of a service nobody approved, nothing is left but a logged deny", () => {
+    expectFix(
+      unapprovedEgress,
+      office(`access-list INSIDE_in extended permit tcp any any eq telnet\n${boundInside}`),
+      "Let only approved services out by this entry, and deny and log the rest",
+      office(`access-list INSIDE_in extended deny tcp any any eq 23 log\n${boundInside}`).text,
     );
   });
 

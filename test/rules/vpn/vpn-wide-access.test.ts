@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { asa, wireguard } from "../../../server/src/rules/samples.ts";
 import { vpnWideAccess } from "../../../server/src/rules/vpn/vpn-wide-access.ts";
 import { officeWithMsp, officeWithOpenMsp } from "../../support/asa-vpn.ts";
-import { expectFindings, expectKept, expectNeeds, expectSilent } from "../../support/rules.ts";
+import { expectFindings, expectFix, expectKept, expectNeeds, expectNoFix, expectSilent } from "../../support/rules.ts";
 
 const declared = "msp: { systems: [10.20.0.0/28], services: [tcp/22, tcp/3389] }\n";
 
@@ -72,7 +72,12 @@ describe("where nothing is declared", () => {
     ["any protocol", "permit ip 10.99.0.0 255.255.255.0 host 10.20.0.5", "10.20.0.5 by any protocol", "warning"],
     ["any protocol to a network", "permit ip any 10.20.0.0 255.255.0.0", "10.20.0.0/16 by any protocol", "error"],
     ["any address", "permit tcp 10.99.0.0 255.255.255.0 any eq 3389", "any address by tcp/3389 (RDP)", "error"],
-    ["half of all addresses", "permit tcp any 128.0.0.0 128.0.0.0 eq ssh", "all of 172.16.0.0/12 by tcp/22 (SSH)", "error"],
+    [
+      "half of all addresses",
+      "permit tcp any 128.0.0.0 128.0.0.0 eq ssh",
+      "all of 172.16.0.0/12 by tcp/22 (SSH)",
+      "error",
+    ],
     ["a whole private range", "permit tcp any 10.0.0.0 255.0.0.0 eq ssh", "all of 10.0.0.0/8 by tcp/22 (SSH)", "error"],
     ["hosts and ports by name", "permit tcp 10.99.0.0 255.255.255.0 host 10.20.0.5 eq ssh", undefined, undefined],
     ["a network and a port", "permit tcp any 10.20.0.0 255.255.255.0 eq ssh", undefined, undefined],
@@ -170,6 +175,45 @@ access-list MSP_filter extended permit tcp any host 10.20.0.5 eq ssh
 `;
   expectSilent(vpnWideAccess, officeWithMsp(staff, "zones: { msp: [203.0.113.10] }\n"));
   expectSilent(vpnWideAccess, officeWithMsp(staff, "msp: { networks: [203.0.113.0/24] }\n"));
+});
+
+describe("fixes", () => {
+  const title = "Limit MSP_filter to the declared MSP systems and services";
+
+  test("the list is cut down to what is declared", () => {
+    expectFix(
+      vpnWideAccess,
+      officeWithMsp("access-list MSP_filter extended permit ip any any\n", declared),
+      title,
+      officeWithMsp(`
+access-list MSP_filter extended permit tcp any 10.20.0.0 255.255.255.240 eq 22
+access-list MSP_filter extended permit tcp any 10.20.0.0 255.255.255.240 eq 3389
+`).text,
+    );
+  });
+
+  test("all of its entries that go too far at once, those with nothing left taken out", () => {
+    expectFix(
+      vpnWideAccess,
+      officeWithMsp(
+        `
+access-list MSP_filter extended permit tcp 10.99.0.0 255.255.255.0 any eq ssh
+access-list MSP_filter extended permit tcp 10.99.0.0 255.255.255.0 host 10.20.0.77 eq ssh
+access-list MSP_filter extended deny ip any any log
+`,
+        declared,
+      ),
+      title,
+      officeWithMsp(`
+access-list MSP_filter extended permit tcp 10.99.0.0 255.255.255.0 10.20.0.0 255.255.255.240 eq 22
+access-list MSP_filter extended deny ip any any log
+`).text,
+    );
+  });
+
+  test("no guess where nothing is declared", () => {
+    expectNoFix(vpnWideAccess, officeWithMsp("access-list MSP_filter extended permit ip any any\n"));
+  });
 });
 
 describe("WireGuard", () => {

@@ -1,13 +1,14 @@
 import type { NewEntry } from "../../model/change.ts";
 import type { Answer } from "../../model/traffic.ts";
 import { both, isEmpty, without } from "../../net/blocks.ts";
+import type { IpRange } from "../../net/ip.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import { effectOf, inserted, replaced } from "../effect.ts";
 import { entriesFor } from "../new-entries.ts";
 import { type Opening, openingsOf } from "../openings.ts";
 import { fromAddresses, newBetween, service, toAddresses } from "../packets.ts";
 import type { Fix, RuleContext } from "../rule.ts";
-import { internalZones, internetAddresses, internetZones, ownZones } from "./ends.ts";
+import { internalZones, internetAddresses, internetZones, networksBehind, ownZones } from "./ends.ts";
 import { reachOf } from "./reach.ts";
 
 /** What leaves the client's networks for the internet's port 53, the declared resolvers and all others apart. */
@@ -52,6 +53,10 @@ function isSaidByUnapprovedEgress(opening: Opening, asked: PacketSet, context: R
 /** So few sources that they may well be the dedicated DNS servers, which nobody declared. */
 export const mayBeResolvers = 8;
 
+function lies(inner: IpRange, outer: IpRange): boolean {
+  return inner.family === outer.family && outer.lo <= inner.lo && inner.hi <= outer.hi;
+}
+
 /**
  * Ahead of the permit: what the declared resolvers ask the internet and what others ask the resolvers stays,
  * all else to port 53 is denied and logged. A permit for nothing else is replaced.
@@ -62,7 +67,9 @@ export function limitDns(opening: Opening, protocol: number, title: string, cont
   if (!entry || !filter) return [];
   const { packets, certain } = context.traffic.matches(entry);
   const dns = both(packets, service(protocol, [53, 53]));
-  const spared = [...fromAddresses(resolvers), ...toAddresses(resolvers)];
+  const near = networksBehind(context, (_role, zone) => zone === opening.passages[0].inbound);
+  const crossed = resolvers.filter((resolver) => !near.some((network) => lies(resolver, network)));
+  const spared = [...fromAddresses(resolvers), ...toAddresses(crossed)];
   const permits = entriesFor(both(dns, spared), "permit", false);
   const denies = entriesFor(dns, "deny", true);
   if (!certain || !permits || !denies) return [];
@@ -71,7 +78,7 @@ export function limitDns(opening: Opening, protocol: number, title: string, cont
   if (!rest) return [];
   const whole = isEmpty(rest);
   const becomes = whole ? replaced(filter, entry, entries) : inserted(filter, entry, entries);
-  const effect = effectOf(filter, becomes, context.traffic);
+  const effect = effectOf(filter, becomes, context);
   if (!effect) return [];
   const change = whole
     ? ({ kind: "replace-entry", filter, entry, entries } as const)

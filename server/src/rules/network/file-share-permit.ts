@@ -156,7 +156,7 @@ function denyInstead({ entry, filter }: Opening, names: string, context: RuleCon
   if (!entry || !filter) return [];
   const { packets, certain } = context.traffic.matches(entry);
   const entries = certain ? entriesFor(packets, "deny", true) : undefined;
-  const effect = entries && effectOf(filter, replaced(filter, entry, entries), context.traffic);
+  const effect = entries && effectOf(filter, replaced(filter, entry, entries), context);
   if (!entries || !effect) return [];
   const title = `Deny and log ${names} instead of permitting it`;
   return [{ title, changes: [{ kind: "replace-entry", filter, entry, entries }], safe: false, effect }];

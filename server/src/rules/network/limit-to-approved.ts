@@ -25,7 +25,7 @@ export function limitToApproved({ entry, filter, passages }: Opening, context: R
   const denies = rest && entriesFor(rest, "deny", true);
   if (!denies || permits.some((each) => each === undefined)) return [];
   const written = [...permits.flatMap((each) => each ?? []), ...denies];
-  const effect = effectOf(filter, replaced(filter, entry, written), context.traffic);
+  const effect = effectOf(filter, replaced(filter, entry, written), context);
   if (!effect) return [];
   const title = "Let only approved services out by this entry, and deny and log the rest";
   return [{ title, changes: [{ kind: "replace-entry", filter, entry, entries: written }], safe: false, effect }];

@@ -114,7 +114,7 @@ function denyAhead({ entry, filter }: Opening, shares: Shares, context: RuleCont
     ...(destination ? { destination } : {}),
   }));
   const entries = certain ? entriesFor(towards, "deny", true) : undefined;
-  const effect = entries && effectOf(filter, inserted(filter, entry, entries), context.traffic);
+  const effect = entries && effectOf(filter, inserted(filter, entry, entries), context);
   if (!entries || !effect) return [];
   const title = `Deny and log ${listed(shares.names)} ahead of this permit`;
   return [{ title, changes: [{ kind: "insert-entries", filter, before: entry, entries }], safe: false, effect }];

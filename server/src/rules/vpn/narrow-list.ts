@@ -8,21 +8,23 @@ import type { Fix, RuleContext } from "../rule.ts";
 import { declaredAccess } from "./declared.ts";
 
 /**
- * Cuts each of these entries down to what palisade.yaml declares; an entry of which nothing is left goes.
+ * Cuts the list's permits down to what palisade.yaml declares; an entry of which nothing is left goes.
  * Only where systems and services are declared: an empty guess would cut the service.
  */
-export function narrowList(filter: Filter, entries: ReadonlySet<Entry>, context: RuleContext): Fix[] {
+export function narrowList(filter: Filter, context: RuleContext): Fix[] {
   const declared = declaredAccess(context);
   if (!declared.systems || !declared.services) return [];
   const changes: Change[] = [];
   const becomes: (Entry | NewEntry)[] = [];
   let written: PacketSet = [];
   for (const entry of filter.entries) {
-    if (!entries.has(entry)) {
+    const { packets, certain } = context.traffic.matches(entry);
+    const permits = entry.action.value.kind === "permit" && !entry.disabled;
+    const beyond = permits ? without(packets, declared.packets) : [];
+    if (beyond?.length === 0) {
       becomes.push(entry);
       continue;
     }
-    const { packets, certain } = context.traffic.matches(entry);
     const left = without(both(packets, declared.packets), written);
     const narrow = left && entriesFor(left, "permit", false);
     if (!certain || !narrow) return [];
@@ -31,7 +33,7 @@ export function narrowList(filter: Filter, entries: ReadonlySet<Entry>, context:
     if (isEmpty(left)) changes.push({ kind: "remove-entry", filter, entry });
     else changes.push({ kind: "replace-entry", filter, entry, entries: narrow });
   }
-  const effect = effectOf(filter, becomes, context.traffic);
+  const effect = effectOf(filter, becomes, context);
   if (!effect) return [];
   const title = `Limit ${filter.name.value} to the declared MSP systems and services`;
   return [{ title, changes, safe: false, effect }];

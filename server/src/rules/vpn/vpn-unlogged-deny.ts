@@ -103,7 +103,7 @@ const ip4: PacketSet = [{ family: 4 }];
 
 function unloggedTail(filter: Filter, vpns: string, context: RuleContext): Observation {
   const entries = [{ action: "deny", sources: [], destinations: [], log: true } as const];
-  const effect = effectOf(filter, [...filter.entries, ...entries], context.traffic);
+  const effect = effectOf(filter, [...filter.entries, ...entries], context);
   const last = filter.entries.filter((entry) => !entry.implied).at(-1);
   return broken({
     span: last?.span ?? filter.name.span,

@@ -91,7 +91,7 @@ msp:
       if (filter && !unjudged && found.length === before)
         yield kept(filter.name.span, `${filter.name.value} limits ${vpn.name.value} to what it needs`);
     }
-    for (const cause of causesOf(found)) yield report(cause, found, context);
+    for (const cause of causesOf(found)) yield report(cause, context);
   },
 };
 
@@ -185,13 +185,12 @@ function causesOf(found: readonly Found[]): readonly (readonly [Found, ...Found[
   return [...byCause.values()];
 }
 
-function report(cause: readonly [Found, ...Found[]], found: readonly Found[], context: RuleContext): Observation {
+function report(cause: readonly [Found, ...Found[]], context: RuleContext): Observation {
   const [{ entry, filter, opening, width }] = cause;
   const vpns = listed([...new Set(cause.map(({ vpn }) => vpn.name.value))]);
   const others = [...new Set(cause.map((each) => each.entry))].filter((each) => each !== entry);
   const together = others.length > 0 ? ", together with other entries" : "";
-  const inFilter = new Set(found.filter((each) => each.filter === filter).map((each) => each.entry));
-  const fixes = narrowList(filter, inFilter, context);
+  const fixes = narrowList(filter, context);
   const { certain } = opening.passages[0];
   return broken({
     span: entry.span,
