@@ -42,7 +42,7 @@ export function readTemplate(text: string): Reading<TemplateSyntax> {
 
 function readHeader(header: IniHeader, kind: SectionKind | undefined, draft: Draft): Taken {
   if (!kind) return "unread";
-  if (kind.about === "logging" && kind.name.endsWith(" Log")) logOf(kind.name.slice(0, -4), header.span, draft);
+  if (kind.log !== undefined) logOf(kind.log, header.span, draft);
   if (header.closed && !header.rest) return "read";
   draft.problems.push({ span: header.rest ?? header.span, message: `expected [${kind.name}] and nothing else` });
   return "unread";

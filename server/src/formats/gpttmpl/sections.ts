@@ -16,6 +16,8 @@ export interface SectionKind {
   readonly rank: number;
   /** What a line may have meant that nobody understood; absent: nothing that a review asks for. */
   readonly about?: NonNullable<Unread["about"]>;
+  /** The event log it sets. */
+  readonly log?: string;
   readonly entry: (text: string, line: IniEntry, draft: Draft, header: IniHeader) => Taken;
   readonly other?: (text: string, line: IniText, draft: Draft, header: IniHeader) => Taken;
 }
@@ -27,11 +29,12 @@ function irrelevant(name: string, rank: number): SectionKind {
   return { name, rank, entry: ignored, other: ignored };
 }
 
-function logSection(name: string, log: string, rank: number): SectionKind {
+function logSection(log: string, rank: number): SectionKind {
   return {
-    name,
+    name: `${log} Log`,
     rank,
     about: "logging",
+    log,
     entry: (_text, line, draft, header) => readEventLog(line, draft, logOf(log, header.span, draft)),
   };
 }
@@ -51,9 +54,9 @@ const kinds: readonly SectionKind[] = [
   },
   { name: "System Access", rank: 3, about: "policy", entry: (_text, line, draft) => readSystemAccess(line, draft) },
   { name: "Kerberos Policy", rank: 4, about: "policy", entry: (_text, line, draft) => readKerberos(line, draft) },
-  logSection("System Log", "System", 5),
-  logSection("Security Log", "Security", 6),
-  logSection("Application Log", "Application", 7),
+  logSection("System", 5),
+  logSection("Security", 6),
+  logSection("Application", 7),
   { name: "Event Audit", rank: 8, about: "logging", entry: (_text, line, draft) => readEventAudit(line, draft) },
   { name: "Registry Values", rank: 9, about: "policy", entry: readRegistryValue },
   { name: "Privilege Rights", rank: 10, about: "policy", entry: readRight },

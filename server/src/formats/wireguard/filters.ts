@@ -7,6 +7,8 @@ import { type ChainName, chainNames } from "./host.ts";
 /** The name of the list that WireGuard itself keeps. */
 export const allowedIpsName = "AllowedIPs";
 
+const dropped = "WireGuard drops what no peer's AllowedIPs hold";
+const hostUnknown = "the host's own filter and routing are not in this file";
 const noLog = { on: false, implied: "WireGuard keeps no log of what it drops" };
 
 /** What WireGuard filters, source addresses and nothing else, and what commands in the file add to the host's own filter. */
@@ -19,7 +21,7 @@ export function filtersOf(draft: Draft): { filters: Filter[]; checkpoints: Check
     span: cover(first, last),
     entries: allowedEntries(draft.peers),
     title: "allowed addresses",
-    otherwise: { value: "deny", span: first, implied: "WireGuard drops what no peer's AllowedIPs hold" },
+    otherwise: { value: "deny", span: first, implied: dropped },
     otherwiseLog: noLog,
   };
   const inTunnel = { names: [tunnel] };
@@ -52,7 +54,7 @@ export function filtersOf(draft: Draft): { filters: Filter[]; checkpoints: Check
 function through(filter: Filter, title: string): Omit<Checkpoint, "traffic"> {
   return {
     filters: [filter.name],
-    otherwise: { value: "deny", span: filter.name.span, implied: "WireGuard drops what no peer's AllowedIPs hold" },
+    otherwise: { value: "deny", span: filter.name.span, implied: dropped },
     title,
     span: filter.name.span,
     implied: "WireGuard ties each peer's key to its AllowedIPs",
@@ -74,30 +76,25 @@ function hostChain(name: ChainName, { host }: Draft): Filter {
     span: at,
     entries: [...before, ...behind, unknownEntry(host.tunnel), ...policies],
     title: "chain of the host's own filter",
-    otherwise: { value: "deny", span: at, implied: "what the host does with the rest is not in this file" },
+    otherwise: { value: "deny", span: at, implied: hostUnknown },
   };
 }
 
 /** Whatever else the host lets through: it may match anything, and nobody can tell what. */
 function unknownEntry({ span }: Located<string>): Entry {
-  const implied = "the host's own filter and routing are not in this file";
   return {
     span,
     action: { value: { kind: "permit" }, span },
     conditions: [{ value: "what else the host lets through", span }],
-    implied,
+    implied: hostUnknown,
   };
 }
 
-function hostCheckpoint(name: ChainName, filter: Filter): Checkpoint {
-  const span: Span = filter.span;
+function hostCheckpoint(name: ChainName, { name: filter, span }: Filter): Checkpoint {
   return {
     traffic: trafficOf[name],
-    filters: [filter.name],
-    otherwise:
-      filter.otherwise.value === "next"
-        ? { value: "deny", span }
-        : { value: "deny", span, implied: filter.otherwise.implied ?? "" },
+    filters: [filter],
+    otherwise: { value: "deny", span, implied: hostUnknown },
     title: `the host's ${name} chain`,
     span,
     implied: "every packet passes the host's own filter",
