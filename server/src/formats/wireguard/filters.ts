@@ -1,5 +1,5 @@
 import type { Checkpoint, Entry, Filter, Traffic } from "../../model/filter.ts";
-import { cover, type Located, type Span } from "../../text/span.ts";
+import { cover, type Located } from "../../text/span.ts";
 import { allowedEntries } from "./allowed-ips.ts";
 import type { Draft } from "./draft.ts";
 import { type ChainName, chainNames } from "./host.ts";
