@@ -9,10 +9,11 @@ import { accountsOf } from "./accounts.ts";
 import { certificateOf } from "./certificates.ts";
 import { checksOf } from "./checkpoints.ts";
 import type { Draft, InterfaceDraft } from "./draft.ts";
-import { loggingOf } from "./logging.ts";
-import { accessServices, sessionLimits } from "./management.ts";
+import { accessServices, sessionLimits } from "./management-services.ts";
+import { levelOf } from "./security-levels.ts";
 import { snmpServices } from "./snmp.ts";
 import { vpnsOf } from "./vpns.ts";
+import { loggingOf } from "./what-is-logged.ts";
 
 export const formatId = "cisco-asa";
 export const vendor = "Cisco ASA";
@@ -30,7 +31,7 @@ export function configurationOf(draft: Draft, head: Span): Assembled {
   const lists = filtersOf(draft, remarks);
   const byName = new Map(lists.map((filter) => [filter.name.value, filter]));
   const vpns = vpnsOf(draft, byName, whole);
-  const checks = checksOf(draft, vpns, new Set(draft.lists.keys()), !fragment);
+  const checks = checksOf(draft, vpns, !fragment);
   const filters = [...lists, ...checks.filters];
   const logging = loggingOf(draft, fragment, head);
   const { passwords, lockout } = draft.management;
@@ -147,14 +148,13 @@ function interfaceOf(own: InterfaceDraft): Interface {
 }
 
 function zoneOf(own: InterfaceDraft): Zone[] {
-  if (!own.zone) return [];
-  const value = own.zone.value === "inside" ? 100 : 0;
-  const implied = `an interface named ${own.zone.value} has security level ${value} unless the file says otherwise`;
+  const trust = levelOf(own);
+  if (!own.zone || !trust) return [];
   return [
     {
       name: own.zone,
       interfaces: [own.name],
-      trust: own.level ?? { value, span: own.zone.span, implied },
+      trust,
       kind: own.tunnel ? "tunnel" : "network",
       ...(own.description ? { description: own.description } : {}),
     },

@@ -9,11 +9,11 @@ import type { Located, Problem, Span } from "../../text/span.ts";
 import type { ReadTools } from "../format.ts";
 import type { AccessGroup, ListDraft } from "./access-lists.ts";
 import type { PendingCertificate } from "./certificates.ts";
-import { type CryptoDraft, emptyCryptoDraft } from "./crypto.ts";
-import { emptyLoggingDraft, type LoggingDraft } from "./logging.ts";
-import { emptyManagementDraft, type ManagementDraft } from "./management.ts";
+import type { CryptoDraft } from "./crypto.ts";
+import type { LoggingDraft } from "./logging.ts";
+import type { ManagementDraft } from "./management.ts";
 import type { ScheduleDraft } from "./time-ranges.ts";
-import { emptyVpnDraft, type VpnDraft } from "./vpn-draft.ts";
+import type { VpnDraft } from "./vpn-draft.ts";
 
 /** What is gathered while the statements are read, in their order; the configuration is made of it at the end. */
 export interface Draft {
@@ -101,33 +101,6 @@ export interface DefinitionDraft extends Definition {
   span: Span;
   /** Every statement that helps to define it. */
   parts: Span[];
-}
-
-export function emptyDraft(text: string, tools: ReadTools): Draft {
-  return {
-    text,
-    tools,
-    problems: [],
-    anyIsIp4: false,
-    interfaces: [],
-    sameLevel: { between: false, within: false },
-    aliases: new Map(),
-    addresses: new Map(),
-    services: new Map(),
-    lists: new Map(),
-    accessGroups: [],
-    pingRules: [],
-    routes: [],
-    translations: [],
-    schedules: [],
-    pendingCertificates: [],
-    vpn: emptyVpnDraft(),
-    crypto: emptyCryptoDraft(),
-    management: emptyManagementDraft(),
-    logging: emptyLoggingDraft(),
-    definitions: new Map(),
-    references: [],
-  };
 }
 
 /** Notes that the statement defines a name, or adds to what an earlier one defined. */

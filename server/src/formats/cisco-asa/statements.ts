@@ -231,6 +231,6 @@ const passedOver = new Set([
   ...ignoredStatements.map(([word]) => word),
   ...ignored(`
     aaa-server console crypto dns enable ip ipv6 name nat-control ntp passwd password-policy snmp-server ssh
-    ssl telnet
+    ssl tcp-inspection telnet
   `).map(([word]) => word),
 ]);

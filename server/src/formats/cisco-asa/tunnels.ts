@@ -1,10 +1,52 @@
 import type { AddressMatch, AddressTerm } from "../../model/address.ts";
 import type { Filter } from "../../model/filter.ts";
-import type { Proposal, VpnPeer } from "../../model/vpn.ts";
+import type { Proposal, Vpn, VpnPeer } from "../../model/vpn.ts";
+import { parseIp } from "../../net/ip.ts";
 import type { Located } from "../../text/span.ts";
 import type { MapEntryDraft, ProfileDraft } from "./crypto.ts";
 import type { Draft } from "./draft.ts";
 import { withIkeDefaults } from "./proposals.ts";
+import type { TunnelGroupDraft } from "./vpn-draft.ts";
+
+/** What one tunnel's reading needs to know of the others. */
+export interface TunnelContext {
+  readonly draft: Draft;
+  readonly filters: ReadonlyMap<string, Filter>;
+  /** Nothing of the file is left out, so what is not switched on is off. */
+  readonly whole: boolean;
+  /** Entries of crypto maps that name their peers, and entries for peers that call from anywhere. */
+  readonly fixed: readonly BoundEntry[];
+  readonly open: readonly BoundEntry[];
+  /** The name under which a tunnel's traffic meets filters. */
+  readonly zoneOf: (name: string) => string;
+}
+
+/** Who calls by a tunnel group: said by its type, or told by what it holds. */
+export function useOf({ type, name, web, userChecks }: TunnelGroupDraft): Vpn["use"] {
+  switch (type) {
+    case "ipsec-l2l":
+      return "site-to-site";
+    case "remote-access":
+    case "ipsec-ra":
+    case "webvpn":
+      return "remote-access";
+  }
+  switch (name.value) {
+    case "DefaultL2LGroup":
+      return "site-to-site";
+    case "DefaultRAGroup":
+    case "DefaultWEBVPNGroup":
+      return "remote-access";
+  }
+  if (parseIp(name.value) !== undefined) return "site-to-site";
+  return web || userChecks.length > 0 ? "remote-access" : "unknown";
+}
+
+/** Names without those that came before. */
+export function distinct(names: readonly Located<string>[]): Located<string>[] {
+  const seen = new Set<string>();
+  return names.filter((name) => !seen.has(name.value) && seen.add(name.value));
+}
 
 /** An entry of a crypto map together with the interfaces its map is bound to. */
 export interface BoundEntry {
