@@ -61,6 +61,13 @@ ${access(" vpn-access-hours value LONG\n                        ^^^^ HELPDESK le
   test("are asked for", () =>
     expectNeeds(mspAtAllHours, asa(access(""), "zones: { msp: [HELPDESK] }"), "msp.serviceHours"));
 
+  test("may be day and night", () =>
+    expectKept(
+      mspAtAllHours,
+      asa(access(""), "msp: { serviceHours: daily 00:00-24:00 }\nzones: { msp: [HELPDESK] }"),
+      "HELPDESK lets the MSP in at any hour, as it is declared to be needed",
+    ));
+
   test("are no matter to others", () =>
     expectSilent(mspAtAllHours, asa(access(""), "msp: { serviceHours: Mon-Fri 08:00-18:00 UTC }")));
 });

@@ -54,6 +54,9 @@ describe("sessions after the logon hours", () => {
 
   test("depend on the MSP's hours", () => expectNeeds(noForcedLogoff, policy(off), "msp.serviceHours"));
 
+  test("are no matter when it works day and night", () =>
+    expectSilent(noForcedLogoff, policy(off, "msp: { serviceHours: daily 00:00-24:00 }")));
+
   test("are ended by the fix", () =>
     expectFix(
       noForcedLogoff,

@@ -6,6 +6,7 @@ import { firstMomentOutside, formatMoment, liesInside } from "../../site/hours.t
 import type { ServiceHours, Site } from "../../site/site.ts";
 import { broken, type Fix, kept, notAssessed, type Observation, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
+import { isAlways } from "./service-hours.ts";
 
 const site = `
 msp: { serviceHours: Mon-Fri 08:00-18:00 America/New_York }
@@ -81,6 +82,8 @@ function judge(
   configuration: Configuration,
   confidence: "certain" | "likely",
 ): Observation {
+  if (isAlways(hours))
+    return kept(vpn.name.span, `${vpn.name.value} lets the MSP in at any hour, as it is declared to be needed`);
   const limit = schedulesOf(vpn, configuration);
   const span = vpn.access.hours?.value ? vpn.access.hours.span : (vpn.access.policy?.span ?? vpn.name.span);
   const name = vpn.name.value;

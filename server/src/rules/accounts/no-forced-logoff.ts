@@ -1,5 +1,6 @@
 import { broken, kept, notAssessed, type Rule } from "../rule.ts";
 import { template } from "../samples.ts";
+import { isAlways } from "./service-hours.ts";
 
 const site = `msp: { serviceHours: Mon-Fri 08:00-18:00 America/New_York }\n`;
 
@@ -33,10 +34,11 @@ ForceLogoffWhenHourExpire = 0
     const setting = configuration.policy?.settings.find((each) => each.name.value === "ForceLogoffWhenHourExpire");
     if (!setting) return;
     const { value, span } = setting.value;
+    const hours = site.msp.serviceHours?.value;
     if (value === "1") yield kept(span, "sessions end when an account's logon hours do");
-    else if (!site.msp.serviceHours)
+    else if (!hours)
       yield notAssessed(span, "whether the MSP works in certain hours only is not declared", "msp.serviceHours");
-    else
+    else if (!isAlways(hours))
       yield broken({
         span,
         message: "sessions go on after an account's logon hours end",
