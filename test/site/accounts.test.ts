@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type AccountName, accountMatch, matchesAccount, matchesWildcard } from "../../server/src/site/accounts.ts";
+import { expectSoon } from "../support/time.ts";
 
 const named = (text: string): AccountName => ({ text, name: text });
 const domainAdmins: AccountName = {
@@ -66,8 +67,6 @@ describe("matchesWildcard", () => {
   ])("%s does not fit %s", (pattern, text) => expect(matchesWildcard(pattern, text)).toBe(false));
 
   test("ends soon on hostile patterns", () => {
-    const started = performance.now();
-    expect(matchesWildcard(`${"*a".repeat(2000)}*b`, "a".repeat(5000))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expectSoon(() => expect(matchesWildcard(`${"*a".repeat(2000)}*b`, "a".repeat(5000))).toBe(false));
   });
 });

@@ -188,7 +188,7 @@ test("at every place of any half-written file it ends well", () => {
         if (hover) expect(0 <= hover.span.start && hover.span.end <= text.length).toBe(true);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 

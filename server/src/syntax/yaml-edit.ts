@@ -109,12 +109,16 @@ class Editor {
     if (node.flow)
       return this.#addBehind(node.span, last, [`${spellScalar(key, this.#style)}: ${spellFlow(value, this.#style)}`]);
     const column = this.#columnOf(node.span.start);
-    return [
-      insert(
-        lineEndOf(this.#text, node.span.end),
-        this.#lineAt(column) + this.#withNote(spellPair(key, value, column, this.#style)),
-      ),
-    ];
+    const lines = this.#gapIn(node) + this.#lineAt(column) + this.#withNote(spellPair(key, value, column, this.#style));
+    return [insert(lineEndOf(this.#text, node.span.end), lines)];
+  }
+
+  /** A blank line, where the last two keys have one between them. */
+  #gapIn(node: YamlMapping): string {
+    const [before, last] = node.pairs.slice(-2);
+    if (!before || !last) return "";
+    const between = this.#text.slice(before.value.span.end, last.key.span.start).replace(/\r\n?/g, "\n");
+    return /\n[ \t]*\n/.test(between) ? this.#style.lineEnd : "";
   }
 
   #addFlowItems(node: YamlSequence, items: readonly YamlValue[]): readonly TextEdit[] {
