@@ -1,5 +1,5 @@
-import { recommendation } from "../alert/recommendations.ts";
-import { checkOf } from "../review/catalogue.ts";
+import { pageOf } from "../report/rule-page.ts";
+import { checkOf, checksOf, everything } from "../review/catalogue.ts";
 import { pageScheme, type RulePage } from "./protocol.ts";
 import type { Session } from "./session.ts";
 
@@ -12,22 +12,13 @@ export function rulePageUri({ client }: Pick<Session, "client">, rule: string): 
 
 /** The rule that a page's URI is about. */
 export function ruleOfPage(uri: string): string | undefined {
-  const match = /^palisade:\/*rules\/([^/?#]+)\.md$/.exec(uri);
-  return match?.[1] === undefined ? undefined : decodeURIComponent(match[1]);
+  const match = /^palisade:\/*rules\/([\w-]+)\.md$/.exec(uri);
+  return match?.[1];
 }
 
 /** The page of a rule or recommendation. */
 export function rulePage(session: Pick<Session, "client">, id: string): RulePage | undefined {
-  const check = checkOf(id);
-  const asked = recommendation(check?.recommendation ?? id);
-  const title = check?.title ?? asked?.title;
-  if (title === undefined) return undefined;
-  const uri = check && rulePageUri(session, id);
-  const markdown = [
-    `# ${title}`,
-    ...(check ? [`\`${check.id}\` · ${check.severity}`, check.docs.trim()] : []),
-    ...(asked ? [`## ${asked.source}: ${asked.title}`, `> ${asked.says}`, `Section: ${asked.section}`] : []),
-    ...(check?.references?.length ? ["## References", check.references.map((each) => `- ${each}`).join("\n")] : []),
-  ].join("\n\n");
-  return { title, markdown: `${markdown}\n`, ...(uri !== undefined && { uri }) };
+  const page = pageOf(id, everything, checksOf());
+  const uri = checkOf(id) && rulePageUri(session, id);
+  return page && { ...page, ...(uri !== undefined && { uri }) };
 }
