@@ -8,7 +8,7 @@ import type { InterfaceMatch } from "../filter.ts";
  */
 export interface Ends {
   readonly count: number;
-  /** The numbers behind a name; empty for a name the configuration never uses. */
+  /** The numbers behind a name; of one the configuration never uses, that of an interface nobody names. */
   of(name: string): Ranges;
   matching(match: InterfaceMatch): Ranges;
   nameOf(end: number): string;
@@ -45,8 +45,16 @@ export function endsOf(configurations: readonly Configuration[]): Ends {
 
   const of = (name: string): Ranges => {
     const set = members.get(name);
-    const found = set ? [...set].map((member) => numbers.get(member)) : [numbers.get(name)];
-    return normalise(found.flatMap((number) => (number === undefined ? [] : [number, number])));
+    const found = set
+      ? [...set].flatMap((member) => numbers.get(member) ?? [])
+      : [numbers.get(name) ?? strangerLike(name)];
+    return normalise(found.flatMap((number) => [number, number]));
+  };
+  /** An interface the file does not name is one of those a pattern stands for, the closest first, or just another. */
+  const strangerLike = (name: string): number => {
+    const patterns = names.filter((each) => each.endsWith("*") && name.startsWith(each.slice(0, -1)));
+    const closest = patterns.sort((a, b) => b.length - a.length)[0];
+    return (closest === undefined ? undefined : numbers.get(closest)) ?? other;
   };
   const matchingName = (name: string): Ranges => {
     if (!name.endsWith("*")) return of(name);
