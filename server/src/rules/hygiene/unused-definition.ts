@@ -1,4 +1,4 @@
-import type { Definition } from "../../model/names.ts";
+import type { NameKind } from "../../model/names.ts";
 import { broken, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
 
@@ -39,16 +39,11 @@ access-group INSIDE_in in interface inside
 
   *check({ configuration }) {
     if (configuration.fragment) return;
-    const uses = new Map<string, number[]>();
-    for (const { kinds, name } of configuration.references)
-      for (const kind of kinds) {
-        const key = `${kind} ${name.value}`;
-        const known = uses.get(key);
-        if (known) known.push(name.span.start);
-        else uses.set(key, [name.span.start]);
-      }
+    const uses = new Set(
+      configuration.references.flatMap(({ kinds, name }) => kinds.map((kind) => key(kind, name.value))),
+    );
     for (const definition of configuration.definitions) {
-      if (!definition.expectsUse || isUsed(definition, uses)) continue;
+      if (!definition.expectsUse || uses.has(key(definition.kind, definition.name.value))) continue;
       yield broken({
         span: definition.name.span,
         message: `${definition.title} ${definition.name.value} is never used`,
@@ -64,8 +59,6 @@ access-group INSIDE_in in interface inside
   },
 };
 
-/** Referred to from somewhere else than its own text. */
-function isUsed({ kind, name, span }: Definition, uses: ReadonlyMap<string, readonly number[]>): boolean {
-  const places = uses.get(`${kind} ${name.value}`) ?? [];
-  return places.some((place) => place < span.start || span.end <= place);
+function key(kind: NameKind, name: string): string {
+  return `${kind} ${name}`;
 }

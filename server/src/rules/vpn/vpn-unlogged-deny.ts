@@ -63,13 +63,11 @@ tunnel-group 203.0.113.10 general-attributes
           `no list limits ${vpn.name.value}, so nothing is denied that could be logged`,
         );
     }
-    let silent = false;
+    const isOff = context.configuration.logging?.enabled?.value === false;
     for (const [filter, names] of users)
-      for (const observation of judge(filter, listed(names), context)) {
-        if (observation.kind === "broken") silent = true;
-        yield observation;
-      }
-    if (users.size > 0) yield* suppressed(silent, context);
+      for (const observation of judge(filter, listed(names), context))
+        if (observation.kind !== "kept" || !isOff) yield observation;
+    if (users.size > 0) yield* suppressed(context);
   },
 };
 
@@ -123,21 +121,14 @@ function unloggedTail(filter: Filter, vpns: string, context: RuleContext): Obser
 }
 
 /** Messages about denied packets that the device is told not to send. */
-function* suppressed(otherwiseSilent: boolean, { configuration }: RuleContext): Generator<Observation> {
-  const messages = configuration.logging?.suppressed.filter((each) => each.about === "denied-packets") ?? [];
-  for (const { id, span } of messages)
+function* suppressed({ configuration }: RuleContext): Generator<Observation> {
+  for (const { id, about, span } of configuration.logging?.suppressed ?? []) {
+    if (about !== "denied-packets") continue;
+    const set = { kind: "set", setting: "unsuppress-message", value: id.value, at: span } as const;
     yield broken({
       span,
       message: `message ${id.value} about denied packets is switched off, whatever the lists log`,
-      fixes: [
-        {
-          title: `Send message ${id.value} again`,
-          changes: [{ kind: "set", setting: "unsuppress-message", value: id.value, at: span }],
-          safe: true,
-        },
-      ],
+      fixes: [{ title: `Send message ${id.value} again`, changes: [set], safe: true }],
     });
-  const enabled = configuration.logging?.enabled;
-  if (messages.length === 0 && !otherwiseSilent && enabled?.value === false)
-    yield broken({ span: enabled.span, message: "logging is off, whatever the VPN's lists log" });
+  }
 }
