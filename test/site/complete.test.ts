@@ -256,6 +256,13 @@ describe("hover", () => {
     ],
   ])("%j", (source, expected) => expect(shown(source)).toBe(expected));
 
+  test("names from files are no Markdown", () => {
+    const hostile = "![x](https://example.com/y)";
+    const zones = [{ id: hostile, title: "<b>" }];
+    const text = `zones: { internet: ["${hostile}"] }`;
+    expect(hoverSite(text, 22, { zones })?.markdown).toBe("**\\!\\[x\\](https://example.com/y)**: \\<b\\>");
+  });
+
   test("a key is explained with an example", () => {
     expect(shown("ms|p:\n  accounts: []")).toMatch(/^msp → \*\*msp\*\* \(map\)\n\nThe managed service provider/);
     expect(shown("msp:\n  acc|ounts: []")).toContain('```yaml\naccounts: ["NORTHGATE\\\\svc-msp*", "msp-*"]\n```');

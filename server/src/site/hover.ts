@@ -47,6 +47,11 @@ function hoverKey(key: YamlScalar, shape: Shape, known: KnownNames): SiteHover |
   return site && { span: key.span, markdown: describeKey(site) };
 }
 
+/** A name from a file, which must not become a link or a picture. */
+function escaped(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, "·").replace(/[\\`*_[\]<>!&]/g, "\\$&");
+}
+
 /** A key's documentation, in Markdown. */
 export function describeKey(key: SiteKey): string {
   const required = key.required === undefined ? "" : ", required";
@@ -111,7 +116,8 @@ function describeValue(text: string, kind: ValueKind, known: KnownNames): string
 
 function describeName(name: KnownName): string {
   const title = name.title ?? name.name;
-  const head = title === undefined || title === name.id ? `**${name.id}**` : `**${name.id}**: ${title}`;
+  const id = `**${escaped(name.id)}**`;
+  const head = title === undefined || title === name.id ? id : `${id}: ${escaped(title)}`;
   return name.docs === undefined ? head : `${head}\n\n${name.docs}`;
 }
 
@@ -165,7 +171,7 @@ function describeAccount(text: string): string {
   const where =
     backslash < 0
       ? "in any domain and on any device"
-      : `in the domain ${text.slice(0, backslash)}, or written without a domain`;
+      : `in the domain ${escaped(text.slice(0, backslash))}, or written without a domain`;
   return `Accounts and groups of this name ${where}${text.includes("*") ? "; `*` stands for any letters" : ""}`;
 }
 
@@ -173,7 +179,7 @@ function describeGlob(glob: string, files: readonly KnownName[] | undefined): st
   if (files === undefined) return undefined;
   const matching = files.filter((file) => matchesGlob(glob, file.id)).map((file) => file.id);
   if (matching.length === 0) return "No file here has such a name";
-  const shown = matching.slice(0, 10).map((file) => `- ${file}`);
+  const shown = matching.slice(0, 10).map((file) => `- ${escaped(file)}`);
   const more = matching.length > 10 ? [`- and ${matching.length - 10} more`] : [];
   return [`${matching.length} file${matching.length === 1 ? "" : "s"}:`, "", ...shown, ...more].join("\n");
 }
