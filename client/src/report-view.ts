@@ -73,7 +73,7 @@ const editorColours = `body {
   --error: var(--vscode-editorError-foreground);
   --warning: var(--vscode-editorWarning-foreground);
   --information: var(--vscode-editorInfo-foreground);
-  --kept: var(--vscode-testing-iconPassed);
+  --kept: var(--vscode-charts-green);
 }`;
 
 /** Text of an HTML attribute as it was before it was written. */

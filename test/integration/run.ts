@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
+import { buildBundles } from "../../scripts/build.ts";
 import type { Counts } from "../../scripts/checks/counts.ts";
 import { root } from "../../scripts/support/root.ts";
 import { installVscodeHost } from "../../scripts/vscode/install.ts";
@@ -10,6 +11,7 @@ import { installBrowser } from "./browser/install.ts";
 
 /** Runs the suite inside a real VS Code, on a copy of the folder under test. */
 export async function runSuite(): Promise<Counts> {
+  await buildBundles();
   const tests = await bundleSuite();
   const work = mkdtempSync(join(tmpdir(), "palisade-suite-"));
   const counts = join(work, "counts.json");

@@ -20,6 +20,19 @@ export function commandTests(): void {
       await picture("report");
     });
 
+    it("review files that nobody opened", async () => {
+      // The message at the end waits for an answer: what counts is what the Problems panel has.
+      void vscode.commands.executeCommand("palisade.reviewWorkspace");
+      const policies = await until("findings in closed policies", () => {
+        const found = vscode.languages
+          .getDiagnostics()
+          .filter(([uri, list]) => uri.path.endsWith("GptTmpl.inf") && list.length > 0);
+        return found.length > 1 ? found : undefined;
+      });
+      for (const [uri] of policies)
+        assert.ok(vscode.workspace.textDocuments.every((document) => document.uri.path !== uri.path));
+    });
+
     it("open a rule's page as rendered Markdown", async () => {
       const { uri } = await open("edge-asa.cfg");
       await openAs("cisco-asa", uri);

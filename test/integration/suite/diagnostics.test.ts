@@ -63,7 +63,7 @@ export function diagnosticTests(): void {
   });
 }
 
-/** The first finding with an edit that does not touch palisade.yaml. */
+/** The first finding that an edit of this file alone mends. */
 async function firstFix(document: vscode.TextDocument) {
   for (const finding of currentFindings(document.uri)) {
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -73,12 +73,16 @@ async function firstFix(document: vscode.TextDocument) {
       vscode.CodeActionKind.QuickFix.value,
       20,
     );
-    const fix = actions.find(({ edit }) =>
-      edit?.entries().every(([uri]) => uri.toString() === document.uri.toString()),
-    );
+    const fix = actions.find(({ edit }) => edit && changesOnly(document, edit));
     if (fix) return { finding, fix };
   }
   return undefined;
+}
+
+/** Fixes may also write palisade.yaml, some as snippets, which are no entries. */
+function changesOnly(document: vscode.TextDocument, edit: vscode.WorkspaceEdit): boolean {
+  const entries = edit.entries();
+  return entries.length > 0 && entries.every(([uri]) => uri.toString() === document.uri.toString());
 }
 
 const has = (document: vscode.TextDocument, finding: vscode.Diagnostic) =>

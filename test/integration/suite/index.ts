@@ -3,6 +3,8 @@ import Mocha from "mocha";
 import { commandTests } from "./commands.test.ts";
 import { diagnosticTests } from "./diagnostics.test.ts";
 import { languageTests } from "./languages.test.ts";
+import { serverTests } from "./server.test.ts";
+import { siteFileTests } from "./site-file.test.ts";
 
 /** The extension host calls this; it ends when all tests have run, and fails when one has. */
 export async function run(): Promise<void> {
@@ -10,7 +12,9 @@ export async function run(): Promise<void> {
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   languageTests();
   diagnosticTests();
+  siteFileTests();
   commandTests();
+  serverTests();
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {
       const counts = process.env.PALISADE_TEST_COUNTS;

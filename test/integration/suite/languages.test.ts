@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import * as vscode from "vscode";
-import { openAs, until } from "./editor.ts";
+import { open, openAs, until } from "./editor.ts";
 
 /** Nothing in its first line tells VS Code itself what it is. */
 const asaText = `hostname edge
@@ -18,6 +18,17 @@ export function languageTests(): void {
     it("an ASA configuration pasted into an untitled document is recognised", async () => {
       const document = await vscode.workspace.openTextDocument({ content: asaText });
       await openAs("cisco-asa", document.uri);
+    });
+
+    it("files of the client are recognised by what they hold", async () => {
+      for (const [path, language] of [
+        ["edge-asa.cfg", "cisco-asa"],
+        ["msp-gateway.conf", "wireguard"],
+        ["palisade.yaml", "yaml"],
+      ] as const) {
+        const { uri } = await open(path);
+        await openAs(language, uri);
+      }
     });
 
     it("text that is no configuration is left alone", async () => {

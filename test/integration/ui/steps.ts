@@ -22,48 +22,58 @@ export const steps: ReadonlyArray<readonly [string, (person: Person) => Promise<
 
 const file = "edge-asa.cfg";
 
+/** The findings that are looked at, and the one that is mended. */
+const openSmb = "lets tcp/445 (SMB) in from the internet";
+const wideEgress = "lets every service from inside to the internet";
+const telnet = "Telnet on inside";
+
 async function openConfiguration({ page }: Person): Promise<void> {
   await page.locator(".explorer-folders-view .monaco-list-row", { hasText: file }).dblclick({ timeout: 60_000 });
   await page.locator(".statusbar-item", { hasText: "Cisco ASA" }).waitFor({ timeout: 60_000 });
-  await squiggles(page).first().waitFor({ timeout: 30_000 });
 }
 
 async function readStatusBar({ page }: Person): Promise<void> {
-  const item = page.locator(".statusbar-item", { hasText: /\d+ findings?/ });
-  await item.hover();
+  const item = page.locator(".statusbar-item", { hasText: /\d+ findings/ });
+  await item.hover({ timeout: 60_000 });
   await page.locator(".monaco-hover:visible", { hasText: "read as Cisco ASA" }).waitFor();
 }
 
 async function readProblems({ page, picture }: Person): Promise<void> {
   await runCommand(page, "View: Focus Problems");
-  await problems(page).first().waitFor();
+  await problem(page, wideEgress).dblclick();
+  await squiggles(page).first().waitFor();
   await page.mouse.move(0, 0);
   await picture("problems");
 }
 
 async function hoverFinding({ page, picture }: Person): Promise<void> {
-  await problems(page).first().dblclick();
-  await squiggles(page).first().hover({ force: true });
-  await page.locator(".monaco-hover:visible", { hasText: "palisade" }).waitFor();
+  await problem(page, openSmb).dblclick();
+  await runCommand(page, "View: Hide Panel");
+  const entry = page.locator(".view-line", { hasText: "object XRAY-VENDOR object" });
+  await entry.hover();
+  await page.mouse.wheel(0, -250); // room for the hover above the line
+  await entry.locator("span span").first().hover();
+  await page.locator(".monaco-hover:visible", { hasText: openSmb }).waitFor();
   await picture("hover");
 }
 
 async function useQuickFix({ page, picture }: Person): Promise<void> {
-  const before = await problems(page).count();
   const choices = page.locator(".action-widget .monaco-list-row.action");
-  await problems(page).first().dblclick();
+  await filterProblems(page, "Telnet");
+  await problem(page, telnet).dblclick();
   await poll("the light bulb's menu", async () => {
     await page.mouse.move(0, 0);
-    await page.locator("[class*=gutter-lightbulb]:visible").first().click();
+    await page.locator(".lightBulbWidget:visible, [class*=gutter-lightbulb]:visible").first().click();
     return appears(choices.first());
   });
   await picture("quick-fix");
   await choices.first().click();
-  await poll("the finding to go", async () => (await problems(page).count()) < before);
+  await problem(page, telnet).waitFor({ state: "detached" });
+  await filterProblems(page, "");
 }
 
 async function openRulePage({ page, picture }: Person): Promise<void> {
-  await problems(page).first().locator("a").first().click();
+  await problem(page, wideEgress).locator("a", { hasText: "unapproved-egress" }).click();
   await webview(page).locator("h1").waitFor();
   await picture("rule-page");
 }
@@ -82,7 +92,14 @@ async function readReport({ page, picture }: Person): Promise<void> {
 
 const squiggles = (page: Page) => page.locator(".monaco-editor [class*=squiggly-]");
 
-const problems = (page: Page) => page.locator(".markers-panel .monaco-list-row:has(.marker-icon)");
+/** The finding's row in the Problems panel, if it is in sight. */
+const problem = (page: Page, text: string) =>
+  page.locator(".markers-panel .monaco-list-row:has(.marker-icon)", { hasText: text });
+
+async function filterProblems(page: Page, text: string): Promise<void> {
+  await runCommand(page, "View: Focus Problems");
+  await page.locator(".viewpane-filter input").fill(text);
+}
 
 /** The page inside the webview in front. */
 const webview = (page: Page) =>
