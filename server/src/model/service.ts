@@ -63,7 +63,12 @@ export interface ServiceObject {
   readonly group: boolean;
   readonly content:
     | { readonly kind: "services"; readonly terms: readonly ServiceTerm[]; readonly except?: readonly ServiceTerm[] }
-    | { readonly kind: "ports"; readonly terms: readonly PortTerm[] }
+    | {
+        readonly kind: "ports";
+        readonly terms: readonly PortTerm[];
+        /** The IP protocols its ports belong to, where the text says; absent: TCP and UDP. */
+        readonly protocols?: Ranges;
+      }
     | { readonly kind: "protocols"; readonly terms: readonly ProtocolTerm[] }
     | { readonly kind: "icmp"; readonly terms: readonly IcmpTerm[] };
 }

@@ -215,7 +215,7 @@ function termsOf(object: ServiceObject): readonly ServiceTerm[] {
       return [
         {
           kind: "protocol",
-          protocol: { kind: "numbers", numbers: [6, 6, 17, 17], span },
+          protocol: { kind: "numbers", numbers: content.protocols ?? [6, 6, 17, 17], span },
           destination: content.terms,
           span,
         },

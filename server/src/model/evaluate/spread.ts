@@ -1,8 +1,7 @@
-import { Budget } from "../../net/budget.ts";
 import type { Ip } from "../../net/ip.ts";
-import { everyValue, type Field, field, overlap, type Product } from "../../net/product.ts";
+import { contains, everyValue, type Field, field, overlap, type Product } from "../../net/product.ts";
 import { intersect, type Ranges, subtract, union } from "../../net/ranges.ts";
-import { type Cover, isCovered } from "../../net/remainder.ts";
+import type { Cover } from "../../net/remainder.ts";
 import type { Passage, SpreadField } from "../traffic.ts";
 import type { Ends } from "./ends.ts";
 import type { Stage } from "./stage.ts";
@@ -50,9 +49,7 @@ function valuesAlong(cover: Cover, region: Product, at: Field, family: 4 | 6, wh
     for (const product of products) {
       const rest = product.slice();
       rest[at] = undefined;
-      const fits = all
-        ? isCovered(region, [{ products: [rest], except: [] }], family, new Budget(1000)) === true
-        : overlap(rest, region);
+      const fits = all ? contains(rest, region, family) : overlap(rest, region);
       if (fits) values = union(values, product[at] ?? everyValue(at, family));
     }
     return values;
