@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { clientOf } from "../../server/src/lsp/client.ts";
-import { rulePage } from "../../server/src/lsp/rule-pages.ts";
-import { checksOf } from "../../server/src/review/catalogue.ts";
+import { pageOf } from "../../server/src/report/rule-page.ts";
+import { checksOf, everything } from "../../server/src/review/catalogue.ts";
 import { root } from "../support/root.ts";
 import { formatsPage, formatTable } from "./formats.ts";
 import { ruleTable } from "./rules.ts";
@@ -26,8 +25,8 @@ export function stalePages(): readonly Page[] {
 
 /** The pages the editor shows, for reading without it. */
 function rulePages(): readonly Page[] {
-  const client = clientOf({ processId: null, rootUri: null, capabilities: {} });
-  return checksOf().map(({ id }) => ({ path: `docs/rules/${id}.md`, text: rulePage({ client }, id)?.markdown }));
+  const checks = checksOf();
+  return checks.map(({ id }) => ({ path: `docs/rules/${id}.md`, text: pageOf(id, everything, checks)?.markdown }));
 }
 
 function readme(): Page {

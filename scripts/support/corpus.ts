@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Format, LineCounts } from "../../server/src/formats/format.ts";
+import type { Format, LineCounts, Unread } from "../../server/src/formats/format.ts";
 import { decodeCertificate } from "../../server/src/host/certificates.ts";
 import { decodeText } from "../../server/src/text/decode.ts";
+import { LineIndex } from "../../server/src/text/lines.ts";
 import { sharedPath } from "../../test/support/shared.ts";
 
 /** How one real file was taken. */
@@ -10,6 +11,7 @@ export interface CorpusFile {
   readonly path: string;
   readonly recognised: boolean;
   readonly lines: LineCounts;
+  /** Lines that hold unread text. */
   readonly unread: readonly string[];
 }
 
@@ -35,7 +37,17 @@ function readOne(format: Format, path: string, bytes: Uint8Array): CorpusFile[] 
   if (text === undefined) return [];
   const { lines, unread } = format.read(text, { decodeCertificate });
   const recognised = format.recognise({ path, text }) >= 0.5;
-  return [{ path, recognised, lines, unread: unread.map(({ span }) => text.slice(span.start, span.end)) }];
+  return [{ path, recognised, lines, unread: linesOf(text, unread) }];
+}
+
+/** The whole lines that hold unread text: what a statement begins with says what it is. */
+function linesOf(text: string, unread: readonly Unread[]): readonly string[] {
+  const index = new LineIndex(text);
+  const numbers = new Set<number>();
+  for (const { span } of unread)
+    for (let line = index.lineAt(span.start); line <= index.lineAt(Math.max(span.start, span.end - 1)); line++)
+      numbers.add(line);
+  return [...numbers].map((line) => index.lineText(line));
 }
 
 /** The sum of all files. */
@@ -54,7 +66,7 @@ export function unreadStatements(
   files: readonly CorpusFile[],
 ): { readonly statement: string; readonly lines: number }[] {
   const counts = new Map<string, number>();
-  for (const line of files.flatMap(({ unread }) => unread).flatMap((text) => text.split(/\r\n|\r|\n/))) {
+  for (const line of files.flatMap(({ unread }) => unread)) {
     const statement = keywords(line);
     if (statement !== "") counts.set(statement, (counts.get(statement) ?? 0) + 1);
   }
