@@ -12,15 +12,15 @@ import { updatesOff } from "./updates-off.ts";
 
 /** Rules about how devices and hosts are administered. */
 export const managementRules: readonly Rule[] = [
-  cleartextManagement,
-  devicePasswordWeak,
-  hostFirewallOff,
-  sshFromAnywhere,
-  managementFromAnywhere,
-  managementFromInternet,
   passwordOnlyAccess,
   passwordOnlyAdministration,
-  restrictedAdminOff,
+  cleartextManagement,
+  managementFromInternet,
+  managementFromAnywhere,
+  sshFromAnywhere,
   sessionNeverEnds,
+  devicePasswordWeak,
+  hostFirewallOff,
+  restrictedAdminOff,
   updatesOff,
 ];
