@@ -9,7 +9,7 @@ import type { PacketEffect, RuleContext } from "./rule.ts";
 
 /**
  * The packets that the filter decides otherwise when these are its entries; undefined when that is too complex
- * to say, or when parts that nobody knows have a hand in it.
+ * to say, or when parts that nobody knows have a hand in the change.
  */
 export function effectOf(
   filter: Filter,
@@ -22,18 +22,21 @@ export function effectOf(
   while (start < old.length && old[start] === now[start]) start++;
   const stayed = new Set<Entry | NewEntry>(now);
   const touched = [...old.slice(start).filter((each) => !stayed.has(each)), ...now.slice(start).filter(isNew)];
+  if (touched.some((each) => !stepOf(each, traffic).certain)) return undefined;
   let region: PacketSet | undefined = touched.flatMap((each) => stepOf(each, traffic).packets);
+  const doubtful: PacketBlock[] = [];
   for (const entry of old.slice(0, start)) {
     const step = stepOf(entry, traffic);
     if (both(step.packets, region).length === 0) continue;
-    region = step.certain ? traffic.without(region, step.packets) : undefined;
+    if (!step.certain) doubtful.push(...step.packets);
+    else region = traffic.without(region, step.packets);
     if (!region) return undefined;
   }
-  const before = permittedOf(region, old.slice(start), filter, traffic);
-  const after = permittedOf(region, now.slice(start), filter, traffic);
+  const before = permittedOf(region, old.slice(start), filter, traffic, doubtful);
+  const after = permittedOf(region, now.slice(start), filter, traffic, doubtful);
   const denied = before && after && traffic.without(before, after);
   const permitted = before && after && traffic.without(after, before);
-  if (!denied || !permitted) return undefined;
+  if (!denied || !permitted || both([...denied, ...permitted], doubtful).length > 0) return undefined;
   const ways = isMirrored(filter, configuration) ? [mirrored, same] : [same];
   return {
     ...(isEmpty(denied) ? {} : { newlyDenied: ways.flatMap((way) => way(denied)) }),
@@ -87,22 +90,28 @@ function isAsked(entry: Entry): boolean {
   return entry.disabled === undefined && entry.action.value.kind !== "continue";
 }
 
-/** What of the asked packets passes the entries, asked in order, and the filter's own verdict on the rest. */
+/** What of the asked packets passes the entries that are sure of themselves, asked in order, and the filter's own verdict. */
 function permittedOf(
   asked: PacketSet,
   entries: readonly (Entry | NewEntry)[],
   filter: Filter,
   traffic: Traffic,
+  doubtful: PacketBlock[],
 ): PacketSet | undefined {
-  let region: PacketSet | undefined = asked;
+  let region: PacketSet = asked;
   const permitted: PacketBlock[] = [];
   for (const each of entries) {
     const { permits, packets, certain } = stepOf(each, traffic);
     const taken = both(region, packets);
     if (taken.length === 0) continue;
+    if (!certain) {
+      doubtful.push(...taken);
+      continue;
+    }
     if (permits) permitted.push(...taken);
-    region = certain ? traffic.without(region, packets) : undefined;
-    if (!region) return undefined;
+    const left = traffic.without(region, packets);
+    if (!left) return undefined;
+    region = left;
   }
   if (filter.otherwise.value === "next") return isEmpty(region) ? permitted : undefined;
   return filter.otherwise.value === "permit" ? [...permitted, ...region] : permitted;

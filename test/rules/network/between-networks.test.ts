@@ -85,9 +85,9 @@ ${boundInside}${rest}`),
     const review = expectFindings(
       permitEverything,
       campus(`
-access-list INSIDE_in extended permit ip any 0.0.0.0 128.0.0.0
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ INSIDE_in permits everything from inside to server and dmz, together with other entries
-access-list INSIDE_in extended permit ip any 128.0.0.0 128.0.0.0
+access-list INSIDE_in extended permit tcp any any range 1 40000
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ INSIDE_in permits everything from inside to server and dmz, together with other entries
+access-list INSIDE_in extended permit tcp any any range 40001 65535
 ${boundInside}${rest}`),
     );
     expect(review.findings[0]?.confidence).toBe("certain");

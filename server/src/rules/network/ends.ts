@@ -1,6 +1,6 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { Answer } from "../../model/traffic.ts";
-import { both, without } from "../../net/blocks.ts";
+import { both } from "../../net/blocks.ts";
 import { everyIp4, type Ip, type IpRange, parseNetwork } from "../../net/ip.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import { addressSets } from "../../net/packet-set.ts";
@@ -49,21 +49,16 @@ export function internetAddresses(context: RuleContext): AddressSets {
   return { 4: subtract<Ip>([everyIp4.lo, everyIp4.hi], own[4]), 6: subtract<Ip>(publicIp6, own[6]) };
 }
 
-/**
- * Packets that get from some zones into others, each zone asked only for addresses that are not known to lie behind
- * another one of the client's: a list does not say by which interface a packet leaves, the routes do.
- */
-export function permittedInto(
+/** Packets that get from some of the client's zones into others, each asked only for the networks known to lie there. */
+export function permittedBetween(
   from: readonly string[],
   to: readonly string[],
   packets: PacketSet,
   context: RuleContext,
 ): Answer {
   const answers = to.map((target) => {
-    const elsewhere = networksBehind(context, (role, zone) => zone !== target && role !== "internet");
     const own = networksBehind(context, (_role, zone) => zone === target);
-    const reachable = without(packets, toAddresses(elsewhere)) ?? packets;
-    const asked = [...reachable, ...both(packets, toAddresses(own))];
+    const asked = own.length > 0 ? both(packets, toAddresses(own)) : packets;
     return context.traffic.permitted({ from: from.filter((zone) => zone !== target), to: [target], packets: asked });
   });
   return {

@@ -8,7 +8,7 @@ import { knownServices, newBetween, service } from "../packets.ts";
 import { broken, type Observation, type Rule, type RuleContext, type Severity } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
-import { filtersTraffic, internalZones, internetAddresses, internetZones, ownZones, permittedInto } from "./ends.ts";
+import { filtersTraffic, internalZones, internetAddresses, internetZones, ownZones, permittedBetween } from "./ends.ts";
 import { type Reach, reachesOf } from "./reach.ts";
 
 export const openBoundaryService: Rule = {
@@ -81,7 +81,10 @@ interface Outer {
 
 function* cross(outer: Outer, to: readonly string[], packets: PacketSet, context: RuleContext): Generator<Observation> {
   if (outer.zones.length === 0 || to.length === 0) return;
-  const openings = openingsOf(permittedInto(outer.zones, to, packets, context));
+  const answer = outer.isInternet
+    ? context.traffic.permitted({ from: outer.zones, to, packets })
+    : permittedBetween(outer.zones, to, packets, context);
+  const openings = openingsOf(answer);
   for (const { opening, reach } of reachesOf(openings, packets, context)) {
     const severity = severityOf(reach, outer);
     if (severity !== undefined) yield report(opening, reach, severity, outer, context);

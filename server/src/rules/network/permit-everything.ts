@@ -5,7 +5,7 @@ import { newBetween } from "../packets.ts";
 import { broken, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
-import { filtersTraffic, permittedInto } from "./ends.ts";
+import { filtersTraffic, permittedBetween } from "./ends.ts";
 import { causesOf, reachesOf } from "./reach.ts";
 
 export const permitEverything: Rule = {
@@ -62,7 +62,7 @@ access-group SERVER_in in interface server
       .filter(({ role }) => role === undefined || clientRoles.has(role))
       .map((zone) => zone.name)
       .filter((name) => isAnEnd(name, context.configuration));
-    const answer = permittedInto(names, names, newBetween({}), context);
+    const answer = permittedBetween(names, names, newBetween({}), context);
     const written = openingsOf(answer).filter((opening) => opening.entry);
     const wide = reachesOf(written, newBetween({}), context).filter(
       ({ reach: { everyService, from, to } }) => everyService && to.any && isWide(from.addresses),

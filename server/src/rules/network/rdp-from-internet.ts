@@ -6,7 +6,7 @@ import { broken, kept, notAssessed, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { disableEntry } from "./disable-entry.ts";
-import { edgeUnknown, filtersTraffic, internetAddresses, internetZones, ownZones, permittedInto } from "./ends.ts";
+import { edgeUnknown, filtersTraffic, internetAddresses, internetZones, ownZones } from "./ends.ts";
 import { reachOf } from "./reach.ts";
 
 export const rdpFromInternet: Rule = {
@@ -54,7 +54,7 @@ access-group OUTSIDE_in in interface outside
     if (!filtersTraffic(context)) return;
     if (yield* edgeUnknown(context)) return;
     const packets = both(newBetween({ source: internetAddresses(context) }), knownServices([remoteDesktop]));
-    const answer = permittedInto(internetZones(context), ownZones(context), packets, context);
+    const answer = context.traffic.permitted({ from: internetZones(context), to: ownZones(context), packets });
     for (const opening of openingsOf(answer)) {
       const reach = reachOf(opening, packets, context);
       if (reach.everyService) continue;

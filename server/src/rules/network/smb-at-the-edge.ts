@@ -7,7 +7,7 @@ import { broken, kept, notAssessed, type Observation, type Rule, type RuleContex
 import { asa } from "../samples.ts";
 import { listed, serviceWords } from "../wording.ts";
 import { disableEntry } from "./disable-entry.ts";
-import { edgeUnknown, filtersTraffic, internetAddresses, internetZones, ownZones, permittedInto } from "./ends.ts";
+import { edgeUnknown, filtersTraffic, internetAddresses, internetZones, ownZones } from "./ends.ts";
 import { reachOf } from "./reach.ts";
 
 export const smbAtTheEdge: Rule = {
@@ -64,7 +64,7 @@ access-group INSIDE_in in interface inside
     const internet = internetAddresses(context);
     const inbound = both(newBetween({ source: internet }), sharing);
     const outbound = both(newBetween({ destination: internet }), sharing);
-    const inwards = permittedInto(edge, inner, inbound, context);
+    const inwards = context.traffic.permitted({ from: edge, to: inner, packets: inbound });
     const outwards = context.traffic.permitted({ from: inner, to: edge, packets: outbound });
     for (const opening of openingsOf(inwards)) yield* judge(opening, inbound, "in", context);
     for (const opening of openingsOf(outwards)) yield* judge(opening, outbound, "out", context);
