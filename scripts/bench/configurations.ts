@@ -24,7 +24,7 @@ export function asaConfiguration(size: Size, seed: number): string {
   const zones = Array.from({ length: size.lists }, (_, at) =>
     at === 0 ? "outside" : at === 1 ? "inside" : `zone${at}`,
   );
-  zones.forEach((zone, at) => lines.push(...interfaceLines(zone, at)));
+  for (const [at, zone] of zones.entries()) lines.push(...interfaceLines(zone, at));
   for (let at = 0; at < size.objects; at++) lines.push(...objectLines(at, random));
   const groups = Math.floor(size.objects / 10);
   for (let at = 0; at < groups; at++) lines.push(...groupLines(at, size.objects, random));
