@@ -7,14 +7,20 @@ import { LineIndex } from "../text/lines.ts";
 import { withAcceptance } from "./acceptance.ts";
 import { everything } from "./catalogue.ts";
 import { Levels } from "./levels.ts";
-import { nameOf, observe, ownFinding, type Seen } from "./observations.ts";
+import { nameOf, observeInSteps, ownFinding, type Seen } from "./observations.ts";
 import { internalError, syntaxProblem, unreadLines } from "./own-checks.ts";
 import { asOfDay, placedOf, siteOf } from "./placed.ts";
 import type { FileReview, Finding, ReviewInput, ReviewSetup } from "./review.ts";
+import { type Steps, toTheEnd } from "./steps.ts";
 import { trafficOnce } from "./traffic.ts";
 
 /** Reviews one file by itself. Verdicts need all files of its estate. */
 export function reviewFile(input: ReviewInput, setup: ReviewSetup): FileReview {
+  return toTheEnd(reviewInSteps(input, setup));
+}
+
+/** The same for an editor, which has other things to do meanwhile and may get a newer text. */
+export function* reviewInSteps(input: ReviewInput, setup: ReviewSetup): Steps<FileReview> {
   const placed = placedOf(input, setup);
   const format = formatFor(input, placed, setup);
   if (!format) return unrecognised(input, placed);
@@ -22,7 +28,8 @@ export function reviewFile(input: ReviewInput, setup: ReviewSetup): FileReview {
   if (!reading) return unreadable(input, placed, format);
 
   const levels = new Levels(siteOf(setup));
-  const seen = runRules(input, placed, reading, levels, setup);
+  yield;
+  const seen = yield* runRules(input, placed, reading, levels, setup);
   const findings = [...problemFindings(input, reading, levels), ...seen.findings]
     .map((finding) => withAcceptance(finding, placed, siteOf(setup), asOfDay(setup)))
     .sort(byPlace);
@@ -47,11 +54,18 @@ export function formatFor(input: ReviewInput, placed: string, setup: ReviewSetup
   return recognise({ path: input.path, text: input.text }, formats);
 }
 
-function runRules(input: ReviewInput, placed: string, reading: Reading, levels: Levels, setup: ReviewSetup): Seen {
-  const { rules } = setup.catalogue ?? everything;
+function* runRules(
+  input: ReviewInput,
+  placed: string,
+  reading: Reading,
+  levels: Levels,
+  setup: ReviewSetup,
+): Steps<Seen> {
+  const rules = (setup.catalogue ?? everything).rules.filter((rule) => !levels.isOff(rule));
   const site = siteOf(setup);
   const observing = { levels, file: input.path, onFailure: setup.onFailure };
-  const seen = reading.configurations.flatMap((configuration) => {
+  const seen: Seen[] = [];
+  for (const configuration of reading.configurations) {
     const context: RuleContext = {
       configuration,
       site,
@@ -61,10 +75,11 @@ function runRules(input: ReviewInput, placed: string, reading: Reading, levels: 
       asOf: asOfDay(setup),
       path: placed,
     };
-    return rules
-      .filter((rule) => !levels.isOff(rule))
-      .map((rule) => observe(rule, () => rule.check(context), observing));
-  });
+    for (const rule of rules) {
+      seen.push(yield* observeInSteps(rule, () => rule.check(context), observing));
+      yield;
+    }
+  }
   return { findings: seen.flatMap((each) => each.findings), evidence: seen.flatMap((each) => each.evidence) };
 }
 

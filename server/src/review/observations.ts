@@ -2,6 +2,7 @@ import type { Check, Observation } from "../rules/rule.ts";
 import type { Levels } from "./levels.ts";
 import { internalError } from "./own-checks.ts";
 import type { Evidence, Failure, Finding } from "./review.ts";
+import { type Steps, toTheEnd } from "./steps.ts";
 
 /** What came of running one check. */
 export interface Seen {
@@ -17,15 +18,24 @@ export interface Observing {
   readonly onFailure?: ((failure: Failure) => void) | undefined;
 }
 
-/**
- * Runs one check. When it throws, what it found so far stays true, what it called kept does not count,
- * and the failure is a finding of its own.
- */
+/** Runs one check. */
 export function observe(
   check: Check,
   run: () => Iterable<Observation & { readonly file?: string }>,
   observing: Observing,
 ): Seen {
+  return toTheEnd(observeInSteps(check, run, observing));
+}
+
+/**
+ * Runs one check, with a pause after each observation. When it throws, what it found so far stays true,
+ * what it called kept does not count, and the failure is a finding of its own.
+ */
+export function* observeInSteps(
+  check: Check,
+  run: () => Iterable<Observation & { readonly file?: string }>,
+  observing: Observing,
+): Steps<Seen> {
   const findings: Finding[] = [];
   const evidence: Evidence[] = [];
   try {
@@ -33,6 +43,7 @@ export function observe(
       const file = observation.file ?? observing.file;
       if (observation.kind === "broken") findings.push(findingOf(check, observation, file, observing.levels));
       else evidence.push(evidenceOf(check, observation, file));
+      yield;
     }
   } catch (thrown) {
     observing.onFailure?.({ file: observing.file, what: `check ${check.id}`, thrown });
