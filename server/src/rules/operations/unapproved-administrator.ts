@@ -29,7 +29,7 @@ the members is where an intruder, or a helpful colleague, can slip one in for go
 **What to do:** remove the account, or have it approved and say so in palisade.yaml. A record of the review goes there too:
 
 \`\`\`yaml
-approved: { admins: ['NORTHGATE\\\\k.ito'] }
+approved: { admins: ['NORTHGATE\\k.ito'] }
 reviews: [{ of: Domain Admins, on: 2026-11-18, by: j.doe }]
 \`\`\`
 
