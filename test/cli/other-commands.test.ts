@@ -25,7 +25,7 @@ describe("explain", () => {
   test("a rule", async () => {
     const { code, out } = await palisade(["explain", "lockout-too-weak"]);
     expect(code).toBe(0);
-    expect(out).toContain("rule lockout-too-weak");
+    expect(out).toContain("lockout-too-weak");
     expect(out).toContain("lockout-against-brute-force");
   });
   test("a check of the review itself", async () => expect((await palisade(["explain", "unread-lines"])).code).toBe(0));

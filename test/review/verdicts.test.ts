@@ -68,6 +68,11 @@ describe("not assessed", () => {
       "not-assessed: nothing breaks it in what was read, but unread text in 1.toy could",
     ));
 
+  test("a statement that was misunderstood could, too", () =>
+    expect(verdict({ files: ["broken"] })).toBe(
+      "not-assessed: nothing breaks it in what was read, but unread text in 1.toy could",
+    ));
+
   test("one file in which it could not be judged", () => {
     const partly = ruleOf(
       "partly",

@@ -1,6 +1,7 @@
-import { explainCheck, explainRecommendation } from "../report/explain.ts";
-import { checkOf, checksOf, everything } from "../review/catalogue.ts";
+import { pageOf } from "../report/rule-page.ts";
+import { checksOf, everything } from "../review/catalogue.ts";
 import { readArguments, UsageError, unknown } from "./arguments.ts";
+import { forTerminal } from "./markdown.ts";
 import type { Command } from "./terminal.ts";
 
 export const explain: Command = {
@@ -15,26 +16,18 @@ export const explain: Command = {
       terminal.print(listing());
       return 0;
     }
-    const check = checkOf(id);
-    const recommendation = everything.recommendations.find((each) => each.id === id);
-    if (!check && !recommendation)
-      throw new UsageError(
-        unknown(
-          "rule or recommendation",
-          id,
-          [...checksOf(), ...everything.recommendations].map((each) => each.id),
-        ),
-      );
-    if (check) terminal.print(explainCheck(check, everything, terminal.colours));
-    if (recommendation) terminal.print(explainRecommendation(recommendation, everything, terminal.colours));
+    const page = pageOf(id, everything, checksOf());
+    const ids = [...checksOf(), ...everything.recommendations].map((each) => each.id);
+    if (!page) throw new UsageError(unknown("rule or recommendation", id, ids));
+    terminal.print(forTerminal(page.markdown, terminal.colours));
     return 0;
   },
 };
 
 function listing(): string {
-  const rows = (each: readonly { readonly id: string; readonly title: string }[]) => {
-    const width = Math.max(...each.map(({ id }) => id.length));
-    return each.map(({ id, title }) => `  ${id.padEnd(width)}  ${title}`);
+  const rows = (all: readonly { readonly id: string; readonly title: string }[]) => {
+    const width = Math.max(...all.map(({ id }) => id.length));
+    return all.map(({ id, title }) => `  ${id.padEnd(width)}  ${title}`);
   };
   return `${["Rules", ...rows(checksOf()), "", "Recommendations", ...rows(everything.recommendations)].join("\n")}\n`;
 }

@@ -1,5 +1,4 @@
-import { formatIp } from "../net/ip.ts";
-import { protocolName } from "../net/packet.ts";
+import { type PacketRecord, recordOfPacket } from "../net/packet-record.ts";
 import type { FileReview, Finding, ShownFix, ShownRelated, ShownWitness } from "../review/review.ts";
 import type { Range } from "../text/lines.ts";
 import { quoteLine } from "./frame.ts";
@@ -48,7 +47,7 @@ export interface JsonPlace {
 
 /** A packet in the words `palisade trace` takes, and the entries that let it through. */
 export interface JsonWitness {
-  readonly packet: Readonly<Record<string, string | number | boolean>>;
+  readonly packet: PacketRecord;
   readonly entries: readonly Range[];
 }
 
@@ -129,26 +128,14 @@ function jsonPlace({ file, span, message }: ShownRelated, places: Places): JsonP
 }
 
 function jsonWitness({ packet, inbound, outbound, entries }: ShownWitness, file: string, places: Places): JsonWitness {
-  const { source, destination, protocol, sourcePort, destinationPort, icmpType, icmpCode, flags, state, fragment } =
-    packet;
-  const named = {
-    in_iface: inbound,
-    out_iface: outbound,
-    src: formatIp(source),
-    dst: formatIp(destination),
-    proto: protocolName(protocol).replace("protocol ", ""),
-    sport: sourcePort,
-    dport: destinationPort,
-    icmp_type: icmpType,
-    icmp_code: icmpCode,
-    flags,
-    state,
-    fragment,
+  return {
+    packet: {
+      ...(inbound !== undefined && { in_iface: inbound }),
+      ...(outbound !== undefined && { out_iface: outbound }),
+      ...recordOfPacket(packet),
+    },
+    entries: entries.map((span) => places.range(file, span)),
   };
-  const stated = Object.entries(named).filter(
-    (entry): entry is [string, string | number | boolean] => entry[1] !== undefined,
-  );
-  return { packet: Object.fromEntries(stated), entries: entries.map((span) => places.range(file, span)) };
 }
 
 function jsonFix(fix: ShownFix, places: Places): JsonFix {

@@ -41,7 +41,7 @@ function recommendationPage(recommendation: Recommendation, checks: readonly Che
 
 const mostSamples = 2;
 
-function whatIsAsked({ source, title, says, section, controls }: Recommendation): string[] {
+function whatIsAsked({ id, source, title, says, section, controls }: Recommendation): string[] {
   const others = [
     named("CIS Controls 8", controls.cis),
     named("NIST SP 800-53", controls.nist),
@@ -50,7 +50,7 @@ function whatIsAsked({ source, title, says, section, controls }: Recommendation)
   return [
     `## ${source}: ${title}`,
     `> ${says}`,
-    `Section: ${section}`,
+    `Section: ${section} (\`${id}\`)`,
     ...(others.length > 0 ? [`See also: ${others.join("; ")}`] : []),
   ];
 }

@@ -1,11 +1,10 @@
 import type { EvidenceKind, Recommendation } from "../alert/recommendation.ts";
-import type { Unread } from "../formats/format.ts";
-import type { Subject } from "../model/configuration.ts";
 import type { Check } from "../rules/rule.ts";
 import { formatDay } from "../site/day.ts";
 import type { ReviewRecord } from "../site/site.ts";
 import { everything } from "./catalogue.ts";
 import { Levels } from "./levels.ts";
+import { kindsOf, notUnderstood } from "./not-understood.ts";
 import { siteOf } from "./placed.ts";
 import type { EstateSetup, Evidence, FileReview, Finding, RecommendationVerdict, ShownRelated } from "./review.ts";
 
@@ -19,29 +18,47 @@ export interface Shown {
 /** One verdict for each recommendation of the alert. Kept is said only where something shows it and nothing could contradict. */
 export function verdictsOf(shown: Shown, setup: EstateSetup): RecommendationVerdict[] {
   const catalogue = setup.catalogue ?? everything;
-  const checks = [...catalogue.rules, ...catalogue.estateRules];
   const levels = new Levels(siteOf(setup));
+  const findings = grouped(
+    shown.findings.filter((each) => !each.advice),
+    (each) => [each.recommendation, ...(each.alsoBreaks ?? [])],
+  );
+  const evidence = grouped(shown.evidence, (each) => [each.recommendation]);
+  const checks = grouped([...catalogue.rules, ...catalogue.estateRules], (each) => [each.recommendation]);
+  const records = grouped(siteOf(setup).reviews, (each) => [each.of.value]);
   return catalogue.recommendations.map((recommendation) => {
-    const findings = shown.findings.filter((each) => isAbout(each, recommendation));
-    const breaking = findings.filter((each) => !each.undecided);
+    const { id } = recommendation;
+    const [breaking, undecided] = parted(findings.get(id) ?? [], (each) => !each.undecided);
     if (breaking.length > 0) return broken(recommendation, breaking);
-    const evidence = [
-      ...shown.evidence.filter((each) => each.recommendation === recommendation.id),
-      ...findings.map((each) => ({ ...each, recommendation: recommendation.id, kind: "not-assessed" as const })),
-    ];
-    const own = checks.filter((check) => check.recommendation === recommendation.id);
-    const obstacle = whatSpeaksAgainstKept(recommendation, shown, evidence, own, levels);
-    if (!obstacle) return kept(recommendation, evidence);
-    const records = siteOf(setup).reviews.filter((record) => record.of.value === recommendation.id);
-    if (records.length > 0 || recommendation.checkable === "only-by-record")
-      return byRecord(recommendation, records, setup);
-    return { recommendation: recommendation.id, verdict: "not-assessed", ...obstacle };
+    const open = undecided.map((each): Evidence => ({ ...each, recommendation: id, kind: "not-assessed" }));
+    const seen = [...(evidence.get(id) ?? []), ...open];
+    const obstacle = whatSpeaksAgainstKept(recommendation, shown, seen, checks.get(id) ?? [], levels);
+    if (!obstacle) return kept(recommendation, seen);
+    const recorded = records.get(id) ?? [];
+    if (recorded.length > 0 || recommendation.checkable === "only-by-record")
+      return byRecord(recommendation, recorded, setup);
+    return { recommendation: id, verdict: "not-assessed", ...obstacle };
   });
 }
 
-function isAbout(finding: Finding, recommendation: Recommendation): boolean {
-  if (finding.advice) return false;
-  return finding.recommendation === recommendation.id || finding.alsoBreaks?.includes(recommendation.id) === true;
+/** By each of their keys; those without one are left out. */
+function grouped<T>(
+  all: readonly T[],
+  keysOf: (each: T) => readonly (string | undefined)[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all)
+    for (const key of new Set(keysOf(each))) {
+      if (key === undefined) continue;
+      const group = groups.get(key);
+      if (group) group.push(each);
+      else groups.set(key, [each]);
+    }
+  return groups;
+}
+
+function parted<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
 }
 
 interface Obstacle {
@@ -108,14 +125,14 @@ function whatSpeaksAgainstKept(
   const proving = new Set(checks.filter((check) => check.proves === "kept-or-broken").map((check) => check.id));
   if (!evidence.some((each) => each.kind === "kept" && proving.has(each.rule)))
     return { reason: nothingShown(recommendation, shown, checks), evidence: [] };
-  const unread = shown.files.flatMap((file) =>
-    unreadThatMatters(file, recommendation).map((each) => ({ file: file.path, ...each })),
+  const doubts = shown.files.flatMap((file) =>
+    notUnderstood(file, recommendation).map((span) => ({ file: file.path, span, message: "not understood" })),
   );
-  if (unread.length === 0) return undefined;
-  const files = new Set(unread.map((each) => each.file));
+  if (doubts.length === 0) return undefined;
+  const files = [...new Set(doubts.map((each) => each.file))];
   return {
-    reason: `nothing breaks it in what was read, but unread text in ${[...files].join(", ")} could`,
-    evidence: unread.map((each) => ({ file: each.file, span: each.span, message: "not understood" })),
+    reason: `nothing breaks it in what was read, but unread text in ${files.join(", ")} could`,
+    evidence: doubts,
   };
 }
 
@@ -143,42 +160,6 @@ const kindNames: Readonly<Record<EvidenceKind, string>> = {
   accounts: "accounts",
   logging: "logging",
   "process-record": "records",
-};
-
-/** Unread text that could have shown the recommendation broken. */
-function unreadThatMatters(file: FileReview, recommendation: Recommendation): readonly Unread[] {
-  if (file.format === undefined || file.unread.length === 0) return [];
-  const kinds = kindsOf(file);
-  return file.unread.filter((each) => {
-    const about = each.about ? kindsByAbout[each.about] : [...kinds];
-    return about.some((kind) => recommendation.evidence.includes(kind));
-  });
-}
-
-const kindsByAbout: Readonly<Record<NonNullable<Unread["about"]>, readonly EvidenceKind[]>> = {
-  filters: ["firewall", "vpn"],
-  vpn: ["vpn"],
-  logging: ["logging"],
-  management: ["firewall", "vpn", "accounts"],
-  accounts: ["accounts"],
-  policy: ["gpo", "accounts"],
-};
-
-/** What a file can tell about; one that could not be read at all may have told anything. */
-function kindsOf(file: FileReview): ReadonlySet<EvidenceKind> {
-  if (file.format === undefined) return new Set();
-  if (!file.reading) return new Set(Object.values(kindsBySubject).flat());
-  return new Set(
-    file.reading.configurations.flatMap((each) => each.subjects.flatMap((subject) => kindsBySubject[subject])),
-  );
-}
-
-const kindsBySubject: Readonly<Record<Subject, readonly EvidenceKind[]>> = {
-  firewall: ["firewall"],
-  vpn: ["vpn"],
-  policy: ["gpo"],
-  accounts: ["accounts"],
-  logging: ["logging"],
 };
 
 function asShown(each: Finding | Evidence): ShownRelated {
