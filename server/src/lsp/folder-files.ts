@@ -1,4 +1,4 @@
-import type { CancellationToken } from "vscode-languageserver";
+import { CancellationToken } from "vscode-languageserver";
 import { globMatcher } from "../site/glob.ts";
 import type { Place } from "./places.ts";
 import { formatSetFor, type Reviewed, type Reviews } from "./reviews.ts";
@@ -105,7 +105,7 @@ export class FolderFiles {
     const key = uriKey(uri);
     if (!this.#files.has(key)) this.touch(uri);
     const known = this.#files.get(key);
-    if (known) await this.#bringUpToDate(key, known);
+    if (known) await this.#bringUpToDate(key, known, CancellationToken.None);
     const content = this.#files.get(key)?.content;
     return content?.kind === "reviewed" ? content.reviewed : undefined;
   }
@@ -115,7 +115,7 @@ export class FolderFiles {
     const files = [...this.#files];
     for (const [done, [key, file]] of files.entries()) {
       stopIfCancelled(token);
-      if (await this.#bringUpToDate(key, file)) {
+      if (await this.#bringUpToDate(key, file, token)) {
         const content = this.#files.get(key)?.content;
         if (content?.kind === "reviewed") onReviewed?.(content.reviewed);
         await yieldToOthers();
@@ -150,7 +150,7 @@ export class FolderFiles {
   }
 
   /** False when there was nothing to do. */
-  async #bringUpToDate(key: string, file: KnownFile): Promise<boolean> {
+  async #bringUpToDate(key: string, file: KnownFile, token: CancellationToken): Promise<boolean> {
     const { documents, settings, sites } = this.#workspace;
     const { place, content } = file;
     const open = documents.get(place.uri);
@@ -165,7 +165,9 @@ export class FolderFiles {
     const known = content?.kind === "reviewed" ? content.reviewed : undefined;
     const text = file.changed || !known ? await this.#read(key, place) : known.review.text;
     if (!this.#files.has(key)) return true;
-    const reviewed = text === undefined ? undefined : this.#reviews.review(place, text, site, known);
+    const isWanted = () => !token.isCancellationRequested;
+    const reviewed = text === undefined ? undefined : await this.#reviews.review(place, text, site, known, isWanted);
+    stopIfCancelled(token);
     if (reviewed && reviewed === known && !file.changed) return false;
     const fresh: FileContent =
       reviewed?.review.format === undefined ? { kind: "left-alone", format, site } : { kind: "reviewed", reviewed };

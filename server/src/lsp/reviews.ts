@@ -1,7 +1,7 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Format } from "../formats/format.ts";
-import { formatFor, reviewFile } from "../review/file.ts";
+import { formatFor, reviewFile, reviewInSteps } from "../review/file.ts";
 import { ownFinding } from "../review/observations.ts";
 import { fileTooLarge } from "../review/own-checks.ts";
 import { placedOf } from "../review/placed.ts";
@@ -12,7 +12,7 @@ import type { Place } from "./places.ts";
 import type { Settings } from "./settings.ts";
 import type { GoverningSite } from "./sites.ts";
 import { uriKey } from "./uris.ts";
-import { sleep, stopIfCancelled } from "./waiting.ts";
+import { sleep, stopIfCancelled, yieldToOthers } from "./waiting.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A file's review, and what it was made with. */
@@ -29,10 +29,23 @@ export interface Reviewed {
 const shortestPause = 60;
 const longestPause = 1500;
 
-/** Reviews of open documents. Only the newest text of a document is ever reviewed. */
+/** A review works this long before others have their turn: hover, cancellation, the next letter typed. */
+const sliceMilliseconds = 25;
+
+/** A review of a document that is not finished yet. */
+interface Run {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly site: GoverningSite | undefined;
+  /** undefined: given up for a newer text. */
+  readonly result: Promise<Reviewed | undefined>;
+}
+
+/** Reviews of open documents. Each has one review at a time, of its newest text. */
 export class Reviews {
   readonly #workspace: Workspace;
   readonly #latest = new Map<string, Reviewed>();
+  readonly #runs = new Map<string, Run>();
   /** Told about each new review of an open document. */
   onReviewed: (reviewed: Reviewed) => void = () => {};
 
@@ -41,19 +54,19 @@ export class Reviews {
     workspace.documents.onDidClose(({ document }) => this.#latest.delete(uriKey(document.uri)));
   }
 
-  /** The review of what the document says now. */
+  /** The review of what the document says now; who asked about an older text gets the newest. */
   async now(document: TextDocument): Promise<Reviewed> {
     const place = this.#workspace.folders.placeOf(document.uri);
-    const site = await this.#workspace.sites.governing(place);
-    const known = this.#latest.get(uriKey(document.uri));
-    const reviewed = this.review(place, document.getText(), site, known);
-    if (reviewed === known) return known;
-    if (this.#workspace.documents.get(document.uri) === document) this.#latest.set(uriKey(document.uri), reviewed);
-    this.onReviewed(reviewed);
-    return reviewed;
+    for (;;) {
+      const site = await this.#workspace.sites.governing(place);
+      const known = this.latest(document);
+      if (known && this.#isCurrent(known, document.getText(), site)) return known;
+      const reviewed = await this.#runOf(document, place, site).result;
+      if (reviewed) return reviewed;
+    }
   }
 
-  /** The same once nobody has typed for a moment; who asks for an older text gets the newest. */
+  /** The same once nobody has typed for a moment. */
   async settled(document: TextDocument, token: CancellationToken): Promise<Reviewed> {
     const known = this.latest(document);
     const pause = known && Math.min(longestPause, Math.max(shortestPause, 2 * known.milliseconds));
@@ -76,16 +89,59 @@ export class Reviews {
     this.#latest.clear();
   }
 
-  /** Reviews a text, unless `known` is a review of the same text made with the same. */
-  review(place: Place, text: string, site: GoverningSite | undefined, known: Reviewed | undefined): Reviewed {
+  /**
+   * Reviews a text, unless `known` is a review of the same text made with the same. Others have their turn meanwhile;
+   * undefined when `isWanted` says no after one of these turns.
+   */
+  async review(
+    place: Place,
+    text: string,
+    site: GoverningSite | undefined,
+    known: Reviewed | undefined,
+    isWanted: () => boolean,
+  ): Promise<Reviewed | undefined> {
+    if (known && this.#isCurrent(known, text, site)) return known;
+    const { host } = this.#workspace;
     const setup = this.#setupFor(place, site);
-    if (known?.review.text === text && known.site === site && isSame(known.setup, setup)) return known;
-    const before = this.#workspace.host.now();
-    const review = this.#isTooLarge(place, text)
-      ? tooLarge(place, text, setup)
-      : reviewFile({ path: place.path, text }, setup);
-    const milliseconds = this.#workspace.host.now() - before;
-    return { place, review, lines: new LineIndex(text), setup, site, milliseconds };
+    let milliseconds = 0;
+    if (this.#isTooLarge(place, text))
+      return { place, review: tooLarge(place, text, setup), lines: new LineIndex(text), setup, site, milliseconds };
+    const steps = reviewInSteps({ path: place.path, text }, setup);
+    for (;;) {
+      const began = host.now();
+      let step = steps.next();
+      while (!step.done && host.now() - began < sliceMilliseconds) step = steps.next();
+      milliseconds += host.now() - began;
+      if (step.done) return { place, review: step.value, lines: new LineIndex(text), setup, site, milliseconds };
+      await yieldToOthers();
+      if (!isWanted()) return undefined;
+    }
+  }
+
+  /** The run that reviews the newest text: the one there is, or a new one, for which an older one gives up. */
+  #runOf(document: TextDocument, place: Place, site: GoverningSite | undefined): Run {
+    const key = uriKey(document.uri);
+    const { version } = document;
+    const there = this.#runs.get(key);
+    if (there?.document === document && there.version === version && there.site === site) return there;
+    const isWanted = () => this.#runs.get(key) === run && document.version === version;
+    const result = this.review(place, document.getText(), site, this.latest(document), isWanted).then((reviewed) => {
+      if (this.#runs.get(key) === run) this.#runs.delete(key);
+      if (!reviewed || this.#workspace.documents.get(document.uri) !== document) return reviewed;
+      this.#latest.set(key, reviewed);
+      this.onReviewed(reviewed);
+      return reviewed;
+    });
+    const run: Run = { document, version, site, result };
+    this.#runs.set(key, run);
+    return run;
+  }
+
+  #isCurrent(known: Reviewed, text: string, site: GoverningSite | undefined): boolean {
+    const { today, format } = this.#setupFor(known.place, site);
+    return (
+      known.review.text === text && known.site === site && known.setup.today === today && known.setup.format === format
+    );
   }
 
   /** The format a text would be read as. */
@@ -128,8 +184,4 @@ export function formatSetFor(place: Place, settings: Settings): string | undefin
   if (!settings.enable) return "none";
   for (const [glob, format] of settings.formats) if (matchesGlob(glob, place.path)) return format;
   return undefined;
-}
-
-function isSame(a: ReviewSetup, b: ReviewSetup): boolean {
-  return a.today === b.today && a.format === b.format;
 }
