@@ -2,9 +2,14 @@ import { shiftOffset, type TextEdit } from "../text/edit.ts";
 import { unreadLines } from "./own-checks.ts";
 import type { FileReview, Finding } from "./review.ts";
 
-/** Whether the edits took the finding away and brought nothing new: no finding, no unread text, nothing that cannot be judged any more. */
-export function isMended(finding: Finding, before: FileReview, after: FileReview, edits: readonly TextEdit[]): boolean {
-  return !hasNewFinding(finding, before, after, edits) && !hasNewUnread(before, after) && !hasNewDoubt(before, after);
+/** What speaks against the edits: the finding is still there, or they bring another, or text or checks that nobody can judge. */
+export function harmOf(
+  finding: Finding,
+  before: FileReview,
+  after: FileReview,
+  edits: readonly TextEdit[],
+): string | undefined {
+  return newFinding(finding, before, after, edits) ?? newUnread(before, after) ?? newDoubt(before, after);
 }
 
 /**
@@ -12,7 +17,12 @@ export function isMended(finding: Finding, before: FileReview, after: FileReview
  * failing that, by rule and message (the text around it may have been replaced). What is left over is new, or is the
  * finding itself, which then is not gone.
  */
-function hasNewFinding(finding: Finding, before: FileReview, after: FileReview, edits: readonly TextEdit[]): boolean {
+function newFinding(
+  finding: Finding,
+  before: FileReview,
+  after: FileReview,
+  edits: readonly TextEdit[],
+): string | undefined {
   const shifted = (each: Finding) => shiftOffset(each.span.start, edits);
   const exact = (each: Finding, start: number) => `${each.rule}\n${start}\n${each.message}`;
   const matching = new Matching(
@@ -24,7 +34,7 @@ function hasNewFinding(finding: Finding, before: FileReview, after: FileReview, 
     (each) => exact(each, each.span.start),
   );
   const own = exact(finding, shifted(finding));
-  if (matching.left.some((each) => exact(each, each.span.start) === own)) return true;
+  if (matching.left.some((each) => exact(each, each.span.start) === own)) return "the finding would still be there";
   matching.pass(
     (each) => `${each.rule}\n${shifted(each)}`,
     (each) => `${each.rule}\n${each.span.start}`,
@@ -33,7 +43,8 @@ function hasNewFinding(finding: Finding, before: FileReview, after: FileReview, 
     (each) => `${each.rule}\n${each.message}`,
     (each) => `${each.rule}\n${each.message}`,
   );
-  return matching.left.length > 0;
+  const [first] = matching.left;
+  return first && `${first.rule} would be found: ${first.message}`;
 }
 
 /** Pairs findings of the new text with those of the old, each at most once. */
@@ -59,18 +70,18 @@ class Matching {
   }
 }
 
-function hasNewUnread(before: FileReview, after: FileReview): boolean {
-  if (after.lines.unread > before.lines.unread) return true;
+function newUnread(before: FileReview, after: FileReview): string | undefined {
   const texts = countOf(before.unread.map(({ span }) => before.text.slice(span.start, span.end)));
-  return after.unread.some(({ span }) => !takeOne(texts, after.text.slice(span.start, span.end)));
+  const more = after.unread.some(({ span }) => !takeOne(texts, after.text.slice(span.start, span.end)));
+  return more || after.lines.unread > before.lines.unread ? "text would be left that nobody understands" : undefined;
 }
 
 /** A fix must not silence a check by making the file impossible to judge. */
-function hasNewDoubt(before: FileReview, after: FileReview): boolean {
-  const open = (review: FileReview) =>
-    review.evidence.filter((each) => each.kind === "not-assessed").map((each) => each.rule);
-  const doubts = countOf(open(before));
-  return open(after).some((rule) => !takeOne(doubts, rule));
+function newDoubt(before: FileReview, after: FileReview): string | undefined {
+  const open = (review: FileReview) => review.evidence.filter((each) => each.kind === "not-assessed");
+  const doubts = countOf(open(before).map((each) => each.rule));
+  const doubt = open(after).find((each) => !takeOne(doubts, each.rule));
+  return doubt && `${doubt.rule} could no longer judge: ${doubt.message}`;
 }
 
 function countOf(keys: readonly string[]): Map<string, number> {

@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit } from "../text/edit.ts";
 import { everything } from "./catalogue.ts";
 import { effectHolds } from "./effect.ts";
 import { reviewFile } from "./file.ts";
-import { isMended } from "./mended.ts";
+import { harmOf } from "./mended.ts";
 import type { FileReview, Finding, ReviewSetup, ShownFix } from "./review.ts";
 
 /** A fix that was tried out, and the review of the text it leads to. */
@@ -18,20 +18,33 @@ export function provedFixes(review: FileReview, finding: Finding, setup: ReviewS
   return finding.proposals.flatMap((proposal) => prove(review, finding, proposal, setup)?.fix ?? []);
 }
 
+/** The proof of a proposal, when it holds. */
+export function prove(review: FileReview, finding: Finding, proposal: Fix, setup: ReviewSetup): Proof | undefined {
+  const result = tryOut(review, finding, proposal, setup);
+  return "refusal" in result ? undefined : result;
+}
+
+/** Why a proposal is not offered. */
+export interface Refused {
+  readonly refusal: string;
+}
+
 /**
  * Tries a proposal out. It holds when its format can spell it, the finding is gone, nothing else was found or left
  * unread because of it, and exactly the packets it announces are treated otherwise than before.
  */
-export function prove(review: FileReview, finding: Finding, proposal: Fix, setup: ReviewSetup): Proof | undefined {
-  if (!review.reading || finding.file !== review.path) return undefined;
+export function tryOut(review: FileReview, finding: Finding, proposal: Fix, setup: ReviewSetup): Proof | Refused {
+  if (!review.reading || finding.file !== review.path) return { refusal: "it is not about this file alone" };
   const edits = spell(review, proposal, setup);
-  if (!edits || edits.length === 0) return undefined;
+  if (!edits) return { refusal: "the format has no safe spelling for it" };
   const text = applyEdits(review.text, edits);
-  if (text === review.text) return undefined;
+  if (text === review.text) return { refusal: "it changes nothing" };
   const after = reviewFile({ path: review.path, text, placed: review.placed }, setup);
-  if (!after.reading || after.format !== review.format) return undefined;
-  if (!isMended(finding, review, after, edits)) return undefined;
-  if (!effectHolds(review.reading.configurations, after.reading.configurations, proposal.effect)) return undefined;
+  if (!after.reading || after.format !== review.format) return { refusal: "the file would no longer be known" };
+  const harm = harmOf(finding, review, after, edits);
+  if (harm !== undefined) return { refusal: harm };
+  if (!effectHolds(review.reading.configurations, after.reading.configurations, proposal.effect))
+    return { refusal: "it would let through or stop other packets than it says" };
   const shown = edits.map((edit) => ({ file: review.path, ...edit }));
   return { fix: { title: proposal.title, safe: proposal.safe, edits: shown }, after };
 }
