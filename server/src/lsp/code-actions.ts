@@ -52,7 +52,7 @@ export async function codeActions(
     actions.push(...(await quickFixes(session, document, shown, findings, token)));
     for (const finding of findings) actions.push(...siteActions(session, shown, finding, findings.length > 1));
   }
-  if (wants(fixAllKind)) actions.push(...fixAll(session, shown));
+  if (wants(fixAllKind)) actions.push(...(await fixAll(session, shown, token)));
   return actions;
 }
 
@@ -114,10 +114,12 @@ async function quickFixes(
   return actions;
 }
 
-function fixAll(session: Session, shown: ShownFile): CodeAction[] {
-  const edits = shown.reviewed ? fixAllEdits(shown.reviewed) : [];
-  if (edits.length === 0) return [];
-  return [{ title: "Apply all safe fixes of Palisade", kind: fixAllKind, edit: documentEdit(session, shown, edits) }];
+async function fixAll(session: Session, shown: ShownFile, token: CancellationToken): Promise<CodeAction[]> {
+  if (!shown.reviewed) return [];
+  const edits = await fixAllEdits(session.host, shown.reviewed, () => !token.isCancellationRequested);
+  if (!edits || edits.length === 0) return [];
+  const edit = documentEdit(session, shown, edits);
+  return [{ title: "Apply all safe fixes of Palisade", kind: fixAllKind, edit }];
 }
 
 /** Proofs stay true as long as the review they were made on is the current one. */

@@ -12,7 +12,7 @@ import type { Place } from "./places.ts";
 import type { Settings } from "./settings.ts";
 import type { GoverningSite } from "./sites.ts";
 import { uriKey } from "./uris.ts";
-import { sleep, stopIfCancelled, yieldToOthers } from "./waiting.ts";
+import { inSlices, sleep, stopIfCancelled } from "./waiting.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A file's review, and what it was made with. */
@@ -28,9 +28,6 @@ export interface Reviewed {
 /** Quiet time before a changed text is reviewed: short for what is quick, longer for what is not. */
 const shortestPause = 60;
 const longestPause = 1500;
-
-/** A review works this long before others have their turn: hover, cancellation, the next letter typed. */
-const sliceMilliseconds = 25;
 
 /** A review of a document that is not finished yet. */
 interface Run {
@@ -103,19 +100,11 @@ export class Reviews {
     if (known && this.#isCurrent(known, text, site)) return known;
     const { host } = this.#workspace;
     const setup = this.#setupFor(place, site);
-    let milliseconds = 0;
+    const lines = () => new LineIndex(text);
     if (this.#isTooLarge(place, text))
-      return { place, review: tooLarge(place, text, setup), lines: new LineIndex(text), setup, site, milliseconds };
-    const steps = reviewInSteps({ path: place.path, text }, setup);
-    for (;;) {
-      const began = host.now();
-      let step = steps.next();
-      while (!step.done && host.now() - began < sliceMilliseconds) step = steps.next();
-      milliseconds += host.now() - began;
-      if (step.done) return { place, review: step.value, lines: new LineIndex(text), setup, site, milliseconds };
-      await yieldToOthers();
-      if (!isWanted()) return undefined;
-    }
+      return { place, review: tooLarge(place, text, setup), lines: lines(), setup, site, milliseconds: 0 };
+    const done = await inSlices(host, reviewInSteps({ path: place.path, text }, setup), isWanted);
+    return done && { place, review: done.value, lines: lines(), setup, site, milliseconds: done.milliseconds };
   }
 
   /** The run that reviews the newest text: the one there is, or a new one, for which an older one gives up. */

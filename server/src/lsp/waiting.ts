@@ -1,4 +1,6 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import type { Steps } from "../review/steps.ts";
+import type { ServerHost } from "./host.ts";
 
 export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -7,6 +9,33 @@ export function sleep(milliseconds: number): Promise<void> {
 /** Lets requests and notifications that have arrived meanwhile take their turn. */
 export function yieldToOthers(): Promise<void> {
   return sleep(0);
+}
+
+/** Work goes on this long before others have their turn: hover, cancellation, the next letter typed. */
+const sliceMilliseconds = 25;
+
+/** What came of work done in slices, and how long it took without the turns of others. */
+export interface Done<T> {
+  readonly value: T;
+  readonly milliseconds: number;
+}
+
+/** Does work in slices; undefined when `isWanted` says no between two of them. */
+export async function inSlices<T>(
+  { now }: Pick<ServerHost, "now">,
+  steps: Steps<T>,
+  isWanted: () => boolean,
+): Promise<Done<T> | undefined> {
+  let milliseconds = 0;
+  for (;;) {
+    const began = now();
+    let step = steps.next();
+    while (!step.done && now() - began < sliceMilliseconds) step = steps.next();
+    milliseconds += now() - began;
+    if (step.done) return { value: step.value, milliseconds };
+    await yieldToOthers();
+    if (!isWanted()) return undefined;
+  }
 }
 
 /** The promise's value, or undefined when it fails or takes longer. */

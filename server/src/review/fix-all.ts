@@ -1,6 +1,7 @@
 import { reviewFile } from "./file.ts";
 import { prove } from "./prove.ts";
 import type { FileReview, Finding, ReviewInput, ReviewSetup, ShownFix } from "./review.ts";
+import { type Steps, toTheEnd } from "./steps.ts";
 
 export interface FixedFile {
   /** Of the text as it is after all fixes. */
@@ -18,10 +19,16 @@ export interface DoneFix {
  * It ends because every fix takes a finding away and adds none.
  */
 export function fixAll(input: ReviewInput, setup: ReviewSetup): FixedFile {
+  return toTheEnd(fixAllInSteps(input, setup));
+}
+
+/** The same with a pause before each finding, for every proof is a review. */
+export function* fixAllInSteps(input: ReviewInput, setup: ReviewSetup): Steps<FixedFile> {
   const done: DoneFix[] = [];
   let review = reviewFile(input, setup);
   let at = 0;
   while (at < review.findings.length) {
+    yield;
     const finding = review.findings[at];
     const step = finding && firstSafe(review, finding, setup);
     if (!step) {
