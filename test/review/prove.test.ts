@@ -42,6 +42,14 @@ describe("a fix is offered", () => {
     expect(fixed("toy\ntelnet\n", telnetOpen, advice)).toEqual(["toy\n"]);
   });
 
+  test("when a check that had nothing to say now cannot tell", () => {
+    const unsure = ruleOf("unsure", function* ({ configuration }) {
+      for (const { value } of configuration.policy?.settings ?? [])
+        if (value.value === "9") yield notAssessed(value.span, "cannot tell");
+    });
+    expect(fixed("toy\nset mode 1\n", modeLow("9"), unsure)).toEqual(["toy\nset mode 9\n"]);
+  });
+
   test("only those that work", () =>
     expect(fixed("toy\nset mode 1\n", modeLow("2", "3"))).toEqual(["toy\nset mode 3\n"]));
 });

@@ -76,11 +76,17 @@ function newUnread(before: FileReview, after: FileReview): string | undefined {
   return more || after.lines.unread > before.lines.unread ? "text would be left that nobody understands" : undefined;
 }
 
-/** A fix must not silence a check by making the file impossible to judge. */
+/** A fix must not silence a check by making impossible to judge what it judged before. */
 function newDoubt(before: FileReview, after: FileReview): string | undefined {
   const open = (review: FileReview) => review.evidence.filter((each) => each.kind === "not-assessed");
+  const judged = ({ findings, evidence }: FileReview) =>
+    countOf([...findings, ...evidence.filter((each) => each.kind === "kept")].map((each) => each.rule));
   const doubts = countOf(open(before).map((each) => each.rule));
-  const doubt = open(after).find((each) => !takeOne(doubts, each.rule));
+  const judgedBefore = judged(before);
+  const judgedAfter = judged(after);
+  const doubt = open(after).find(
+    ({ rule }) => !takeOne(doubts, rule) && (judgedAfter.get(rule) ?? 0) < (judgedBefore.get(rule) ?? 0),
+  );
   return doubt && `${doubt.rule} could no longer judge: ${doubt.message}`;
 }
 
