@@ -10,6 +10,7 @@ export const emptyEntry: Rule = {
   recommendation: undefined,
   severity: "warning",
   proves: "broken-only",
+  unnecessary: true,
   docs: `
 No packet can meet every part of this entry: a group in it is empty, its ends are of different address families, or its parts
 contradict each other. A permit like this opens nothing, and a deny like this stops nothing.

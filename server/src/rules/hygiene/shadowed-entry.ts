@@ -9,6 +9,7 @@ export const shadowedEntry: Rule = {
   recommendation: undefined,
   severity: "information",
   proves: "broken-only",
+  unnecessary: true,
   docs: `
 Earlier entries take every packet this one could match, one of them or several together, so it does nothing. If they do
 the same, the entry is left over and can go. If they do the opposite, the list does not do what this line says: a deny that

@@ -8,6 +8,7 @@ export const unusedDefinition: Rule = {
   recommendation: undefined,
   severity: "information",
   proves: "broken-only",
+  unnecessary: true,
   docs: `
 An object or list that nothing refers to is often what is left of a removed rule, or a rule that was never finished: an access
 list that is bound to no interface protects nothing, however strict it looks.
