@@ -15,6 +15,7 @@ import { allBut } from "./evaluate/routing.ts";
 import { spreadOf } from "./evaluate/spread.ts";
 import { verdictThrough } from "./evaluate/verdict.ts";
 import { type EndsWay, stagesOf, waysBetween } from "./evaluate/ways.ts";
+import type { Entry } from "./filter.ts";
 import type { Passage, Traffic } from "./traffic.ts";
 
 /** Steps one question may take before it answers "there may be more". */
@@ -25,6 +26,7 @@ export function trafficOf(configuration: Configuration): Traffic {
   const ends = endsOf([configuration]);
   const evaluator = evaluatorOf(configuration, ends);
 
+  const matched = new Map<Entry, ReturnType<Traffic["matches"]>>();
   return {
     permitted({ from, to, packets, traffic: kind = "forwarded" }) {
       const budget = new Budget(questionSteps);
@@ -69,11 +71,15 @@ export function trafficOf(configuration: Configuration): Traffic {
     verdictOf: (filter, packet) => verdictThrough([evaluator.stageOfFilter(filter)], packet, undefined, undefined),
     dead: (filter) => deadEntries(filter, (entry) => evaluator.boundsOf(entry)),
     matches(entry) {
+      const known = matched.get(entry);
+      if (known) return known;
       const { maybe, unknown } = evaluator.boundsOf(entry);
       const packets: PacketSet = ([4, 6] as const).flatMap((family) =>
         maybe[family].map((product) => blockOf(product, family)),
       );
-      return { packets, certain: unknown.length === 0 };
+      const made = { packets, certain: unknown.length === 0 };
+      matched.set(entry, made);
+      return made;
     },
     redundant: (filter) => redundantEntries(filter, (entry) => evaluator.boundsOf(entry)),
     effective: (filter, entry) => effectivePackets(filter, entry, (each) => evaluator.boundsOf(each)),
