@@ -49,7 +49,9 @@ const keywords = new Set(
   `password passwd secret key pre-shared-key preshared-key community psk psksecret passphrase key-string authentication-key
   message-digest-key ldap-login-password server-key radius-common-pw shared-secret encryption-password wpa-psk md5 auth priv
   local-authentication remote-authentication auth-password priv-password plaintext-password encrypted-password
-  ascii-text hexadecimal md5-key private-key preshared nt-encrypted simple-password cleartext`.split(/\s+/),
+  ascii-text hexadecimal md5-key private-key privatekey presharedkey preshared nt-encrypted simple-password cleartext`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that may stand between the keyword and the secret. */
