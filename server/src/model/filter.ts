@@ -75,6 +75,8 @@ export interface Filter {
   readonly otherwiseLog?: EntryLog;
   /** A list for choosing traffic (NAT, crypto, routing, split tunnels), not for letting it pass. */
   readonly purpose?: "selection";
+  /** It sees packets of this family alone; those of the other go on as if it were not there. */
+  readonly family?: 4 | 6;
 }
 
 export type Traffic = "forwarded" | "to-device" | "from-device";
@@ -98,4 +100,6 @@ export interface Checkpoint {
   readonly span: Span;
   /** Why it stands in no line of the file. */
   readonly implied?: string;
+  /** The file tells of this family alone: what becomes of packets of the other here is not known. */
+  readonly family?: 4 | 6;
 }

@@ -2,7 +2,7 @@ import { coversRange, type Ranges } from "../../net/ranges.ts";
 import type { Configuration } from "../configuration.ts";
 import type { Checkpoint, Entry, Filter, InterfaceMatch, Traffic } from "../filter.ts";
 import type { Ends } from "./ends.ts";
-import { flatten } from "./flatten.ts";
+import { flatten, ofFamily } from "./flatten.ts";
 import { type MatchBounds, matchBounds } from "./match.ts";
 import { namesOf } from "./resolve.ts";
 import { type Routing, routingOf } from "./routing.ts";
@@ -28,7 +28,18 @@ export function evaluatorOf(configuration: Configuration, ends: Ends): Evaluator
   const stages = new Map<Checkpoint | Filter, Stage>();
   const sides = new Map<InterfaceMatch, Ranges>();
 
-  const boundsOf = (entry: Entry) => kept(bounds, entry, () => matchBounds(entry, names, ends, schedules));
+  const families = new Map(
+    configuration.filters.flatMap(({ family, entries }) =>
+      family === undefined ? [] : entries.map((entry) => [entry, family] as const),
+    ),
+  );
+
+  const boundsOf = (entry: Entry) =>
+    kept(bounds, entry, () => {
+      const family = families.get(entry);
+      const matched = matchBounds(entry, names, ends, schedules);
+      return family === undefined ? matched : ofFamily(matched, family);
+    });
   const applies = (match: InterfaceMatch | undefined, end: number | undefined) =>
     match === undefined ||
     end === undefined ||
@@ -46,14 +57,17 @@ export function evaluatorOf(configuration: Configuration, ends: Ends): Evaluator
     stageOfFilter: (filter) =>
       kept(stages, filter, () => ({
         checkpoint: undefined,
-        flat: withLast(flatten([filter], filters, boundsOf), filter, false),
+        flat: withLast(flatten([filter], filters, boundsOf), filter, false, filter.family),
       })),
     stageOf: (checkpoint) =>
       kept(stages, checkpoint, () => {
-        const chain = checkpoint.filters.flatMap((name) => filters.get(name.value) ?? []);
-        const flat = flatten(chain, filters, boundsOf);
-        const complete = flat.complete && chain.length === checkpoint.filters.length;
-        const decided = withLast({ ...flat, complete }, undefined, checkpoint.otherwise.value === "permit");
+        const chain = checkpoint.filters.map((name) => filters.get(name.value) ?? name.value);
+        const decided = withLast(
+          flatten(chain, filters, boundsOf),
+          undefined,
+          checkpoint.otherwise.value === "permit",
+          undefined,
+        );
         return { checkpoint, flat: checkpoint.mirrored ? mirrored(decided) : decided };
       }),
     between: (kind, inbound, outbound) =>

@@ -5,7 +5,8 @@ import type { ByFamily, MatchBounds } from "./match.ts";
 
 /** One deciding entry of a filter, calls followed: what reaches it from its callers, and what has left before. */
 export interface Line {
-  readonly filter: Filter;
+  /** Absent for what no list decides. */
+  readonly filter: Filter | undefined;
   /** Absent for a filter's own verdict on what matched nothing. */
   readonly entry: Entry | undefined;
   /** The entries that called the filter it stands in, outermost first. */
@@ -43,9 +44,9 @@ interface Excepted {
   readonly maybe: readonly ByFamily[];
 }
 
-/** The deciding entries of filters asked one after the other, in the order in which they decide. */
+/** The deciding entries of filters asked in turn, in the order in which they decide; a text names one that is not there. */
 export function flatten(
-  chain: readonly Filter[],
+  chain: readonly (Filter | string)[],
   filters: ReadonlyMap<string, Filter>,
   boundsOf: (entry: Entry) => MatchBounds,
 ): FlatFilter {
@@ -69,7 +70,8 @@ export function flatten(
       }
       if (action.kind === "call") {
         const called = filters.get(action.filter.value);
-        if (!called || way.names.has(action.filter.value) || way.via.length >= deepestCall) complete = false;
+        if (!called) lines.push(...undefinedList(action.filter.value, bounds, way.via, left));
+        else if (way.names.has(action.filter.value) || way.via.length >= deepestCall) complete = false;
         else {
           const inner = {
             within: bounds,
@@ -89,19 +91,40 @@ export function flatten(
     }
   };
 
-  for (const filter of chain)
-    follow(filter, { within: undefined, via: [], names: new Set([filter.name.value]) }, { sure: [], maybe: [] });
+  for (const filter of chain) {
+    if (typeof filter === "string") {
+      lines.push(...undefinedList(filter, unlimited, [], { sure: [], maybe: [] }));
+      continue;
+    }
+    const within = filter.family === undefined ? undefined : ofFamily(unlimited, filter.family);
+    follow(filter, { within, via: [], names: new Set([filter.name.value]) }, { sure: [], maybe: [] });
+  }
   return { lines, complete };
 }
 
+/** Nobody knows what a list that is not there would do: permit, deny, or nothing. */
+function undefinedList(name: string, bounds: MatchBounds, via: readonly Entry[], left: Excepted): readonly Line[] {
+  const doubt = [...bounds.unknown, `the undefined list ${name}`];
+  const open: MatchBounds = { sure: nothingSets, maybe: bounds.maybe, unknown: doubt };
+  return [true, false].map((permits) => line(undefined, undefined, via, permits, open, left));
+}
+
+const nothingSets: ByFamily = { 4: [], 6: [] };
 const unlimitedSets: ByFamily = {
   4: [new Array<undefined>(10).fill(undefined)],
   6: [new Array<undefined>(10).fill(undefined)],
 };
 export const unlimited: MatchBounds = { sure: unlimitedSets, maybe: unlimitedSets, unknown: [] };
 
+/** Only the packets of one family. */
+export function ofFamily(bounds: MatchBounds, family: 4 | 6): MatchBounds {
+  const only = (sets: ByFamily): ByFamily => ({ 4: family === 4 ? sets[4] : [], 6: family === 6 ? sets[6] : [] });
+  const maybe = only(bounds.maybe);
+  return { maybe, sure: bounds.sure === bounds.maybe ? maybe : only(bounds.sure), unknown: bounds.unknown };
+}
+
 function line(
-  filter: Filter,
+  filter: Filter | undefined,
   entry: Entry | undefined,
   via: readonly Entry[],
   permits: boolean,

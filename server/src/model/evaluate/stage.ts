@@ -3,7 +3,7 @@ import { coversRange } from "../../net/ranges.ts";
 import type { Cover } from "../../net/remainder.ts";
 import type { Checkpoint, Filter } from "../filter.ts";
 import type { Decision } from "../traffic.ts";
-import { type FlatFilter, type Line, unlimited } from "./flatten.ts";
+import { type FlatFilter, type Line, ofFamily, unlimited } from "./flatten.ts";
 
 /** One place on the way: its deciding lines in order, the last one deciding whatever is left. */
 export interface Stage {
@@ -20,15 +20,18 @@ export function decisionOf(stage: Stage, line: Line): Decision {
   };
 }
 
-/** The lines with one at the end that decides what nothing else did. */
-export function withLast(flat: FlatFilter, filter: Filter | undefined, permits: boolean): FlatFilter {
+/** The lines with one at the end that decides what nothing else did, of one family or of both. */
+export function withLast(
+  flat: FlatFilter,
+  filter: Filter | undefined,
+  permits: boolean,
+  family: 4 | 6 | undefined,
+): FlatFilter {
   const nothing: readonly Product[] = [];
-  const covers = {
-    4: { products: unlimited.sure[4], except: nothing },
-    6: { products: unlimited.sure[6], except: nothing },
-  };
+  const { sure } = family === undefined ? unlimited : ofFamily(unlimited, family);
+  const covers = { 4: { products: sure[4], except: nothing }, 6: { products: sure[6], except: nothing } };
   const last = {
-    filter: filter as Filter,
+    filter,
     entry: undefined,
     via: [],
     permits,
