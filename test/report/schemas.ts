@@ -5,7 +5,10 @@ import addFormats from "ajv-formats";
 
 /** What a value breaks of the schema of `palisade review --format json`; empty when it keeps it. */
 export function jsonProblems(value: unknown): string[] {
-  return problems(new Ajv({ allErrors: true }).compile(readJson(new URL("json.schema.json", import.meta.url))), value);
+  return problems(
+    new Ajv({ allErrors: true, allowUnionTypes: true }).compile(readJson(new URL("json.schema.json", import.meta.url))),
+    value,
+  );
 }
 
 /** What a value breaks of the published schema of SARIF 2.1.0; empty when it keeps it. */

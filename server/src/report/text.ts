@@ -184,7 +184,7 @@ class TextWriter {
   #verdictLine(verdict: RecommendationVerdict, width: number): string {
     const [first] = verdict.evidence;
     const more = verdict.evidence.length - 1;
-    const where = first ? `  ${this.#name(first.file, first.span)}${more > 0 ? ` +${more}` : ""}` : "";
+    const where = first ? `  ${shortened(this.#name(first.file, first.span))}${more > 0 ? ` +${more}` : ""}` : "";
     return `  ${verdict.recommendation.padEnd(width)}  ${printable(verdict.reason)}${this.#colours.dim(where)}`;
   }
 
@@ -245,6 +245,13 @@ const severityCounts: Readonly<Record<Severity, (count: number) => string>> = {
   warning: (count) => counted(count, "warning"),
   information: (count) => `${count} for information`,
 };
+
+/** A table has no room for the long way to a policy; the finding itself names it whole. */
+function shortened(place: string): string {
+  const parts = place.split("/");
+  const last = parts.pop() ?? "";
+  return place.length <= 60 || parts.length < 3 ? place : [...parts.slice(0, 2), "…", last].join("/");
+}
 
 function headline(file: FileReview): string {
   if (file.format === undefined) return "not a format Palisade knows";
