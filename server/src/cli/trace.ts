@@ -107,6 +107,7 @@ function knowsWay(configuration: Configuration, way: { inbound?: string; outboun
 /** Whether the configuration speaks of an interface, zone or tunnel of that name. */
 function hasEnd(configuration: Configuration, name: string): boolean {
   return (
+    configuration.moreInterfaces === true ||
     configuration.zones.some(
       (zone) => zone.name.value === name || zone.interfaces.some((each) => each.value === name),
     ) ||

@@ -28,6 +28,8 @@ export interface Configuration {
   readonly software?: Located<string>;
 
   readonly interfaces: readonly Interface[];
+  /** The device may have interfaces that the file has no reason to name. */
+  readonly moreInterfaces?: true;
   readonly zones: readonly Zone[];
   readonly routes: readonly Route[];
   /** A routing protocol runs, so more may lie behind an interface than the file tells. */

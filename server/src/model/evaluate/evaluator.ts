@@ -62,12 +62,8 @@ export function evaluatorOf(configuration: Configuration, ends: Ends): Evaluator
     stageOf: (checkpoint) =>
       kept(stages, checkpoint, () => {
         const chain = checkpoint.filters.map((name) => filters.get(name.value) ?? name.value);
-        const decided = withLast(
-          flatten(chain, filters, boundsOf),
-          undefined,
-          checkpoint.otherwise.value === "permit",
-          undefined,
-        );
+        const permits = checkpoint.otherwise.value === "permit";
+        const decided = withLast(flatten(chain, filters, boundsOf), undefined, permits, checkpoint.family);
         return { checkpoint, flat: checkpoint.mirrored ? mirrored(decided) : decided };
       }),
     between: (kind, inbound, outbound) =>

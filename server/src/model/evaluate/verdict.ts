@@ -78,6 +78,7 @@ function verdictAt(
     for (const each of line.unknown.length > 0 ? line.unknown : ["parts of the packet that were not given"])
       dependsOn.add(each);
   }
+  if (!mayPermit && !mayDeny) dependsOn.add(`what the file does not tell of IPv${family}`);
   return mayPermit === mayDeny ? "depends" : mayPermit ? "permit" : "deny";
 }
 
