@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DiagnosticSeverity, type DocumentDiagnosticReport } from "vscode-languageserver";
+import { DiagnosticSeverity, DiagnosticTag, type DocumentDiagnosticReport } from "vscode-languageserver";
 import { openEditor, rulesIn, until } from "../support/lsp-client.ts";
 import { readablePasswords, template } from "./samples.ts";
 
@@ -26,6 +26,19 @@ describe("an open document", () => {
       codeDescription: { href: `palisade:/rules/${readablePasswords}.md` },
     });
     expect(diagnostic?.message).toMatch(/\nTA18-276B: Password policy applies to MSP accounts$/);
+  });
+
+  test("fades what does nothing, and names the lines that hide it", async () => {
+    const editor = await openEditor();
+    const uri = "untitled:edge.cfg";
+    const entries = "access-list A extended permit ip any any\naccess-list A extended permit tcp any any eq 80\n";
+    await editor.open(uri, `hostname edge\n${entries}access-group A in interface outside\n`);
+    const dead = (await editor.diagnostics(uri)).find(({ code }) => code === "shadowed-entry");
+    expect(dead).toMatchObject({
+      range: { start: { line: 2 } },
+      tags: [DiagnosticTag.Unnecessary],
+      relatedInformation: [{ location: { uri, range: { start: { line: 1 } } } }],
+    });
   });
 
   test("is not sent the same list twice", async () => {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { fork, spawn } from "node:child_process";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type Editor, openEditor, serverBundle, until } from "../support/lsp-client.ts";
 import { readablePasswords, template } from "./samples.ts";
@@ -54,6 +54,36 @@ describe("the server lives on after", () => {
       await editor.request("textDocument/hover", { textDocument, position });
     expect(await editor.findings("GptTmpl.inf")).toEqual([readablePasswords]);
   });
+});
+
+test("while a large file is reviewed, questions about another are answered", async () => {
+  const numbers = Array.from({ length: 300 }, (_, at) => at + 1);
+  const entries = numbers.map((port) => `access-list OUT extended permit tcp any host 10.1.0.9 eq ${port}\n`);
+  const large = `interface Ethernet0\n nameif outside\n security-level 0\ninterface Ethernet1\n nameif inside
+${entries.join("")}access-group OUT in interface outside\n`;
+  const editor = await openEditor({ files: { ...files, "large.cfg": large } });
+  await editor.open("GptTmpl.inf");
+  await editor.findings("GptTmpl.inf");
+  await editor.open("large.cfg");
+  const order: string[] = [];
+  const slow = editor.pull("large.cfg").then(() => order.push("large file"));
+  const quick = editor
+    .request("textDocument/hover", editor.at("GptTmpl.inf", "Unicode"))
+    .then(() => order.push("hover"));
+  await Promise.all([slow, quick]);
+  expect(order).toEqual(["hover", "large file"]);
+});
+
+test("the server also speaks over Node's own channel", async () => {
+  const server = fork(await serverBundle(), ["--node-ipc"], { stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  onTestFinished(() => void server.kill("SIGKILL"));
+  const answer = new Promise((resolve) => server.once("message", resolve));
+  const params = { processId: process.pid, rootUri: null, capabilities: {} };
+  server.send({ jsonrpc: "2.0", id: 1, method: "initialize", params });
+  expect(await answer).toMatchObject({ id: 1, result: { serverInfo: { name: "Palisade" } } });
+  const exit = new Promise((resolve) => server.once("exit", resolve));
+  server.disconnect();
+  expect(await exit).toBe(1);
 });
 
 describe("the process ends", () => {
