@@ -5,7 +5,7 @@ import type { AccessGroup } from "./access-lists.ts";
 import { Bindings } from "./bindings.ts";
 import type { Draft } from "./draft.ts";
 import { pingChecks } from "./ping-rules.ts";
-import { levelFilter, type NamedInterface, sameLevelCheck } from "./security-levels.ts";
+import { levelFilter, levelsOf, type NamedInterface, sameLevelChecks } from "./security-levels.ts";
 
 export interface Checks {
   readonly checkpoints: readonly Checkpoint[];
@@ -20,18 +20,20 @@ export function checksOf(draft: Draft, vpns: readonly Vpn[], whole: boolean): Ch
   const checkpoints: Checkpoint[] = [];
   const filters: Filter[] = [];
 
-  for (const each of zones) {
-    const same = sameLevelCheck(draft, each, zones);
-    if (same) checkpoints.push(same);
-    if (each.own.managementOnly) checkpoints.push(...managementOnly(each, each.own.managementOnly.span));
-    const inbound = inboundOf(draft, each);
-    const groups = bound.inbound(each.zone.value);
-    const list = listCheck(groups, { inbound });
-    if (list) checkpoints.push(list);
-    else if (!each.own.managementOnly) {
-      const level = levelFilter(draft, each, zones);
-      filters.push(level);
-      checkpoints.push(levelCheck(each, inbound, level));
+  for (const level of levelsOf(zones)) {
+    const same = sameLevelChecks(draft, level);
+    checkpoints.push(...same.checkpoints);
+    filters.push(...same.filters);
+    for (const each of level.members) {
+      if (each.own.managementOnly) checkpoints.push(...managementOnly(each, each.own.managementOnly.span));
+      const inbound = inboundOf(draft, each);
+      const list = listCheck(bound.inbound(each.zone.value), { inbound });
+      if (list) checkpoints.push(list);
+      else if (!each.own.managementOnly) {
+        const filter = levelFilter(draft, each, level);
+        filters.push(filter);
+        checkpoints.push(levelCheck(each, inbound, filter));
+      }
     }
   }
   const beside = bound.zonesBeside(new Set(zones.map(({ zone }) => zone.value)));
@@ -51,13 +53,16 @@ function some<T>(value: T | undefined): T[] {
 }
 
 function namedInterfaces(draft: Draft, vpns: readonly Vpn[]): NamedInterface[] {
+  const arriving = new Map<string, Located<string>[]>();
+  for (const vpn of vpns)
+    for (const { value } of vpn.terminatesOn) {
+      const tunnels = arriving.get(value) ?? [];
+      if (vpn.zone !== value) tunnels.push(zoneName(vpn));
+      arriving.set(value, tunnels);
+    }
   return draft.interfaces.flatMap((own) => {
     const { zone } = own;
-    if (!zone) return [];
-    const arriving = vpns.filter(
-      (vpn) => vpn.zone !== zone.value && vpn.terminatesOn.some((name) => name.value === zone.value),
-    );
-    return [{ own, zone, tunnels: arriving.map(zoneName) }];
+    return zone ? [{ own, zone, tunnels: arriving.get(zone.value) ?? [] }] : [];
   });
 }
 

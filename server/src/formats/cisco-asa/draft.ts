@@ -25,6 +25,10 @@ export interface Draft {
   /** Before 9.0, and on PIX and FWSM, `any` means IPv4 only. */
   anyIsIp4: boolean;
   readonly interfaces: InterfaceDraft[];
+  /** The same by the name of the port, in small letters. */
+  readonly ports: Map<string, InterfaceDraft>;
+  /** The same by what `nameif` calls them. */
+  readonly zones: Map<string, InterfaceDraft>;
   readonly sameLevel: { between: boolean; within: boolean };
   /** What `name` statements call addresses. */
   readonly aliases: Map<string, Ip>;
@@ -146,9 +150,4 @@ export function takeZone(words: Words, draft: Draft): Located<string> {
   const name = words.takeLocated();
   if (name.value === "") return name;
   return refer(draft, zoneKinds, name, name.value === "any" ? { builtIn: true } : undefined);
-}
-
-/** The interface that calls itself so. */
-export function interfaceNamed(draft: Draft, zone: string): InterfaceDraft | undefined {
-  return draft.interfaces.find((each) => each.zone?.value === zone);
 }

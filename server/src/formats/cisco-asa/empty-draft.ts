@@ -13,6 +13,8 @@ export function emptyDraft(text: string, tools: ReadTools): Draft {
     problems: [],
     anyIsIp4: false,
     interfaces: [],
+    ports: new Map(),
+    zones: new Map(),
     sameLevel: { between: false, within: false },
     aliases: new Map(),
     addresses: new Map(),

@@ -38,10 +38,12 @@ function takeHardwareName(words: Words): Located<string> {
 
 export function interfaceDraft(draft: Draft, name: Located<string>, words: Words): InterfaceDraft {
   define(draft, "interface", name, words, "interface", false);
-  const known = draft.interfaces.find((each) => each.name.value.toLowerCase() === name.value.toLowerCase());
+  const port = name.value.toLowerCase();
+  const known = draft.ports.get(port);
   if (known) return known;
   const made: InterfaceDraft = { name, span: words.statement, addresses: [] };
   draft.interfaces.push(made);
+  draft.ports.set(port, made);
   return made;
 }
 
@@ -96,6 +98,7 @@ function readNameif(words: Words, { draft, own }: Item): Outcome {
 
 export function nameInterface(draft: Draft, own: InterfaceDraft, zone: Located<string>, words: Words): void {
   own.zone = zone;
+  draft.zones.set(zone.value, own);
   define(draft, "zone", zone, words, "interface name", false);
 }
 

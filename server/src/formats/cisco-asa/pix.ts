@@ -1,6 +1,6 @@
 import type { Outcome } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
-import { type Draft, interfaceNamed, takeReference } from "./draft.ts";
+import { type Draft, takeReference } from "./draft.ts";
 import { interfaceDraft, nameInterface, readIpAddress } from "./interfaces.ts";
 import { parseNatural } from "./numbers.ts";
 
@@ -21,6 +21,6 @@ export function readIpStatement(words: Words, draft: Draft): Outcome {
   if (words.is("local") && words.is("pool", 1)) return "unknown";
   if (!words.accept("address")) return "ignored";
   const zone = takeReference(words, draft, ["zone"]);
-  const own = interfaceNamed(draft, zone.value);
+  const own = draft.zones.get(zone.value);
   return own ? readIpAddress(words, draft, own) : "unknown";
 }

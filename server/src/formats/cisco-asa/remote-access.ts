@@ -27,7 +27,7 @@ export function remoteAccess(context: TunnelContext, group: TunnelGroupDraft): V
     proposals: carried.ipsec
       ? proposalsOf(
           draft,
-          context.open.map(({ entry }) => entry),
+          context.shared.map(({ entry }) => entry),
         )
       : [],
   };
@@ -61,7 +61,7 @@ function carriersOf(
   group?: TunnelGroupDraft,
 ): Carriers {
   const { webInterfaces } = context.draft.vpn;
-  const ipsecInterfaces = distinct(context.open.flatMap(({ interfaces }) => interfaces));
+  const ipsecInterfaces = context.openInterfaces;
   const may = (names: readonly string[]) => protocols?.some((protocol) => names.includes(protocol)) ?? true;
   const mayTls = may(["ssl-client", "ssl-clientless", "svc", "webvpn"]);
   const mayIpsec = may(["ikev1", "ikev2", "ipsec"]);
