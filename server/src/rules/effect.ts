@@ -5,7 +5,26 @@ import type { Traffic } from "../model/traffic.ts";
 import { both, isEmpty } from "../net/blocks.ts";
 import { mirrored, type PacketBlock, type PacketSet } from "../net/packet-set.ts";
 import { packetsOf } from "./new-entries.ts";
-import type { PacketEffect, RuleContext } from "./rule.ts";
+import type { Fix, PacketEffect, RuleContext } from "./rule.ts";
+
+/** What a fix does to a filter; whom it concerns is worked out when somebody wants the fix proved. */
+export interface Rewriting extends Pick<Fix, "title" | "changes" | "safe"> {
+  readonly filter: Filter;
+  /** The filter's entries afterwards. */
+  readonly becomes: readonly (Entry | NewEntry)[];
+}
+
+/** The fix, with exactly the packets it announces; where that cannot be said it announces none, and is proved wrong. */
+export function rewriting({ filter, becomes, ...fix }: Rewriting, context: RuleContext): Fix {
+  let known: PacketEffect | undefined;
+  return {
+    ...fix,
+    get effect() {
+      known ??= effectOf(filter, becomes, context) ?? {};
+      return known;
+    },
+  };
+}
 
 /**
  * The packets that the filter decides otherwise when these are its entries; undefined when that is too complex
@@ -23,7 +42,9 @@ export function effectOf(
   const stayed = new Set<Entry | NewEntry>(now);
   const touched = [...old.slice(start).filter((each) => !stayed.has(each)), ...now.slice(start).filter(isNew)];
   if (touched.some((each) => !stepOf(each, traffic).certain)) return undefined;
-  let region: PacketSet | undefined = touched.flatMap((each) => stepOf(each, traffic).packets);
+  let region: PacketSet | undefined = touched
+    .flatMap((each) => stepOf(each, traffic).packets)
+    .filter(({ family }) => filter.family === undefined || family === filter.family);
   const doubtful: PacketBlock[] = [];
   for (const entry of old.slice(0, start)) {
     const step = stepOf(entry, traffic);

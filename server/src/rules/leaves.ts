@@ -9,8 +9,14 @@ export interface Leaf {
 
 export type AddressObjects = ReadonlyMap<string, AddressObject>;
 
+const known = new WeakMap<Configuration, AddressObjects>();
+
+/** A configuration's address objects by name. */
 export function addressObjects(configuration: Configuration): AddressObjects {
-  return new Map(configuration.addresses.map((object) => [object.name.value, object]));
+  const objects =
+    known.get(configuration) ?? new Map(configuration.addresses.map((object) => [object.name.value, object]));
+  known.set(configuration, objects);
+  return objects;
 }
 
 /** Every term behind a match, each object once. Exceptions are left out: they only narrow. */

@@ -3,7 +3,7 @@ import type { Answer } from "../../model/traffic.ts";
 import { both, isEmpty, without } from "../../net/blocks.ts";
 import type { IpRange } from "../../net/ip.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
-import { effectOf, inserted, replaced } from "../effect.ts";
+import { inserted, replaced, rewriting } from "../effect.ts";
 import { entriesFor } from "../new-entries.ts";
 import { type Opening, openingsOf } from "../openings.ts";
 import { fromAddresses, newBetween, service, toAddresses } from "../packets.ts";
@@ -78,10 +78,8 @@ export function limitDns(opening: Opening, protocol: number, title: string, cont
   if (!rest) return [];
   const whole = isEmpty(rest);
   const becomes = whole ? replaced(filter, entry, entries) : inserted(filter, entry, entries);
-  const effect = effectOf(filter, becomes, context);
-  if (!effect) return [];
   const change = whole
     ? ({ kind: "replace-entry", filter, entry, entries } as const)
     : ({ kind: "insert-entries", filter, before: entry, entries } as const);
-  return [{ title, changes: [change], safe: false, effect }];
+  return [rewriting({ title, changes: [change], safe: false, filter, becomes }, context)];
 }

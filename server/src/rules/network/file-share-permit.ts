@@ -6,7 +6,7 @@ import {
   isApprovedShare,
 } from "../../facts/file-shares.ts";
 import type { Entry } from "../../model/filter.ts";
-import { effectOf, replaced } from "../effect.ts";
+import { replaced, rewriting } from "../effect.ts";
 import { type AddressObjects, addressObjects, type Leaf, leavesOf } from "../leaves.ts";
 import { entriesFor } from "../new-entries.ts";
 import { confidenceOf, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
@@ -156,8 +156,8 @@ function denyInstead({ entry, filter }: Opening, names: string, context: RuleCon
   if (!entry || !filter) return [];
   const { packets, certain } = context.traffic.matches(entry);
   const entries = certain ? entriesFor(packets, "deny", true) : undefined;
-  const effect = entries && effectOf(filter, replaced(filter, entry, entries), context);
-  if (!entries || !effect) return [];
+  if (!entries) return [];
   const title = `Deny and log ${names} instead of permitting it`;
-  return [{ title, changes: [{ kind: "replace-entry", filter, entry, entries }], safe: false, effect }];
+  const changes = [{ kind: "replace-entry", filter, entry, entries }] as const;
+  return [rewriting({ title, changes, safe: false, filter, becomes: replaced(filter, entry, entries) }, context)];
 }

@@ -1,7 +1,7 @@
 import { both } from "../../net/blocks.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
-import { effectOf, replaced } from "../effect.ts";
+import { replaced, rewriting } from "../effect.ts";
 import { entriesFor } from "../new-entries.ts";
 import type { Opening } from "../openings.ts";
 import { declaredService, fromAddresses, service, toAddresses } from "../packets.ts";
@@ -25,10 +25,9 @@ export function limitToApproved({ entry, filter, passages }: Opening, context: R
   const denies = rest && entriesFor(rest, "deny", true);
   if (!denies || permits.some((each) => each === undefined)) return [];
   const written = [...permits.flatMap((each) => each ?? []), ...denies];
-  const effect = effectOf(filter, replaced(filter, entry, written), context);
-  if (!effect) return [];
   const title = "Let only approved services out by this entry, and deny and log the rest";
-  return [{ title, changes: [{ kind: "replace-entry", filter, entry, entries: written }], safe: false, effect }];
+  const changes = [{ kind: "replace-entry", filter, entry, entries: written }] as const;
+  return [rewriting({ title, changes, safe: false, filter, becomes: replaced(filter, entry, written) }, context)];
 }
 
 /** Web, what palisade.yaml approves, and DNS of the declared resolvers. */

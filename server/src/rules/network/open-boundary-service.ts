@@ -9,7 +9,8 @@ import { broken, type Observation, type Rule, type RuleContext, type Severity } 
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { filtersTraffic, internalZones, internetAddresses, internetZones, ownZones, permittedBetween } from "./ends.ts";
-import { type Reach, reachesOf } from "./reach.ts";
+import type { Reach } from "./reach.ts";
+import { reachesOf } from "./together.ts";
 
 export const openBoundaryService: Rule = {
   id: "open-boundary-service",

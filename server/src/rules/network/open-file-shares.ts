@@ -2,7 +2,7 @@ import { isApprovedShare, sharesWithNetworks } from "../../facts/file-shares.ts"
 import { both } from "../../net/blocks.ts";
 import type { IpRange } from "../../net/ip.ts";
 import { protocolNumber } from "../../net/packet.ts";
-import { effectOf, inserted } from "../effect.ts";
+import { inserted, rewriting } from "../effect.ts";
 import { entriesFor } from "../new-entries.ts";
 import { confidenceOf, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { newBetween, service, toAddresses } from "../packets.ts";
@@ -114,8 +114,8 @@ function denyAhead({ entry, filter }: Opening, shares: Shares, context: RuleCont
     ...(destination ? { destination } : {}),
   }));
   const entries = certain ? entriesFor(towards, "deny", true) : undefined;
-  const effect = entries && effectOf(filter, inserted(filter, entry, entries), context);
-  if (!entries || !effect) return [];
+  if (!entries) return [];
   const title = `Deny and log ${listed(shares.names)} ahead of this permit`;
-  return [{ title, changes: [{ kind: "insert-entries", filter, before: entry, entries }], safe: false, effect }];
+  const changes = [{ kind: "insert-entries", filter, before: entry, entries }] as const;
+  return [rewriting({ title, changes, safe: false, filter, becomes: inserted(filter, entry, entries) }, context)];
 }

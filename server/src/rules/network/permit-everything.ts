@@ -6,7 +6,7 @@ import { broken, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { filtersTraffic, permittedBetween } from "./ends.ts";
-import { causesOf, reachesOf } from "./reach.ts";
+import { causesOf, reachesOf } from "./together.ts";
 
 export const permitEverything: Rule = {
   id: "permit-everything",

@@ -1,9 +1,8 @@
-import type { Filter } from "../../model/filter.ts";
 import { both } from "../../net/blocks.ts";
 import type { Ip } from "../../net/ip.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { PacketBlock, PacketSet } from "../../net/packet-set.ts";
-import { count, has, type Ranges, union } from "../../net/ranges.ts";
+import { count, has, normalise, type Ranges } from "../../net/ranges.ts";
 import { addressCount, isNearlyEvery } from "../breadth.ts";
 import { addressObjects, leavesOf } from "../leaves.ts";
 import type { Opening } from "../openings.ts";
@@ -29,13 +28,6 @@ export interface End {
   readonly addresses: number | undefined;
 }
 
-export interface Reached {
-  readonly opening: Opening;
-  readonly reach: Reach;
-  /** Not by itself: other entries of its list have their part in it. */
-  readonly together: boolean;
-}
-
 export function reachOf(opening: Opening, asked: PacketSet, context: RuleContext): Reach {
   const anybody: End = { any: true, addresses: Number.POSITIVE_INFINITY };
   if (!opening.entry)
@@ -51,10 +43,12 @@ export function reachOf(opening: Opening, asked: PacketSet, context: RuleContext
   };
 }
 
+/** More entries than this are not subtracted one by one for the sake of words. */
 const mostEarlier = 2000;
 
-/** The packets that no earlier entry of the list takes for sure; all of them where that is too complex. */
+/** The packets that no earlier entry of the list takes for sure; all of them where there is only one kind, or too much to follow. */
 function decided({ entry, filter }: Opening, packets: PacketSet, { traffic }: RuleContext): PacketSet {
+  if (packets.filter((block) => block.family === 4).length <= 1) return packets;
   const earlier: PacketBlock[] = [];
   for (const each of filter?.entries ?? []) {
     if (each === entry) break;
@@ -65,78 +59,26 @@ function decided({ entry, filter }: Opening, packets: PacketSet, { traffic }: Ru
   return traffic.without(packets, earlier) ?? packets;
 }
 
-/**
- * What openings reach, with what the entries of a list add to each other where none of them goes all the way by itself:
- * several entries that between them leave nothing out.
- */
-export function reachesOf(openings: readonly Opening[], asked: PacketSet, context: RuleContext): readonly Reached[] {
-  const alone = openings.map((opening) => ({ opening, reach: reachOf(opening, asked, context) }));
-  const whole = new Map<Filter | undefined, { service: boolean; from: boolean; to: boolean }>();
-  for (const { opening, reach } of alone) {
-    const known = whole.get(opening.filter);
-    whole.set(opening.filter, {
-      service: reach.everyService || known?.service === true,
-      from: reach.from.any || known?.from === true,
-      to: reach.to.any || known?.to === true,
-    });
-  }
-  return alone.map(({ opening, reach }) => {
-    const one = whole.get(opening.filter);
-    const service = !one?.service && isEveryServiceTogether(opening, context);
-    const from = !one?.from && isAnyTogether("source", opening, context);
-    const to = !one?.to && isAnyTogether("destination", opening, context);
-    const joint: Reach = {
-      packets: reach.packets,
-      everyService: reach.everyService || service,
-      services: service ? "every service" : reach.services,
-      from: from ? { ...reach.from, any: true } : reach.from,
-      to: to ? { ...reach.to, any: true } : reach.to,
-    };
-    return { opening, reach: joint, together: service || from || to };
-  });
-}
-
-function isEveryServiceTogether({ passages: [passage] }: Opening, { traffic }: RuleContext): boolean {
-  if (!passage.certain) return false;
-  if (count(traffic.spread(passage, "protocol") as Ranges) >= manyProtocols) return true;
-  const isTcp = passage.witness.protocol === protocolNumber.tcp;
-  return isTcp && count(traffic.spread(passage, "destinationPort") as Ranges) > 60_000;
-}
-
-function isAnyTogether(
-  side: "source" | "destination",
-  { passages: [passage] }: Opening,
-  { traffic }: RuleContext,
-): boolean {
-  return passage.certain && isNearlyEvery(traffic.spread(passage, side));
-}
-
-/** Entries that go too far by themselves are a cause each; those of a list that only do so together are one. */
-export function causesOf(reached: readonly Reached[]): readonly (readonly [Reached, ...Reached[]])[] {
-  const byCause = new Map<unknown, [Reached, ...Reached[]]>();
-  for (const each of reached) {
-    const cause = each.together ? each.opening.filter : each.opening;
-    const known = byCause.get(cause);
-    if (known) known.push(each);
-    else byCause.set(cause, [each]);
-  }
-  return [...byCause.values()];
-}
-
 /** Whether nearly every protocol passes whole, or nearly every port of TCP. */
 export function isEveryService(packets: PacketSet): boolean {
-  if (isEveryProtocol(packets)) return true;
-  let ports: Ranges = [];
+  return isEveryProtocol(packets) || hasEveryTcpPort(packets);
+}
+
+/** A port field that leaves out less than this is as good as open. */
+export const manyPorts = 60_000;
+
+function hasEveryTcpPort(packets: PacketSet): boolean {
+  const ports: number[] = [];
   for (const { protocol = [0, 255], destinationPort, icmp } of packets)
-    if (icmp === undefined && has(protocol, protocolNumber.tcp)) ports = union(ports, destinationPort ?? [0, 65535]);
-  return count(ports) > 60_000;
+    if (icmp === undefined && has(protocol, protocolNumber.tcp)) ports.push(...(destinationPort ?? [0, 65535]));
+  return count(normalise(ports)) > manyPorts;
 }
 
 function isEveryProtocol(packets: PacketSet): boolean {
-  let protocols: Ranges = [];
+  const protocols: number[] = [];
   for (const { protocol = [0, 255], destinationPort, icmp } of packets)
-    if (destinationPort === undefined && icmp === undefined) protocols = union(protocols, protocol);
-  return count(protocols) >= manyProtocols;
+    if (destinationPort === undefined && icmp === undefined) protocols.push(...protocol);
+  return count(normalise(protocols)) >= manyProtocols;
 }
 
 function endOf(packets: PacketSet, side: "source" | "destination", opening: Opening, context: RuleContext): End {
@@ -146,14 +88,24 @@ function endOf(packets: PacketSet, side: "source" | "destination", opening: Open
     if (leaves.some(({ term }) => term.kind === "fqdn" || term.kind === "unknown" || term.kind === "interface"))
       return { any: leaves.some(({ term }) => term.kind === "any"), addresses: undefined };
   }
-  const sets = { 4: [] as Ranges<Ip>, 6: [] as Ranges<Ip> };
-  for (const block of packets) {
-    const set = block[side];
-    if (set === undefined) return { any: true, addresses: Number.POSITIVE_INFINITY };
-    sets[block.family] = union(sets[block.family], set);
-  }
+  const { any, sets } = addressesOf(packets, side);
+  if (any) return { any: true, addresses: Number.POSITIVE_INFINITY };
   return {
     any: isNearlyEvery(sets[4]) || isNearlyEvery(sets[6]),
     addresses: addressCount(sets[4]) + addressCount(sets[6]),
   };
+}
+
+/** The addresses on one side of packets; `any` where one block does not limit them. */
+export function addressesOf(
+  packets: PacketSet,
+  side: "source" | "destination",
+): { readonly any: boolean; readonly sets: { readonly 4: Ranges<Ip>; readonly 6: Ranges<Ip> } } {
+  const parts: { 4: Ip[]; 6: Ip[] } = { 4: [], 6: [] };
+  for (const block of packets) {
+    const set = block[side];
+    if (set === undefined) return { any: true, sets: { 4: [], 6: [] } };
+    for (const address of set) parts[block.family].push(address);
+  }
+  return { any: false, sets: { 4: normalise(parts[4]), 6: normalise(parts[6]) } };
 }

@@ -17,7 +17,8 @@ import { asa } from "../samples.ts";
 import { destinationWords, listed } from "../wording.ts";
 import { edgeUnknown, filtersTraffic, internalZones, internetAddresses, internetZones, ownZones } from "./ends.ts";
 import { limitToApproved } from "./limit-to-approved.ts";
-import { type Reach, reachesOf } from "./reach.ts";
+import type { Reach } from "./reach.ts";
+import { reachesOf } from "./together.ts";
 
 const { tcp, udp, icmp, icmp6 } = protocolNumber;
 

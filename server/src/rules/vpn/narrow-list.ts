@@ -2,7 +2,7 @@ import type { Change, NewEntry } from "../../model/change.ts";
 import type { Entry, Filter } from "../../model/filter.ts";
 import { both, isEmpty, without } from "../../net/blocks.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
-import { effectOf } from "../effect.ts";
+import { rewriting } from "../effect.ts";
 import { entriesFor, packetsOf } from "../new-entries.ts";
 import type { Fix, RuleContext } from "../rule.ts";
 import { declaredAccess } from "./declared.ts";
@@ -33,8 +33,6 @@ export function narrowList(filter: Filter, context: RuleContext): Fix[] {
     if (isEmpty(left)) changes.push({ kind: "remove-entry", filter, entry });
     else changes.push({ kind: "replace-entry", filter, entry, entries: narrow });
   }
-  const effect = effectOf(filter, becomes, context);
-  if (!effect) return [];
   const title = `Limit ${filter.name.value} to the declared MSP systems and services`;
-  return [{ title, changes, safe: false, effect }];
+  return [rewriting({ title, changes, safe: false, filter, becomes }, context)];
 }

@@ -1,6 +1,5 @@
 import type { Filter } from "../../model/filter.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
-import { effectOf } from "../effect.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
@@ -93,30 +92,21 @@ function* judge(filter: Filter, vpns: string, context: RuleContext): Generator<O
       yield kept(filter.name.span, `${filter.name.value} logs what it denies ${vpns}`);
   } else if (filter.otherwiseLog?.on === true)
     yield kept(filter.name.span, `${filter.name.value} logs what it denies ${vpns}`);
-  else yield unloggedTail(filter, vpns, context);
+  else yield unloggedTail(filter, vpns);
 }
 
 /** A deny for all of IPv4 ends a list; what it leaves of IPv6 is the business of networks that have any. */
 const ip4: PacketSet = [{ family: 4 }];
 
-function unloggedTail(filter: Filter, vpns: string, context: RuleContext): Observation {
+function unloggedTail(filter: Filter, vpns: string): Observation {
   const entries = [{ action: "deny", sources: [], destinations: [], log: true } as const];
-  const effect = effectOf(filter, [...filter.entries, ...entries], context);
   const last = filter.entries.filter((entry) => !entry.implied).at(-1);
   return broken({
     span: last?.span ?? filter.name.span,
     message: `${filter.name.value} ends without a logged deny, so what else comes from ${vpns} may leave no trace`,
-    ...(effect
-      ? {
-          fixes: [
-            {
-              title: "End the list with a logged deny",
-              changes: [{ kind: "insert-entries", filter, entries }],
-              safe: true,
-            },
-          ],
-        }
-      : {}),
+    fixes: [
+      { title: "End the list with a logged deny", changes: [{ kind: "insert-entries", filter, entries }], safe: true },
+    ],
   });
 }
 

@@ -3,7 +3,7 @@ import type { Answer } from "../../model/traffic.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import { addressSets, type PacketSet } from "../../net/packet-set.ts";
 import { wideStretch } from "../breadth.ts";
-import { reachesOf } from "../network/reach.ts";
+import { reachesOf } from "../network/together.ts";
 import { type Opening, openingsOf, witnessOf } from "../openings.ts";
 import { newBetween } from "../packets.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
