@@ -21,7 +21,7 @@ async function* walk(folder: string, isExcluded: (path: string) => boolean): Asy
       if (isExcluded(path)) continue;
       if (entry.kind === "folder") inside.push(path);
       else {
-        const found = await foundFile(root, path);
+        const found = await foundFile(root, path, entry.kind === "link");
         if (found) yield found;
       }
     }
@@ -30,13 +30,19 @@ async function* walk(folder: string, isExcluded: (path: string) => boolean): Asy
   }
 }
 
-/** Files and folders in a folder by name, links to files included; nothing where it cannot be listed. */
-async function entriesOf(path: string): Promise<{ name: string; kind: "file" | "folder" }[]> {
-  const entries: { name: string; kind: "file" | "folder" }[] = [];
+interface Entry {
+  readonly name: string;
+  readonly kind: "file" | "link" | "folder";
+}
+
+/** What a folder holds by name; nothing where it cannot be listed. */
+async function entriesOf(path: string): Promise<Entry[]> {
+  const entries: Entry[] = [];
   try {
     for await (const entry of await opendir(path)) {
       if (entry.isDirectory()) entries.push({ name: entry.name, kind: "folder" });
-      else if (entry.isFile() || entry.isSymbolicLink()) entries.push({ name: entry.name, kind: "file" });
+      else if (entry.isFile()) entries.push({ name: entry.name, kind: "file" });
+      else if (entry.isSymbolicLink()) entries.push({ name: entry.name, kind: "link" });
     }
   } catch {
     return entries;
@@ -44,9 +50,10 @@ async function entriesOf(path: string): Promise<{ name: string; kind: "file" | "
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function foundFile(root: string, path: string): Promise<FoundFile | undefined> {
+/** Folders are walked by their own names, so that only the last part of a path can be a link. */
+async function foundFile(root: string, path: string, isLink: boolean): Promise<FoundFile | undefined> {
   try {
-    const real = await realPathInside(root, path);
+    const real = isLink ? await realPathInside(root, path) : join(root, path);
     if (real === undefined) return undefined;
     const { size, modified, isFile } = await fileStats(real);
     return isFile ? { path, bytes: size, stamp: `${modified}/${size}` } : undefined;

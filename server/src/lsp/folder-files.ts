@@ -5,7 +5,7 @@ import { formatSetFor, type Reviewed, type Reviews } from "./reviews.ts";
 import type { Settings } from "./settings.ts";
 import { type GoverningSite, isSiteFile } from "./sites.ts";
 import { pathBelow, uriKey } from "./uris.ts";
-import { stopIfCancelled, yieldToOthers } from "./waiting.ts";
+import { sliceMilliseconds, stopIfCancelled, yieldToOthers } from "./waiting.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A file of a workspace folder, as it stands on the disk. */
@@ -112,13 +112,18 @@ export class FolderFiles {
 
   async #run({ token, onFile, onReviewed }: Pass): Promise<void> {
     for (const { uri } of this.#workspace.folders.all) if (!this.#walked.has(uriKey(uri))) await this.#walk(uri, token);
+    const { host } = this.#workspace;
     const files = [...this.#files];
+    let since = host.now();
     for (const [done, [key, file]] of files.entries()) {
       stopIfCancelled(token);
       if (await this.#bringUpToDate(key, file, token)) {
         const content = this.#files.get(key)?.content;
         if (content?.kind === "reviewed") onReviewed?.(content.reviewed);
+      }
+      if (host.now() - since > sliceMilliseconds) {
         await yieldToOthers();
+        since = host.now();
       }
       onFile?.(file.place, done + 1, files.length);
     }

@@ -12,12 +12,12 @@ const fewFiles = 30;
 export async function updateWithProgress(
   session: Session,
   reporter: WorkDoneProgressReporter,
-  pass: Pass,
+  pass: Omit<Pass, "onFile">,
 ): Promise<void> {
   if (WorkDoneProgressReporter.isNullInstance(reporter)) return session.files.update(pass);
   reporter.begin(title, 0, undefined, true);
   try {
-    await session.files.update(reporting(reporter, pass));
+    await session.files.update({ ...pass, onFile: percentTo(() => reporter) });
   } finally {
     reporter.done();
   }
@@ -31,18 +31,22 @@ export async function updateInBackground(
 ): Promise<void> {
   const cancel = new CancellationTokenSource();
   token.onCancellationRequested(() => cancel.cancel());
-  let shown: Promise<WorkDoneProgressReporter | undefined> | undefined;
+  let asked: Promise<void> | undefined;
   let reporter: WorkDoneProgressReporter | undefined;
-  await session.files
-    .update({
-      token: cancel.token,
-      onReviewed,
-      onFile(place, done, total) {
-        if (!shown && total > fewFiles) shown = showProgress(session, cancel).then((made) => (reporter = made));
-        reporter?.report(Math.floor((100 * done) / total), place.path);
-      },
-    })
-    .finally(async () => (await shown)?.done());
+  const show = async () => {
+    reporter = await showProgress(session, cancel);
+  };
+  const report = percentTo(() => reporter);
+  const onFile: Pass["onFile"] = (place, done, total) => {
+    if (total >= fewFiles) asked ??= show();
+    report(place, done, total);
+  };
+  try {
+    await session.files.update({ token: cancel.token, onReviewed, onFile });
+  } finally {
+    await asked;
+    reporter?.done();
+  }
 }
 
 async function showProgress(
@@ -60,12 +64,13 @@ async function showProgress(
   }
 }
 
-function reporting(reporter: WorkDoneProgressReporter, pass: Pass): Pass {
-  return {
-    ...pass,
-    onFile(place, done, total) {
-      reporter.report(Math.floor((100 * done) / total), place.path);
-      pass.onFile?.(place, done, total);
-    },
+/** Reports each percent once. */
+function percentTo(reporter: () => WorkDoneProgressReporter | undefined): NonNullable<Pass["onFile"]> {
+  let last = -1;
+  return (place, done, total) => {
+    const percent = Math.floor((100 * done) / total);
+    if (percent === last) return;
+    last = percent;
+    reporter()?.report(percent, place.path);
   };
 }

@@ -12,7 +12,7 @@ export function yieldToOthers(): Promise<void> {
 }
 
 /** Work goes on this long before others have their turn: hover, cancellation, the next letter typed. */
-const sliceMilliseconds = 25;
+export const sliceMilliseconds = 25;
 
 /** What came of work done in slices, and how long it took without the turns of others. */
 export interface Done<T> {
