@@ -35,5 +35,6 @@ function takesColours(): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
   if (NO_COLOR) return false;
   if (FORCE_COLOR) return FORCE_COLOR !== "0";
-  return process.stdout.isTTY && TERM !== "dumb";
+  // A pipe has no isTTY at all, and "undefined" would leave the choice to others.
+  return process.stdout.isTTY === true && TERM !== "dumb";
 }
