@@ -15,8 +15,8 @@ import { allBut } from "./evaluate/routing.ts";
 import { spreadOf } from "./evaluate/spread.ts";
 import { verdictThrough } from "./evaluate/verdict.ts";
 import { type EndsWay, stagesOf, waysBetween } from "./evaluate/ways.ts";
-import type { Entry } from "./filter.ts";
-import type { Passage, Traffic } from "./traffic.ts";
+import type { Entry, Filter } from "./filter.ts";
+import type { DeadEntries, Passage, Traffic } from "./traffic.ts";
 
 /** Steps one question may take before it answers "there may be more". */
 const questionSteps = 2_000_000;
@@ -26,6 +26,7 @@ export function trafficOf(configuration: Configuration): Traffic {
   const ends = endsOf([configuration]);
   const evaluator = evaluatorOf(configuration, ends);
 
+  const dead = new Map<Filter, DeadEntries>();
   const matched = new Map<Entry, ReturnType<Traffic["matches"]>>();
   return {
     permitted({ from, to, packets, traffic: kind = "forwarded" }) {
@@ -69,7 +70,13 @@ export function trafficOf(configuration: Configuration): Traffic {
       );
     },
     verdictOf: (filter, packet) => verdictThrough([evaluator.stageOfFilter(filter)], packet, undefined, undefined),
-    dead: (filter) => deadEntries(filter, (entry) => evaluator.boundsOf(entry)),
+    dead(filter) {
+      const known = dead.get(filter);
+      if (known) return known;
+      const made = deadEntries(filter, (entry) => evaluator.boundsOf(entry));
+      dead.set(filter, made);
+      return made;
+    },
     matches(entry) {
       const known = matched.get(entry);
       if (known) return known;

@@ -10,8 +10,8 @@ import type { Fix, PacketEffect, RuleContext } from "./rule.ts";
 /** What a fix does to a filter; whom it concerns is worked out when somebody wants the fix proved. */
 export interface Rewriting extends Pick<Fix, "title" | "changes" | "safe"> {
   readonly filter: Filter;
-  /** The filter's entries afterwards. */
-  readonly becomes: readonly (Entry | NewEntry)[];
+  /** The filter's entries afterwards; asked for with the effect. */
+  becomes(): readonly (Entry | NewEntry)[];
 }
 
 /** The fix, with exactly the packets it announces; where that cannot be said it announces none, and is proved wrong. */
@@ -20,7 +20,7 @@ export function rewriting({ filter, becomes, ...fix }: Rewriting, context: RuleC
   return {
     ...fix,
     get effect() {
-      known ??= effectOf(filter, becomes, context) ?? {};
+      known ??= effectOf(filter, becomes(), context) ?? {};
       return known;
     },
   };

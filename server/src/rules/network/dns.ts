@@ -77,7 +77,7 @@ export function limitDns(opening: Opening, protocol: number, title: string, cont
   const rest = context.traffic.without(packets, service(protocol, [53, 53]));
   if (!rest) return [];
   const whole = isEmpty(rest);
-  const becomes = whole ? replaced(filter, entry, entries) : inserted(filter, entry, entries);
+  const becomes = () => (whole ? replaced(filter, entry, entries) : inserted(filter, entry, entries));
   const change = whole
     ? ({ kind: "replace-entry", filter, entry, entries } as const)
     : ({ kind: "insert-entries", filter, before: entry, entries } as const);

@@ -159,5 +159,5 @@ function denyInstead({ entry, filter }: Opening, names: string, context: RuleCon
   if (!entries) return [];
   const title = `Deny and log ${names} instead of permitting it`;
   const changes = [{ kind: "replace-entry", filter, entry, entries }] as const;
-  return [rewriting({ title, changes, safe: false, filter, becomes: replaced(filter, entry, entries) }, context)];
+  return [rewriting({ title, changes, safe: false, filter, becomes: () => replaced(filter, entry, entries) }, context)];
 }

@@ -27,7 +27,7 @@ export function limitToApproved({ entry, filter, passages }: Opening, context: R
   const written = [...permits.flatMap((each) => each ?? []), ...denies];
   const title = "Let only approved services out by this entry, and deny and log the rest";
   const changes = [{ kind: "replace-entry", filter, entry, entries: written }] as const;
-  return [rewriting({ title, changes, safe: false, filter, becomes: replaced(filter, entry, written) }, context)];
+  return [rewriting({ title, changes, safe: false, filter, becomes: () => replaced(filter, entry, written) }, context)];
 }
 
 /** Web, what palisade.yaml approves, and DNS of the declared resolvers. */

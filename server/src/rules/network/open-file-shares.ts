@@ -117,5 +117,5 @@ function denyAhead({ entry, filter }: Opening, shares: Shares, context: RuleCont
   if (!entries) return [];
   const title = `Deny and log ${listed(shares.names)} ahead of this permit`;
   const changes = [{ kind: "insert-entries", filter, before: entry, entries }] as const;
-  return [rewriting({ title, changes, safe: false, filter, becomes: inserted(filter, entry, entries) }, context)];
+  return [rewriting({ title, changes, safe: false, filter, becomes: () => inserted(filter, entry, entries) }, context)];
 }

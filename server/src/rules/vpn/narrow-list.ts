@@ -34,5 +34,5 @@ export function narrowList(filter: Filter, context: RuleContext): Fix[] {
     else changes.push({ kind: "replace-entry", filter, entry, entries: narrow });
   }
   const title = `Limit ${filter.name.value} to the declared MSP systems and services`;
-  return [rewriting({ title, changes, safe: false, filter, becomes }, context)];
+  return [rewriting({ title, changes, safe: false, filter, becomes: () => becomes }, context)];
 }

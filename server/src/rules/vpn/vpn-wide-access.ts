@@ -6,7 +6,7 @@ import { wideStretch } from "../breadth.ts";
 import { reachesOf } from "../network/together.ts";
 import { type Opening, openingsOf, witnessOf } from "../openings.ts";
 import { newBetween } from "../packets.ts";
-import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
+import { broken, type Fix, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa, wireguard } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { type Declared, declaredAccess, undeclaredPackets } from "./declared.ts";
@@ -91,7 +91,13 @@ msp:
       if (filter && !unjudged && found.length === before)
         yield kept(filter.name.span, `${filter.name.value} limits ${vpn.name.value} to what it needs`);
     }
-    for (const cause of causesOf(found)) yield report(cause, context);
+    const fixes = new Map<Filter, readonly Fix[]>();
+    for (const cause of causesOf(found)) {
+      const [{ filter }] = cause;
+      const known = fixes.get(filter) ?? narrowList(filter, context);
+      fixes.set(filter, known);
+      yield report(cause, known);
+    }
   },
 };
 
@@ -185,12 +191,11 @@ function causesOf(found: readonly Found[]): readonly (readonly [Found, ...Found[
   return [...byCause.values()];
 }
 
-function report(cause: readonly [Found, ...Found[]], context: RuleContext): Observation {
+function report(cause: readonly [Found, ...Found[]], fixes: readonly Fix[]): Observation {
   const [{ entry, filter, opening, width }] = cause;
   const vpns = listed([...new Set(cause.map(({ vpn }) => vpn.name.value))]);
   const others = [...new Set(cause.map((each) => each.entry))].filter((each) => each !== entry);
   const together = others.length > 0 ? ", together with other entries" : "";
-  const fixes = narrowList(filter, context);
   const { certain } = opening.passages[0];
   return broken({
     span: entry.span,
