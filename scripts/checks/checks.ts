@@ -43,7 +43,7 @@ async function grammarTests(): Promise<Counts> {
   mkdirSync(reports, { recursive: true });
   const passes = await runTool(
     "vscode-tmgrammar-test/dist/unit.js",
-    "test/grammars/**/*",
+    "test/grammars/**/*.*",
     "--compact",
     "--xunit-report",
     reports,

@@ -18,7 +18,11 @@ export async function runUserInterface(): Promise<Counts> {
   cpSync(join(root, "examples"), folder, { recursive: true });
   mkdirSync(pictures, { recursive: true });
   const host = installVscodeHost();
-  const workbench = await openWorkbench(host, { folder, extensions: [await packageExtension()] });
+  const workbench = await openWorkbench(host, {
+    folder,
+    extensions: [await packageExtension()],
+    settings: { "editor.minimap.enabled": false },
+  });
   const person: Person = {
     page: workbench.page,
     folder,

@@ -49,10 +49,7 @@ async function readProblems({ page, picture }: Person): Promise<void> {
 async function hoverFinding({ page, picture }: Person): Promise<void> {
   await problem(page, openSmb).dblclick();
   await runCommand(page, "View: Hide Panel");
-  const entry = page.locator(".view-line", { hasText: "object XRAY-VENDOR object" });
-  await entry.hover();
-  await page.mouse.wheel(0, -250); // room for the hover above the line
-  await entry.locator("span span").first().hover();
+  await page.locator(".view-line", { hasText: "object XRAY-VENDOR object" }).locator("span span").first().hover();
   await page.locator(".monaco-hover:visible", { hasText: openSmb }).waitFor();
   await picture("hover");
 }
