@@ -89,6 +89,7 @@ test("findings wait for the save where the user wants that", async () => {
   await editor.replace("GptTmpl.inf", "= 1", "= 0");
   expect(await editor.pull("GptTmpl.inf", first.resultId)).toMatchObject({ kind: "unchanged" });
   await editor.save("GptTmpl.inf");
+  await until("a refresh", () => editor.refreshes > 0);
   expect(await editor.findings("GptTmpl.inf")).toEqual([]);
 });
 
@@ -179,6 +180,15 @@ describe("the workspace", () => {
     const later = await editor.pullWorkspace(first);
     expect(later.get("b/GptTmpl.inf")?.findings).toEqual([readablePasswords]);
     expect(later.get("a/GptTmpl.inf")?.findings).toEqual([]);
+  });
+
+  test("loses what its folders lose", async () => {
+    const editor = await openEditor({ files, folders: ["a", "b"] });
+    const first = await editor.pullWorkspace();
+    expect(first.get("a/GptTmpl.inf")?.findings).toEqual([readablePasswords]);
+    const event = { added: [], removed: [{ uri: editor.uri("a"), name: "a" }] };
+    await editor.connection.sendNotification("workspace/didChangeWorkspaceFolders", { event });
+    expect((await editor.pullWorkspace(first)).get("a/GptTmpl.inf")?.findings).toEqual([]);
   });
 
   test("comes in parts, with progress", async () => {

@@ -15,6 +15,21 @@ test("clients that do not ask are told, as they type", async () => {
   expect(editor.initialized.capabilities.diagnosticProvider).toBeUndefined();
 });
 
+test("they are told at the save, where the user wants that", async () => {
+  const editor = await openEditor({
+    capabilities,
+    files: { "GptTmpl.inf": template("readable") },
+    initializationOptions: { settings: { run: "onSave" } },
+  });
+  await editor.open("GptTmpl.inf");
+  await editor.pushed("GptTmpl.inf", hasFinding);
+  await editor.replace("GptTmpl.inf", "= 1", "= 0");
+  await editor.request("textDocument/documentSymbol", { textDocument: { uri: editor.uri("GptTmpl.inf") } });
+  await editor.pushed("GptTmpl.inf", hasFinding);
+  await editor.save("GptTmpl.inf");
+  await editor.pushed("GptTmpl.inf", hasNone);
+});
+
 test("files that nobody opened are told of, until they are gone", async () => {
   const editor = await openEditor({ capabilities, files: { "a/GptTmpl.inf": template("readable") } });
   await editor.pushed("a/GptTmpl.inf", hasFinding);

@@ -89,6 +89,13 @@ describe("palisade/reviewWorkspace and palisade/report", () => {
     expect(html).toContain(readablePasswords);
   });
 
+  test("report a folder and all below it", async () => {
+    const editor = await openEditor({ files });
+    const { html } = await editor.request<Report>("palisade/report", { uri: editor.uri("acme") });
+    expect(html).toContain("Acme Dental");
+    expect(html).not.toContain("Bolt");
+  });
+
   test("an empty workspace has a report too", async () => {
     const editor = await openEditor();
     expect((await editor.request<Report>("palisade/report")).html).toContain("<html");

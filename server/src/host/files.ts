@@ -1,5 +1,7 @@
 /** Reads below the folders a user opened, and nowhere else. Folders are URIs. */
 export interface WorkspaceFiles {
+  /** Whether files of the folder can be read at all; of a virtual one they cannot. */
+  reaches(folder: string): boolean;
   /** All files below the folder, without following links out of it. Folders that cannot be listed are left out. */
   walk(folder: string, isExcluded: (path: string) => boolean): AsyncIterable<FoundFile>;
   /** The file's text, or why there is none. It must lie below `folder`. */

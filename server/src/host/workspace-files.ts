@@ -5,7 +5,7 @@ import { decodeText } from "../text/decode.ts";
 import type { FileText, FoundFile, WorkspaceFiles } from "./files.ts";
 
 /** The files below `file:` folders of this machine. */
-export const workspaceFiles: WorkspaceFiles = { walk, read };
+export const workspaceFiles: WorkspaceFiles = { reaches: (folder) => folderPath(folder) !== undefined, walk, read };
 
 /** Enough to tell text from other data, so that a disk image is not read to its end. */
 const headBytes = 8192;

@@ -48,11 +48,15 @@ export class FolderFiles {
 
   /** Every file of the folder is known and was looked at, so that what no file has is missing. */
   isComplete(folder: string): boolean {
-    if (!this.#walked.has(uriKey(folder))) return false;
-    const { documents } = this.#workspace;
+    const { documents, host } = this.#workspace;
+    if (!host.files?.reaches(folder) || !this.#walked.has(uriKey(folder))) return false;
     for (const { place, content } of this.#files.values())
       if (place.folder === folder && !content && !documents.get(place.uri)) return false;
     return true;
+  }
+
+  has(uri: string): boolean {
+    return this.#files.has(uriKey(uri));
   }
 
   get reviewed(): readonly Reviewed[] {
@@ -91,6 +95,13 @@ export class FolderFiles {
   /** The next pass walks all folders: they, or what is excluded, may have changed. */
   walkAgain(): void {
     this.#walked.clear();
+    for (const [key, { place }] of this.#files) {
+      const current = this.#workspace.folders.placeOf(place.uri);
+      if (current.folder === undefined) this.#files.delete(key);
+      else if (current.folder !== place.folder) this.#files.set(key, { place: current, changed: true });
+    }
+    for (const [key, uri] of this.#siteFiles)
+      if (this.#workspace.folders.placeOf(uri).folder === undefined) this.#siteFiles.delete(key);
   }
 
   /** Brings every file up to date, one after another. Passes do not overlap: a second one finds little left to do. */
@@ -145,10 +156,7 @@ export class FolderFiles {
       const known = this.#files.get(key);
       if (known?.stamp !== found.stamp) this.#files.set(key, { ...known, place, stamp: found.stamp, changed: true });
     }
-    const isGone = (key: string, uri: string) => {
-      const current = folders.placeOf(uri);
-      return current.folder === undefined || (current.folder === folder && !seen.has(key));
-    };
+    const isGone = (key: string, uri: string) => folders.placeOf(uri).folder === folder && !seen.has(key);
     for (const [key, { place }] of this.#files) if (isGone(key, place.uri)) this.#files.delete(key);
     for (const [key, uri] of this.#siteFiles) if (isGone(key, uri)) this.#siteFiles.delete(key);
     this.#walked.add(uriKey(folder));

@@ -46,7 +46,8 @@ export class PullDiagnostics {
     const { uri } = params.textDocument;
     const document = this.#session.documents.get(uri);
     const known = this.#results.get(uriKey(uri));
-    if (document && known && this.#waitsForSave(document)) return report(known, params.previousResultId);
+    if (document && known && this.#session.reviews.waitsForSave(document))
+      return report(known, params.previousResultId);
     const shown = document ? await this.#settled(document, token) : await this.#closed(uri);
     stopIfCancelled(token);
     return report(this.#result(uri, shown), params.previousResultId);
@@ -100,7 +101,7 @@ export class PullDiagnostics {
     for (const uri of files.siteFiles)
       if (!documents.get(uri)) all.push({ uri, shown: await shownSite(this.#session, uri), version: null });
     for (const document of documents.all) {
-      if (this.#waitsForSave(document)) continue;
+      if (this.#session.reviews.waitsForSave(document)) continue;
       const { version } = document;
       all.push({ uri: document.uri, shown: await shownNow(this.#session, document), version });
       stopIfCancelled(token);
@@ -117,12 +118,6 @@ export class PullDiagnostics {
     if (isSiteFile(uri)) return shownSite(this.#session, uri);
     const reviewed = await this.#session.files.fresh(uri);
     return reviewed && shownReview(this.#session, reviewed);
-  }
-
-  /** The user wants to be told when the file is saved, not while typing. */
-  #waitsForSave(document: TextDocument): boolean {
-    const { documents, settings, folders } = this.#session;
-    return settings.of(folders.placeOf(document.uri)).run === "onSave" && !documents.isSaved(document);
   }
 
   #result(uri: string, shown: ShownFile | undefined): Result {

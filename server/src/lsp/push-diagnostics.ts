@@ -20,6 +20,7 @@ export class PushDiagnostics {
   /** The document changed, was opened or was saved. */
   async document(document: TextDocument, token: CancellationToken): Promise<void> {
     const { documents, reviews } = this.#session;
+    if (reviews.waitsForSave(document)) return;
     const shown = isSiteFile(document.uri)
       ? await shownSite(this.#session, document.uri)
       : shownReview(this.#session, await reviews.settled(document, token));

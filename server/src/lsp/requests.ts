@@ -17,9 +17,11 @@ import {
   type WorkspaceSummary,
 } from "./protocol.ts";
 import { reportOf } from "./report.ts";
+import type { Reviewed } from "./reviews.ts";
 import { ruleOfPage, rulePage } from "./rule-pages.ts";
 import type { Session } from "./session.ts";
 import { countBySeverity } from "./status.ts";
+import { pathBelow } from "./uris.ts";
 
 /** Answers what Palisade's own client asks beyond the protocol. */
 export function serveRequests(session: Session, answering: Answering, diagnosing: Diagnosing): void {
@@ -89,6 +91,14 @@ async function report(session: Session, uri: string | undefined, token: Cancella
   await files.update({ token });
   for (const document of documents.all) await reviews.now(document);
   if (uri === undefined) return reportOf(session, estates.all(), files.leftAlone);
-  const place = folders.placeOf(uri);
-  return reportOf(session, [estates.of(place, await sites.governing(place))], 0);
+  if (documents.get(uri) || files.has(uri)) {
+    const place = folders.placeOf(uri);
+    return reportOf(session, [estates.of(place, await sites.governing(place))], 0);
+  }
+  const isBelow = ({ place }: Reviewed) => pathBelow(uri, place.uri) !== undefined;
+  return reportOf(
+    session,
+    estates.all().filter((estate) => estate.members.some(isBelow)),
+    0,
+  );
 }

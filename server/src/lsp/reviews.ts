@@ -76,6 +76,12 @@ export class Reviews {
     return this.now(document);
   }
 
+  /** The user wants to be told when the file is saved, not while typing. */
+  waitsForSave(document: TextDocument): boolean {
+    const { documents, settings, folders } = this.#workspace;
+    return settings.of(folders.placeOf(document.uri)).run === "onSave" && !documents.isSaved(document);
+  }
+
   /** The last review that was made, maybe of an older text. */
   latest(document: TextDocument): Reviewed | undefined {
     return this.#latest.get(uriKey(document.uri));

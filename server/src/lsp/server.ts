@@ -57,7 +57,11 @@ function serve(session: Session): void {
   connection.onShutdown(() => diagnosing.stop());
 }
 
-function watchDocuments({ documents, files, sites }: Session, answering: Answering, diagnosing: Diagnosing): void {
+function watchDocuments(
+  { documents, files, folders, settings, sites }: Session,
+  answering: Answering,
+  diagnosing: Diagnosing,
+): void {
   documents.onDidChange(
     answering.event("a change", ({ document }) => {
       if (isSiteFile(document.uri)) diagnosing.siteChanged();
@@ -69,6 +73,8 @@ function watchDocuments({ documents, files, sites }: Session, answering: Answeri
       sites.forget(document.uri);
       files.touch(document.uri);
       diagnosing.documentChanged(document);
+      // Saving changes no text, so clients that ask would not ask again.
+      if (settings.of(folders.placeOf(document.uri)).run === "onSave") diagnosing.filesChanged();
     }),
   );
   documents.onDidClose(
