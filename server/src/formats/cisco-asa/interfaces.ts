@@ -60,7 +60,7 @@ const statements: ReadonlyMap<string, Reader<Item>> = new Map<string, Reader<Ite
     fec hello-interval hold-time igmp inspect ipv6-address isis lacp load-interval mac-address media-type mtu
     multicast-routing negotiate nve nve-only ospf pim policy policy-route poe power port-channel proxy-arp pppoe
     priority rip segment-id source-interface speed split-horizon summary-address switchport synchronization
-    traffic-zone vtep-nve vpn-to-any zone-member redundant-interface member-interface backup lldp cluster
+    traffic-forward     traffic-zone vtep-nve vpn-to-any zone-member redundant-interface member-interface backup lldp cluster
     standby
   `),
   ["nameif", readNameif],
@@ -138,6 +138,7 @@ export function readIpAddress(words: Words, draft: Draft, own: InterfaceDraft): 
   }
   own.addresses.push({ address: address.value, network, span: words.since(start) });
   if (words.accept("standby")) words.skip();
+  if (words.accept("cluster-pool")) words.skip();
   words.accept("pppoe");
   words.accept("setroute");
   return undefined;

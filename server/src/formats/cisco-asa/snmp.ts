@@ -5,7 +5,7 @@ import type { Outcome } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located, Span } from "../../text/span.ts";
 import { readPlainAddress } from "./addresses.ts";
-import { type Draft, takeZone } from "./draft.ts";
+import { addressKinds, type Draft, takeReference, takeZone } from "./draft.ts";
 import { parseNatural } from "./numbers.ts";
 
 /** Who polls the device and is told of events. */
@@ -35,7 +35,9 @@ export function readSnmp(words: Words, draft: Draft): Outcome {
   const { snmp } = draft.management;
   switch (words.take()) {
     case "host":
-      return readHost(words, draft);
+      return readHost(words, draft, readHostAddress);
+    case "host-group":
+      return readHost(words, draft, readGroupName);
     case "community":
       words.rest();
       snmp.communities.push(words.statement);
@@ -67,43 +69,50 @@ export function readSnmp(words: Words, draft: Draft): Outcome {
   }
 }
 
-/** `host IF A [poll | trap] [community [0 | 8] SECRET] [version {1 | 2c | 3 USER}] [udp-port N]` */
-function readHost(words: Words, draft: Draft): Outcome {
+/** `host IF A …`, `host-group IF OBJECT …`, each `[poll | trap] [community [0 | 8] SECRET] [version {1 | 2c | 3 USER}]` */
+function readHost(words: Words, draft: Draft, term: (words: Words, draft: Draft) => AddressTerm): Outcome {
+  if (words.left < 2) return "unknown";
   const zone = takeZone(words, draft);
-  const own = words.span();
-  const address = readPlainAddress(words, draft);
-  if (!address) {
-    if (words.done) return "unknown";
-    words.skip();
-  }
+  const address = term(words, draft);
   let version: Located<string> | undefined;
   let user: string | undefined;
   let polls = true;
   while (!words.done) {
     if (words.accept("poll")) continue;
     if (words.accept("trap")) polls = false;
-    else if (words.accept("community")) {
-      if ((words.is("0") || words.is("8")) && words.left > 1 && !/^(version|udp-port)$/.test(words.peek(1)))
-        words.skip();
-      words.skip();
-    } else if (words.accept("version")) {
+    else if (words.accept("community")) skipCommunity(words);
+    else if (words.accept("version")) {
       version = words.takeLocated();
       if (version.value === "3") user = words.take();
     } else if (words.is("udp-port") && parseNatural(words.peek(1), 65535) !== undefined) words.skip(2);
     else break;
   }
-  const term: AddressTerm = address
-    ? { kind: "range", range: rangeOf(address.value), span: own }
-    : { kind: "fqdn", name: words.text.slice(own.start, own.end), span: own };
   draft.management.snmp.hosts.push({
     interface: zone,
-    address: term,
+    address,
     polls,
     span: words.statement,
     ...(version ? { version } : {}),
     ...(user === undefined ? {} : { user }),
   });
   return undefined;
+}
+
+/** `[0 | 8] SECRET`: a number alone is the secret. */
+function skipCommunity(words: Words): void {
+  if ((words.is("0") || words.is("8")) && words.left > 1 && !/^(version|udp-port)$/.test(words.peek(1))) words.skip();
+  words.skip();
+}
+
+function readHostAddress(words: Words, draft: Draft): AddressTerm {
+  const span = words.span();
+  const address = readPlainAddress(words, draft);
+  return address ? { kind: "range", range: rangeOf(address.value), span } : { kind: "fqdn", name: words.take(), span };
+}
+
+function readGroupName(words: Words, draft: Draft): AddressTerm {
+  const name = takeReference(words, draft, addressKinds);
+  return { kind: "name", name, span: name.span };
 }
 
 /** One service for each host that may ask, and one for each community that all of them share. */
