@@ -148,6 +148,16 @@ describe("the whole", () => {
   });
 });
 
+test("what a terminal shows around a configuration", () => {
+  const { configuration, reading, unread } = readText(
+    ciscoAsa,
+    "fw# show running-config\n: Saved\n<--- More --->\nhostname fw\nfw(config)# hostname other\nfw#\n",
+  );
+  expect(configuration.hostname?.value).toBe("fw");
+  expect(unread).toEqual(["fw(config)# hostname other"]);
+  expect(reading.lines).toEqual({ total: 6, read: 1, ignored: 4, unread: 1 });
+});
+
 describe("certificates", () => {
   const facts: CertificateFacts = {
     subject: "CN=vpn",

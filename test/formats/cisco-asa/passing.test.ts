@@ -189,6 +189,24 @@ group-policy GP attributes
   });
 });
 
+test("what a tunnel interface brings passes its list by as well", () => {
+  const text = `
+${zones}
+interface Tunnel1
+ nameif branch
+ tunnel source interface outside
+ tunnel destination 203.0.113.80
+ tunnel protection ipsec profile P
+crypto ipsec profile P
+ set pfs group19
+access-list NONE extended deny ip any any
+access-group NONE in interface branch
+`;
+  expect(passes(configurationOf(text), "branch", "inside", "tcp 192.168.7.1 → 10.0.0.5:22")).toBe("permit");
+  const strict = configurationOf(`${text}no sysopt connection permit-vpn\n`);
+  expect(passes(strict, "branch", "inside", "tcp 192.168.7.1 → 10.0.0.5:22")).toBe("deny");
+});
+
 /** Policies whose packets the Linux kernel has judged; not beside every checkout. */
 const families = sharedPath("golden/families");
 

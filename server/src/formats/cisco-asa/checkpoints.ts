@@ -27,6 +27,7 @@ export function checksOf(draft: Draft, vpns: readonly Vpn[], whole: boolean): Ch
     for (const each of level.members) {
       if (each.own.managementOnly) checkpoints.push(...managementOnly(each, each.own.managementOnly.span));
       const inbound = inboundOf(draft, each);
+      if (inbound.names.length === 0) continue;
       const list = listCheck(bound.inbound(each.zone.value), { inbound });
       if (list) checkpoints.push(list);
       else if (!each.own.managementOnly) {

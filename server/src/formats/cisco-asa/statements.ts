@@ -35,7 +35,24 @@ import { readWebvpn } from "./webvpn.ts";
 
 /** What may stand at the top of a file. Lists are read last: which kind of group a name is may be said after them. */
 export function topOf(draft: Draft): Block {
-  return { ...block(statements, draft, { strangers: "unread" }), putsOff: (word) => word === "access-list" };
+  const top = block(statements, draft, { strangers: "unread" });
+  return {
+    ...top,
+    knows: (word) => top.knows(word) || isPrompt(word),
+    read: (words, word) => (isPrompt(word) ? readPrompt(words) : top.read(words, word)),
+    putsOff: (word) => word === "access-list",
+  };
+}
+
+/** `office-fw#`, as a terminal shows it before what is typed */
+function isPrompt(word: string): boolean {
+  return word.endsWith("#") && word.length > 1;
+}
+
+/** `office-fw# show running-config`: asking changes nothing; anything else typed there is not looked into */
+function readPrompt(words: Words): Outcome {
+  words.skip();
+  return words.done || /^(sh|sho|show|more|ter|term|terminal|exit|logout)$/.test(words.peek()) ? "ignored" : "unknown";
 }
 
 const statements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
