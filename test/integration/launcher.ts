@@ -69,6 +69,7 @@ const workbenchNoise = new RegExp(
     "^Overwriting extension",
     "^Loading development extension",
     "^Canceled: Canceled",
+    "^Creation of workbench contribution",
     "^Timed out waiting for authentication provider",
     "Could not locate the bindings file",
     "Cannot find module './build/Release/watchdog'",

@@ -15,8 +15,16 @@ access-group OUT in interface outside
 
 export function languageTests(): void {
   describe("language of a document", () => {
-    it("an ASA configuration pasted into an untitled document is recognised", async () => {
+    it("an ASA configuration in an untitled document is recognised", async () => {
       const document = await vscode.workspace.openTextDocument({ content: asaText });
+      await openAs("cisco-asa", document.uri);
+    });
+
+    it("so is one pasted into an empty document", async () => {
+      const document = await vscode.workspace.openTextDocument();
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), asaText);
+      await vscode.workspace.applyEdit(edit);
       await openAs("cisco-asa", document.uri);
     });
 
