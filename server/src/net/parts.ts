@@ -167,38 +167,55 @@ function coversBounds(product: Product, part: Bounds, fields: readonly number[])
 /** The cut, among the edges of a sample of the items, that parts them best; undefined when none helps much. */
 function bestCut(space: Space, part: Bounds, places: readonly number[]): Cut | undefined {
   const sample = sampled(places);
-  let best: Cut | undefined;
-  let bestScore = 0.8 * sample.length * sample.length;
+  const enough = 0.8 * sample.length * sample.length;
   const edges = new Float64Array(2 * sample.length);
-  for (const at of space.fields) {
-    const lo = part.lo[at] as number;
-    const hi = part.hi[at] as number;
-    if (lo === hi) continue;
-    let count = 0;
-    for (const place of sample) {
-      const from = space.lo(place, at);
-      const to = space.hi(place, at);
-      if (lo < from && from <= hi) edges[count++] = from;
-      if (lo <= to && to < hi) edges[count++] = to + 1;
-    }
-    if (count === 0) count = innerEdges(space, sample, at, lo, hi, edges);
-    if (count === 0) continue;
-    const sorted = edges.subarray(0, count).sort();
-    for (const quantile of [0.5, 0.25, 0.75]) {
-      const cut = sorted[Math.floor(count * quantile)] as number;
-      let left = 0;
-      let right = 0;
-      for (const place of sample) {
-        if (space.lo(place, at) < cut) left++;
-        if (space.hi(place, at) >= cut) right++;
-      }
-      const score = left * left + right * right;
+  let best: Cut | undefined;
+  let bestScore = enough;
+  // The middle edge is nearly always the best; the quarters are tried where no middle one helps.
+  for (const quantile of [0.5, 0.25, 0.75]) {
+    if (best) return best;
+    for (const at of space.fields) {
+      const lo = part.lo[at] as number;
+      const hi = part.hi[at] as number;
+      const count = lo < hi ? edgesWithin(space, sample, at, lo, hi, edges) : 0;
+      if (count === 0) continue;
+      const cut = edges.subarray(0, count).sort()[Math.floor(count * quantile)] as number;
+      const score = scoreOf(space, sample, at, cut);
       if (score >= bestScore) continue;
       best = { field: at, at: cut };
       bestScore = score;
     }
   }
   return best;
+}
+
+/** What comparing each with each would cost on both sides of the cut. */
+function scoreOf(space: Space, sample: readonly number[], at: number, cut: number): number {
+  let left = 0;
+  let right = 0;
+  for (const place of sample) {
+    if (space.lo(place, at) < cut) left++;
+    if (space.hi(place, at) >= cut) right++;
+  }
+  return left * left + right * right;
+}
+
+function edgesWithin(
+  space: Space,
+  sample: readonly number[],
+  at: number,
+  lo: number,
+  hi: number,
+  edges: Float64Array,
+): number {
+  let count = 0;
+  for (const place of sample) {
+    const from = space.lo(place, at);
+    const to = space.hi(place, at);
+    if (lo < from && from <= hi) edges[count++] = from;
+    if (lo <= to && to < hi) edges[count++] = to + 1;
+  }
+  return count > 0 ? count : innerEdges(space, sample, at, lo, hi, edges);
 }
 
 /** Edges inside sets of several ranges, where the sets' outer bounds leave none. */

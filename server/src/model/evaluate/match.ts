@@ -1,6 +1,6 @@
 import type { Ip } from "../../net/ip.ts";
 import { connectionStates } from "../../net/packet-set.ts";
-import { field, fieldCount, meet, type Product } from "../../net/product.ts";
+import { field, type Product, whole } from "../../net/product.ts";
 import { normalise, type Ranges } from "../../net/ranges.ts";
 import type { Entry } from "../filter.ts";
 import type { Schedule } from "../network.ts";
@@ -53,7 +53,8 @@ export function matchBounds(
 
 /** The parts that are neither address nor service; undefined when nothing can meet them. */
 function restOf(entry: Entry, ends: Ends): Product | undefined {
-  const rest = new Array<Ranges<Ip> | undefined>(fieldCount).fill(undefined);
+  if (!entry.inbound && !entry.outbound && !entry.states && !entry.fragments) return whole;
+  const rest = whole.slice();
   if (entry.inbound) rest[field.inbound] = ends.matching(entry.inbound);
   if (entry.outbound) rest[field.outbound] = ends.matching(entry.outbound);
   if (entry.states)
@@ -63,6 +64,9 @@ function restOf(entry: Entry, ends: Ends): Product | undefined {
   if (entry.fragments) rest[field.fragment] = entry.fragments === "only" ? [1, 1] : [0, 0];
   return rest.some((set) => set?.length === 0) ? undefined : rest;
 }
+
+const limitedByRest = [field.inbound, field.outbound, field.state, field.fragment];
+const anyService: readonly Product[] = [whole];
 
 function products(
   source: AddressBounds | undefined,
@@ -75,14 +79,14 @@ function products(
   const from = source?.[side][family];
   const to = destination?.[side][family];
   if (from?.length === 0 || to?.length === 0) return [];
-  const base = rest.slice();
-  base[field.source] = from && isEvery(from) ? undefined : from;
-  base[field.destination] = to && isEvery(to) ? undefined : to;
-  if (!service) return [base];
   const result: Product[] = [];
-  for (const product of service[side]) {
-    const joined = meet(base, product);
-    if (joined) result.push(joined);
+  for (const what of service ? service[side] : anyService) {
+    // A service limits neither addresses nor what the rest limits, so the parts need not be met with each other.
+    const product = what.slice();
+    if (from && !isEvery(from)) product[field.source] = from;
+    if (to && !isEvery(to)) product[field.destination] = to;
+    if (rest !== whole) for (const at of limitedByRest) product[at] = rest[at];
+    result.push(product);
   }
   return result;
 }
