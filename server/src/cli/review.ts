@@ -50,7 +50,7 @@ export const review: Command = {
       reportOf(reviewed, fixes),
       terminal,
       values.output !== undefined,
-      asOf ?? terminal.today,
+      asOf ?? siteDay(reviewed) ?? terminal.today,
     );
     const problems = [...reviewed.problems, ...put(text, values.output, reviewed, terminal)];
     if (fixes.untried > 0)
@@ -59,6 +59,11 @@ export const review: Command = {
     return exitCode(reviewed, problems, failLevel);
   },
 };
+
+/** The day the one client's palisade.yaml says. */
+function siteDay({ estates }: ReviewedPaths): number | undefined {
+  return estates.length === 1 ? estates[0]?.siteFile?.site.asOf?.value : undefined;
+}
 
 function reportOf({ estates, skipped }: ReviewedPaths, fixes: Fixes): Report {
   return {

@@ -14,7 +14,7 @@ mark { background: #ffd54f88; color: inherit; border-bottom: 2px solid currentCo
 .about, small { opacity: .75; margin: .1rem 0 .5rem; }
 .counts span { display: inline-block; padding: .1rem .6rem; margin: 0 .4rem .4rem 0; border: 1px solid var(--line); border-radius: 1rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line); }
-td:first-child { width: 38%; } td ul, .finding ul { margin: .3rem 0; padding-left: 1.1rem; }
+td:first-child { width: 38%; } td small code { display: block; } td ul, .finding ul { margin: .3rem 0; padding-left: 1.1rem; }
 .verdict { white-space: nowrap; font-weight: 600; }
 .finding { border-left: 4px solid var(--line); padding: .3rem 0 .3rem .9rem; margin: 1rem 0; break-inside: avoid; }
 .severity { text-transform: uppercase; font-size: .75rem; letter-spacing: .04em; }

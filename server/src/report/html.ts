@@ -11,7 +11,7 @@ import type {
 import { quote } from "./frame.ts";
 import { css } from "./html-style.ts";
 import { html, type Markup } from "./markup.ts";
-import { Places } from "./places.ts";
+import { Places, shortened } from "./places.ts";
 import { counted, countFindings, type Report } from "./report.ts";
 
 export interface HtmlOptions {
@@ -136,7 +136,7 @@ ${verdictOrder.flatMap((name) => estate.verdicts.filter((each) => each.verdict =
       (each) => each.file === evidence.file && each.span === evidence.span && each.message === evidence.message,
     );
     const id = finding && this.#ids.get(finding);
-    const place = id ? html`<a href="#${id}">${this.#name(evidence)}</a>` : this.#link(evidence);
+    const place = id ? html`<a href="#${id}">${shortened(this.#name(evidence))}</a>` : this.#link(evidence);
     return html`<li>${place} ${evidence.message}</li>`;
   }
 

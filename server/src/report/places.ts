@@ -31,3 +31,10 @@ export class Places {
     return `${file}:${line + 1}:${character + 1}`;
   }
 }
+
+/** A table has no room for the long way to a policy; the finding itself names it whole. */
+export function shortened(place: string): string {
+  const parts = place.split("/");
+  const last = parts.pop() ?? "";
+  return place.length <= 60 || parts.length < 3 ? place : [...parts.slice(0, 2), "…", last].join("/");
+}

@@ -12,7 +12,7 @@ import type {
 import type { Severity } from "../rules/rule.ts";
 import type { Span } from "../text/span.ts";
 import { quote } from "./frame.ts";
-import { Places } from "./places.ts";
+import { Places, shortened } from "./places.ts";
 import { printable } from "./printable.ts";
 import { counted, countFindings, type Report } from "./report.ts";
 
@@ -245,13 +245,6 @@ const severityCounts: Readonly<Record<Severity, (count: number) => string>> = {
   warning: (count) => counted(count, "warning"),
   information: (count) => `${count} for information`,
 };
-
-/** A table has no room for the long way to a policy; the finding itself names it whole. */
-function shortened(place: string): string {
-  const parts = place.split("/");
-  const last = parts.pop() ?? "";
-  return place.length <= 60 || parts.length < 3 ? place : [...parts.slice(0, 2), "…", last].join("/");
-}
 
 function headline(file: FileReview): string {
   if (file.format === undefined) return "not a format Palisade knows";
