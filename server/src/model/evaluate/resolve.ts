@@ -38,7 +38,8 @@ export function namesOf(configuration: Configuration): Names {
     const own: readonly IpRange[] = each.addresses.map(({ address }) =>
       typeof address === "number" ? { family: 4, lo: address, hi: address } : { family: 6, lo: address, hi: address },
     );
-    if (each.dynamicAddress) continue;
+    // An address that the file does not show may be any; none at all is not what anybody writes an entry about.
+    if (each.dynamicAddress || own.length === 0) continue;
     interfaces.set(each.name.value, own);
     if (each.zone && !interfaces.has(each.zone.value)) interfaces.set(each.zone.value, own);
   }
