@@ -108,6 +108,19 @@ ${boundInside}`),
     );
   });
 
+  test("an interface whose address the file does not show is unknown, not empty", () => {
+    expectSilent(
+      emptyEntry,
+      asa(`
+interface GigabitEthernet0/0
+ nameif outside
+ security-level 0
+access-list OUTSIDE_in extended permit icmp any interface outside echo
+access-group OUTSIDE_in in interface outside
+`),
+    );
+  });
+
   test("a name nobody defined is unknown, not empty", () => {
     expectSilent(emptyEntry, office(`access-list INSIDE_in extended deny ip any object-group MISSING\n${boundInside}`));
   });
@@ -176,6 +189,25 @@ object-group network OUTER
     ],
   ])("left alone: %s", (_, text) => {
     expectSilent(unusedDefinition, office(text));
+  });
+
+  test("a fix takes out what would be left over next as well", () => {
+    const used = "object network SERVER\n host 10.20.0.9\n";
+    const list = `access-list INSIDE_in extended permit tcp any object SERVER eq https\n${boundInside}`;
+    expectFix(
+      unusedDefinition,
+      office(`
+${used}object network OLD
+ host 10.20.0.8
+object-group network INNER
+ network-object object OLD
+ network-object object SERVER
+object-group network OUTER
+ group-object INNER
+${list}`),
+      "Remove network object group OUTER and what only it refers to",
+      office(used + list).text,
+    );
   });
 
   test("a fix takes an object out with all its lines", () => {

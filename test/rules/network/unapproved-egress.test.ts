@@ -39,7 +39,6 @@ access-list INSIDE_in extended permit tcp any any
 access-list INSIDE_in extended permit udp any any
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ INSIDE_in lets nearly every udp port from inside to the internet
 access-list INSIDE_in extended permit icmp any any
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ INSIDE_in lets icmp from inside to the internet
 ${boundInside}`),
     );
   });

@@ -1,3 +1,4 @@
+import type { Configuration } from "../../model/configuration.ts";
 import type { Reference } from "../../model/names.ts";
 import { broken, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
@@ -42,7 +43,8 @@ access-group INSIDE_in in interface inside
     const defined = new Set(configuration.definitions.map(({ kind, name }) => `${kind} ${name.value}`));
     const missing = new Map<string, Reference[]>();
     for (const reference of configuration.references) {
-      if (reference.builtIn || reference.kinds.some((kind) => defined.has(`${kind} ${reference.name.value}`))) continue;
+      if (reference.builtIn || isElsewhere(reference, configuration)) continue;
+      if (reference.kinds.some((kind) => defined.has(`${kind} ${reference.name.value}`))) continue;
       const key = `${reference.kinds.join()} ${reference.name.value}`;
       missing.set(key, [...(missing.get(key) ?? []), reference]);
     }
@@ -59,3 +61,8 @@ access-group INSIDE_in in interface inside
     }
   },
 };
+
+/** A file that names no interface at all leaves them to another one. */
+function isElsewhere({ kinds }: Reference, { interfaces }: Configuration): boolean {
+  return interfaces.length === 0 && kinds.every((kind) => kind === "interface" || kind === "zone");
+}

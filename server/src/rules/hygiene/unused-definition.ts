@@ -1,6 +1,6 @@
-import type { NameKind } from "../../model/names.ts";
 import { broken, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
+import { goneWith, namesIn } from "./uses.ts";
 
 export const unusedDefinition: Rule = {
   id: "unused-definition",
@@ -40,18 +40,19 @@ access-group INSIDE_in in interface inside
 
   *check({ configuration }) {
     if (configuration.fragment) return;
-    const uses = new Set(
-      configuration.references.flatMap(({ kinds, name }) => kinds.map((kind) => key(kind, name.value))),
-    );
+    const names = namesIn(configuration);
     for (const definition of configuration.definitions) {
-      if (!definition.expectsUse || uses.has(key(definition.kind, definition.name.value))) continue;
+      if (!definition.expectsUse || names.uses(definition).length > 0) continue;
+      const { title, name } = definition;
+      const gone = goneWith(definition, names);
+      const only = gone.length > 1 ? " and what only it refers to" : "";
       yield broken({
-        span: definition.name.span,
-        message: `${definition.title} ${definition.name.value} is never used`,
+        span: name.span,
+        message: `${title} ${name.value} is never used`,
         fixes: [
           {
-            title: `Remove ${definition.title} ${definition.name.value}`,
-            changes: [{ kind: "remove-statement", span: definition.span }],
+            title: `Remove ${title} ${name.value}${only}`,
+            changes: gone.map(({ span }) => ({ kind: "remove-statement", span })),
             safe: true,
           },
         ],
@@ -59,7 +60,3 @@ access-group INSIDE_in in interface inside
     }
   },
 };
-
-function key(kind: NameKind, name: string): string {
-  return `${kind} ${name}`;
-}

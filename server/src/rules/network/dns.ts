@@ -8,14 +8,14 @@ import { entriesFor } from "../new-entries.ts";
 import { type Opening, openingsOf } from "../openings.ts";
 import { fromAddresses, newBetween, service, toAddresses } from "../packets.ts";
 import type { Fix, RuleContext } from "../rule.ts";
-import { internalZones, internetAddresses, internetZones, networksBehind, ownZones } from "./ends.ts";
+import { internetAddresses, internetZones, networksBehind, ownZones } from "./ends.ts";
 import { reachOf } from "./reach.ts";
 
 /** What leaves the client's networks for the internet's port 53, the declared resolvers and all others apart. */
 export interface DnsEgress {
   readonly clients: Answer;
   readonly resolvers: Answer;
-  /** What lets others than the resolvers out, as far as no wider finding says it. */
+  /** What lets others than the resolvers out; a permit for every service is found as such, and counts against DNS as well. */
   readonly openings: readonly Opening[];
   /** The packets `openings` are about. */
   readonly asked: PacketSet;
@@ -31,23 +31,8 @@ export function dnsEgress(protocol: number, context: RuleContext): DnsEgress {
     asked,
     clients,
     resolvers: context.traffic.permitted({ ...ends, packets: both(every, resolvers) }),
-    openings: openingsOf({
-      ...clients,
-      passages: clients.passages.filter((each) => isZoneOf(each.inbound, ends.from)),
-    }).filter((opening) => !isSaidByUnapprovedEgress(opening, asked, context)),
+    openings: openingsOf(clients).filter((opening) => !reachOf(opening, asked, context).everyService),
   };
-}
-
-function isZoneOf(zone: string | undefined, zones: readonly string[]): boolean {
-  return zone !== undefined && zones.includes(zone);
-}
-
-/** A permit for every service is one cause: the finding about it counts against the recommendations on DNS as well. */
-function isSaidByUnapprovedEgress(opening: Opening, asked: PacketSet, context: RuleContext): boolean {
-  const internal = internalZones(context);
-  return (
-    reachOf(opening, asked, context).everyService && opening.passages.some((each) => isZoneOf(each.inbound, internal))
-  );
 }
 
 /** So few sources that they may well be the dedicated DNS servers, which nobody declared. */

@@ -71,7 +71,7 @@ access-group OUTSIDE_in in interface outside
 const harmless = [...service(protocolNumber.icmp), ...service(protocolNumber.icmp6)];
 /** ICMP reports errors; SMB and RDP have rules of their own. */
 const judgedElsewhere = [...harmless, ...knownServices([...windowsSharing, remoteDesktop])];
-const published = knownServices(publicServices);
+const published = [...knownServices(publicServices), ...service(protocolNumber.esp), ...service(protocolNumber.ah)];
 
 /** The outer side of a boundary. */
 interface Outer {

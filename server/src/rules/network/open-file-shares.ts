@@ -76,7 +76,7 @@ access-group INSIDE_in in interface inside
     const packets = both(web, toAddresses(shares.networks));
     for (const opening of openingsOf(context.traffic.permitted({ ...ends, packets }))) {
       const reach = reachOf(opening, packets, context);
-      if (!reach.to.any || (opening.entry?.inspection?.length ?? 0) > 0) continue;
+      if (!opening.entry || !reach.to.any || (opening.entry?.inspection?.length ?? 0) > 0) continue;
       const fixes = denyAhead(opening, shares, context);
       yield broken({
         span: spanOf(opening, context),

@@ -75,7 +75,7 @@ access-group INSIDE_in in interface inside
     const to = internetZones(context);
     const leaving = newBetween({ destination: internetAddresses(context) });
     const asked = without(leaving, [
-      ...webAndDns,
+      ...judgedElsewhere,
       ...context.site.approved.egress.flatMap((each) => declaredService(each.value)),
     ]);
     const answer = asked && traffic.permitted({ from, to, packets: asked });
@@ -90,14 +90,16 @@ access-group INSIDE_in in interface inside
 };
 
 const web = service(tcp, [80, 80, 443, 443]);
-const webAndDns: PacketSet = [...web, ...service(tcp, [53, 53]), ...service(udp, [53, 53])];
-/** Not in the alert's wording, and rarely the way out that matters: QUIC, time, ICMP. */
-const minor: PacketSet = [
-  ...service(udp, [443, 443]),
-  ...service(udp, [123, 123]),
+/** The web is approved, DNS has checks of its own, and ICMP is no service. */
+const judgedElsewhere: PacketSet = [
+  ...web,
+  ...service(tcp, [53, 53]),
+  ...service(udp, [53, 53]),
   ...service(icmp),
   ...service(icmp6),
 ];
+/** Not in the alert's wording, and rarely the way out that matters: QUIC and time. */
+const minor: PacketSet = [...service(udp, [443, 443]), ...service(udp, [123, 123])];
 
 function* judge(opening: Opening, reach: Reach, context: RuleContext): Generator<Observation> {
   const verdict = judged(opening, reach, context);
