@@ -1,0 +1,151 @@
+import { type Configuration, emptyConfiguration } from "../../model/configuration.ts";
+import type { Entry, Filter } from "../../model/filter.ts";
+import type { Definition, Reference } from "../../model/names.ts";
+import type { Translation } from "../../model/network.ts";
+import type { Located, Span } from "../../text/span.ts";
+import { baseFilter, checkpointsOf } from "./base-chains.ts";
+import type { Draft } from "./commands.ts";
+import type { Defines } from "./defines.ts";
+import { type ChainDraft, chainKey, isJudged, type TableDraft } from "./draft.ts";
+import { fitToHooks } from "./hooks.ts";
+import { addressObjects, serviceObjects, setDefinition } from "./named-sets.ts";
+import { readRule } from "./rule.ts";
+import type { Scope } from "./scope.ts";
+import type { ChainSyntax, NftSyntax, RuleSyntax } from "./syntax.ts";
+
+export const formatId = "nftables";
+export const vendor = "nftables";
+
+/** What the tables come to. */
+export function configurationOf(
+  text: string,
+  draft: Draft,
+  defines: Defines,
+): { configuration: Configuration; syntax: NftSyntax; unread: readonly Span[] } {
+  const gathered: Gathered = {
+    filters: [],
+    bases: [],
+    definitions: [],
+    references: [],
+    translations: [],
+    interfaces: new Map(),
+    unread: [],
+    chains: new Map(),
+    rules: new Map(),
+  };
+  const tables = [...draft.tables.values()];
+  const judged = tables.filter((table) => isJudged(table.family));
+  for (const table of tables) {
+    noteDynamic(table);
+    for (const chain of table.chains.values())
+      if (!chain.elsewhere) gathered.definitions.push(chainDefinition(table, chain));
+    for (const set of table.sets.values()) gathered.definitions.push(setDefinition(table, set));
+  }
+  for (const table of judged) for (const chain of table.chains.values()) readChain(table, chain, gathered);
+  const families = new Set(judged.map((table) => table.family));
+  const alone = !draft.flushed && !families.has("inet") && families.size === 1;
+  const filters = fitToHooks(gathered.filters, gathered.bases).map((filter) => {
+    const base = gathered.bases.find((each) => each.key === filter.name.value);
+    return base ? baseFilter(filter, base, alone || draft.includes) : filter;
+  });
+  const configuration: Configuration = {
+    ...emptyConfiguration(formatId, vendor, headOf(text)),
+    subjects: ["firewall"],
+    fragment: gathered.bases.length === 0 || draft.includes,
+    interfaces: [...gathered.interfaces.values()].map((name) => ({ name, span: name.span, addresses: [] })),
+    translations: gathered.translations,
+    addresses: judged.flatMap(addressObjects),
+    services: judged.flatMap(serviceObjects),
+    filters,
+    checkpoints: checkpointsOf(gathered.bases, filters),
+    definitions: [...gathered.definitions, ...defines.definitions],
+    references: [...gathered.references, ...defines.references],
+  };
+  const syntax = { chains: gathered.chains, rules: gathered.rules, sets: [] };
+  return { configuration, syntax, unread: gathered.unread };
+}
+
+/** A chain that the kernel itself asks. */
+export interface Base {
+  readonly key: string;
+  readonly table: TableDraft;
+  readonly chain: ChainDraft;
+}
+
+interface Gathered {
+  readonly filters: Filter[];
+  readonly bases: Base[];
+  readonly definitions: Definition[];
+  readonly references: Reference[];
+  readonly translations: Translation[];
+  readonly interfaces: Map<string, Located<string>>;
+  readonly unread: Span[];
+  readonly chains: Map<string, ChainSyntax>;
+  readonly rules: Map<number, RuleSyntax>;
+}
+
+/** Sets that rules add to hold more than the file says. */
+function noteDynamic(table: TableDraft): void {
+  for (const chain of table.chains.values())
+    for (const { tokens } of chain.rules)
+      tokens.forEach(({ text }, at) => {
+        if ((text !== "add" && text !== "update") || tokens[at + 1]?.text !== "@") return;
+        const set = table.sets.get(tokens[at + 2]?.text ?? "");
+        if (set) set.dynamic = true;
+      });
+}
+
+/** Reads a chain's rules, and those of the chains without a name that stand in them. */
+function readChain(table: TableDraft, chain: ChainDraft, gathered: Gathered): void {
+  const key = chainKey(table, chain.name.value);
+  if (chain.base && !table.dormant) gathered.bases.push({ key, table, chain });
+  const pending: { key: string; chain: ChainDraft }[] = [{ key, chain }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const anonymous: ChainDraft[] = [];
+    const scope: Scope = { ...gathered, table, chain: key, anonymous };
+    const syntax: ChainSyntax = {
+      table,
+      name: next.chain.name.value,
+      rules: next.chain.rules,
+      head: headOfChain(next.chain),
+    };
+    gathered.chains.set(next.key, syntax);
+    const entries: Entry[] = [];
+    for (const rule of next.chain.rules) {
+      const own = readRule(rule, scope);
+      if (own.length === 1) gathered.rules.set(rule.span.start, { rule, chain: syntax });
+      for (const entry of own) entries.push(entry);
+    }
+    gathered.filters.push({
+      name: { value: next.key, span: next.chain.name.span },
+      span: next.chain.span,
+      entries,
+      title: next.chain.base ? "base chain" : "chain",
+      otherwise: { value: "next", span: next.chain.name.span },
+    });
+    for (const each of anonymous) pending.push({ key: each.name.value, chain: each });
+  }
+}
+
+function headOfChain({ base }: ChainDraft): Span | undefined {
+  return base?.policy?.span ?? base?.span;
+}
+
+function chainDefinition(table: TableDraft, chain: ChainDraft): Definition {
+  const judged = isJudged(table.family) ? "" : `, which is not judged: its table sees ${table.family} frames`;
+  return {
+    kind: "filter",
+    name: { value: chainKey(table, chain.name.value), span: chain.name.span },
+    span: chain.span,
+    title: `${chain.base ? "base chain" : "chain"}${judged}`,
+    expectsUse: chain.base === undefined && isJudged(table.family),
+  };
+}
+
+/** The first line that says something. */
+function headOf(text: string): Span {
+  const start = text.search(/[^\s\ufeff]/);
+  if (start < 0) return { start: 0, end: 0 };
+  const end = text.slice(start).search(/[\r\n]/);
+  return { start, end: end < 0 ? text.length : start + end };
+}

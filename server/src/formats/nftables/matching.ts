@@ -1,0 +1,262 @@
+import type { AddressMatch, AddressTerm } from "../../model/address.ts";
+import type { FlagMatch } from "../../model/service.ts";
+import type { IpRange } from "../../net/ip.ts";
+import { protocolNumber } from "../../net/packet.ts";
+import { normalise, type Ranges } from "../../net/ranges.ts";
+import type { Located, Span } from "../../text/span.ts";
+import type { Value } from "./elements.ts";
+import {
+  type Meaning,
+  withAddress,
+  withCondition,
+  withFamily,
+  withFlags,
+  withInterface,
+  withNumbers,
+  withPorts,
+  withProtocols,
+  withStates,
+} from "./meaning.ts";
+import { complement } from "./number-sets.ts";
+import type { Field } from "./selectors.ts";
+import {
+  addressTerm,
+  familyOf,
+  flagBits,
+  icmpCodeRange,
+  icmpTypeRange,
+  numberOf,
+  portRange,
+  protocolRange,
+  stateMask,
+  statesWhere,
+} from "./values.ts";
+
+export type Operator = "" | "==" | "!=" | "<" | ">" | "<=" | ">=" | "!";
+
+/** What a field is compared with: any of the values. */
+export interface Test {
+  readonly operator: Operator;
+  readonly values: readonly Value[];
+  /** The values are a set, each compared alone; bits of a list are taken together. */
+  readonly isSet: boolean;
+  /** The named set that holds the values, for those who look names up later. */
+  readonly named?: Located<string>;
+  /** Only these bits of the field count. */
+  readonly mask?: Value;
+  readonly span: Span;
+  /** In words, for what nobody can judge. */
+  readonly text: string;
+}
+
+/** The meaning with one more match; what cannot be judged becomes a condition. */
+export function withMatch(
+  meaning: Meaning,
+  field: Field,
+  test: Test,
+  rangesIn: (term: AddressTerm) => readonly IpRange[] | undefined,
+): Meaning {
+  const narrowed = exactly(meaning, field, test, rangesIn);
+  if (narrowed) return narrowed;
+  return withCondition(having(meaning, field), test.text, test.span);
+}
+
+/** What a match says of a packet whatever the value: that it has the field. */
+export function having(meaning: Meaning, field: Field): Meaning {
+  switch (field.kind) {
+    case "address":
+      return withFamily(meaning, field.family);
+    case "port":
+      return field.protocol === undefined ? meaning : withProtocol(meaning, field.protocol);
+    case "protocol":
+      return withFamily(meaning, field.family);
+    case "icmp":
+      return ofIcmp(meaning, field.family);
+    case "flags":
+      return withProtocol(meaning, protocolNumber.tcp);
+    case "fragment":
+      return withFamily(meaning, 4);
+    case "other": {
+      const narrowed = withFamily(meaning, field.family);
+      return field.protocol === undefined ? narrowed : withProtocol(narrowed, field.protocol);
+    }
+    case "interface":
+    case "family":
+    case "state":
+      return meaning;
+  }
+}
+
+function withProtocol(meaning: Meaning, protocol: number): Meaning {
+  return withProtocols(meaning, [protocol, protocol]);
+}
+
+/** nft looks for ICMP in IPv4 packets, and for ICMPv6 in IPv6 packets. */
+function ofIcmp(meaning: Meaning, family: 4 | 6): Meaning {
+  const protocol = family === 4 ? protocolNumber.icmp : protocolNumber.icmp6;
+  return withProtocol(withFamily(meaning, family), protocol);
+}
+
+function exactly(
+  meaning: Meaning,
+  field: Field,
+  test: Test,
+  rangesIn: (term: AddressTerm) => readonly IpRange[] | undefined,
+): Meaning | undefined {
+  const { values, span } = test;
+  switch (field.kind) {
+    case "address": {
+      const match = addressMatch(field.family, test);
+      return match && withAddress(withFamily(meaning, field.family), field.side, match, rangesIn);
+    }
+    case "interface": {
+      const negated = isNegation(test);
+      if (negated === undefined || test.mask || values.some((value) => !isInterfaceName(value))) return undefined;
+      const names = values.map((value) => ({ value: value.text, span: value.span }));
+      return withInterface(meaning, field.side, negated ? { names, negated } : { names });
+    }
+    case "port": {
+      const ports = numbers(test, portRange, 65_535);
+      if (!ports) return undefined;
+      const side = field.side === "source" ? "sourcePorts" : "destinationPorts";
+      const term =
+        test.named && isNegation(test) === false
+          ? ({ kind: "name", name: test.named, span: test.named.span } as const)
+          : ({ kind: "ports", ports, span } as const);
+      return withPorts(having(meaning, field), side, { ports, terms: [term] });
+    }
+    case "protocol": {
+      const set = numbers(test, protocolRange, 255);
+      return set && withProtocols(withFamily(meaning, field.family), set);
+    }
+    case "family":
+      return ofFamilies(meaning, field.by, test);
+    case "icmp": {
+      const { part, family } = field;
+      const read = part === "type" ? icmpTypeRange : icmpCodeRange;
+      const set = numbers(test, (value) => read(value, family), 255);
+      return set && withNumbers(ofIcmp(meaning, family), part === "type" ? "icmpTypes" : "icmpCodes", set);
+    }
+    case "state": {
+      const holds = bitTest(test, stateMask);
+      return holds && withStates(meaning, statesWhere(holds));
+    }
+    case "flags": {
+      const flags = flagMatches(test);
+      return flags && withFlags(withProtocol(meaning, protocolNumber.tcp), flags);
+    }
+    case "fragment":
+      return ofFragments(meaning, test);
+    case "other":
+      return undefined;
+  }
+}
+
+/** Whether it is all but the values; undefined for comparisons by size. */
+function isNegation({ operator }: Test): boolean | undefined {
+  if (operator === "" || operator === "==") return false;
+  return operator === "!=" || operator === "!" ? true : undefined;
+}
+
+function addressMatch(family: 4 | 6, test: Test): AddressMatch | undefined {
+  const negated = isNegation(test);
+  const { values, mask, named, span } = test;
+  if (negated === undefined) return undefined;
+  const terms: AddressTerm[] = [];
+  if (named) terms.push({ kind: "name", name: named, span: named.span });
+  else
+    for (const value of values) {
+      if (mask && (value.last !== undefined || value.slash !== undefined)) return undefined;
+      const term = addressTerm(mask ? { ...value, slash: mask.text } : value, family);
+      if (!term || (mask && term.kind !== "wildcard")) return undefined;
+      terms.push(term);
+    }
+  return negated ? { terms: [{ kind: "any", family, span }], except: terms, span } : { terms, span };
+}
+
+function isInterfaceName({ text, last, slash, bits }: Value): boolean {
+  return last === undefined && slash === undefined && !bits && /^[^\s*"]*[^\d\s*"][^\s*"]*\*?$/.test(text);
+}
+
+function numbers(test: Test, read: (value: Value) => Ranges | undefined, most: number): Ranges | undefined {
+  if (test.mask) return undefined;
+  const pairs: number[] = [];
+  for (const value of test.values) {
+    const range = read(value);
+    if (!range) return undefined;
+    pairs.push(...range);
+  }
+  const set = normalise(pairs);
+  const [lo = 0] = set;
+  switch (test.operator) {
+    case "":
+    case "==":
+      return set;
+    case "!=":
+    case "!":
+      return complement(set, most);
+    case "<":
+      return lo === 0 ? [] : [0, lo - 1];
+    case "<=":
+      return [0, lo];
+    case ">":
+      return lo >= most ? [] : [lo + 1, most];
+    case ">=":
+      return [lo, most];
+  }
+}
+
+function ofFamilies(meaning: Meaning, by: "name" | "ether" | "version", test: Test): Meaning | undefined {
+  const negated = isNegation(test);
+  if (negated === undefined || test.mask) return undefined;
+  const named = new Set<4 | 6 | "other">();
+  for (const value of test.values) {
+    const family = familyOf(value, by);
+    if (family === undefined) return undefined;
+    named.add(family);
+  }
+  const left = ([4, 6] as const).filter((family) => named.has(family) !== negated);
+  if (left.length === 2) return meaning;
+  return left.length === 0 ? { ...meaning, never: true } : withFamily(meaning, left[0]);
+}
+
+/** Whether a field of bits passes; a list without a set asks for any of its bits. */
+function bitTest(test: Test, read: (value: Value) => number | undefined): ((bits: number) => boolean) | undefined {
+  const masks: number[] = [];
+  for (const value of test.values) {
+    const mask = read(value);
+    if (mask === undefined) return undefined;
+    masks.push(mask);
+  }
+  const all = masks.reduce((a, b) => a | b, 0);
+  const of = test.mask === undefined ? 0xff : read(test.mask);
+  if (of === undefined) return undefined;
+  const negated = isNegation(test);
+  if (negated === undefined) return undefined;
+  if (test.isSet) return (bits) => masks.includes(bits & of) !== negated;
+  if (test.operator === "==" || test.operator === "!=" || test.mask) return (bits) => ((bits & of) === all) !== negated;
+  return (bits) => ((bits & all) !== 0) !== negated;
+}
+
+function flagMatches(test: Test): FlagMatch[] | undefined {
+  const [only, ...more] = test.values;
+  const simple = only && more.length === 0 ? flagBits(only) : undefined;
+  const mask = test.mask === undefined ? 0xff : flagBits(test.mask);
+  const negated = isNegation(test);
+  if (simple !== undefined && mask !== undefined && negated !== undefined && (test.mask || test.operator === "=="))
+    return [negated ? { mask, value: simple, negated: true } : { mask, value: simple }];
+  const holds = bitTest(test, flagBits);
+  if (!holds) return undefined;
+  const matches: FlagMatch[] = [];
+  for (let value = 0; value < 256; value++) if (holds(value)) matches.push({ mask: 0xff, value });
+  return matches;
+}
+
+/** `ip frag-off & 0x1fff != 0`: a fragment other than the first. */
+function ofFragments(meaning: Meaning, test: Test): Meaning | undefined {
+  const negated = isNegation(test);
+  const [only, ...more] = test.values;
+  if (!test.mask || numberOf(test.mask.text) !== 0x1fff || negated === undefined) return undefined;
+  if (!only || more.length > 0 || numberOf(only.text) !== 0) return undefined;
+  return { ...withFamily(meaning, 4), fragments: negated ? "only" : "never" };
+}

@@ -1,0 +1,35 @@
+import type { Reference } from "../../model/names.ts";
+import type { Translation } from "../../model/network.ts";
+import type { Located, Span } from "../../text/span.ts";
+import type { ChainDraft, SetDraft, TableDraft } from "./draft.ts";
+
+/** What rules may look up, and where they tell what they use. */
+export interface Scope {
+  readonly table: TableDraft;
+  /** The chain's name in the model, as its callers write it. */
+  readonly chain: string;
+  readonly references: Reference[];
+  readonly unread: Span[];
+  readonly translations: Translation[];
+  /** Interfaces that matches name. */
+  readonly interfaces: Map<string, Located<string>>;
+  /** Chains without a name, which rules hold in braces. */
+  readonly anonymous: ChainDraft[];
+}
+
+/** Refers to a chain of the table, in the words of the model. */
+export function referToChain({ table, references }: Scope, { value, span }: Located<string>): Located<string> {
+  const name = { value: `${table.family} ${table.name.value} ${value}`, span };
+  references.push({ kinds: ["filter"], name, whenUndefined: "the file does not load" });
+  return name;
+}
+
+/** Refers to a set of the table; its draft where the file has one. */
+export function referToSet(
+  { table, references }: Scope,
+  { value, span }: Located<string>,
+): [Located<string>, SetDraft | undefined] {
+  const name = { value: `${table.family} ${table.name.value} ${value}`, span };
+  references.push({ kinds: ["address", "service", "other"], name, whenUndefined: "the file does not load" });
+  return [name, table.sets.get(value)];
+}

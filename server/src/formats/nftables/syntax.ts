@@ -1,0 +1,24 @@
+import type { Span } from "../../text/span.ts";
+import type { RuleDraft, TableDraft } from "./draft.ts";
+
+/** Where rules stand, for those who spell changes. */
+export interface NftSyntax {
+  readonly chains: ReadonlyMap<string, ChainSyntax>;
+  /** Rules by where their entries begin; a rule that is several entries is not there. */
+  readonly rules: ReadonlyMap<number, RuleSyntax>;
+  /** Definitions that may be taken away whole, with their braces. */
+  readonly sets: readonly Span[];
+}
+
+export interface ChainSyntax {
+  readonly table: TableDraft;
+  readonly name: string;
+  readonly rules: readonly RuleDraft[];
+  /** Where the last statement that is no rule stands. */
+  readonly head: Span | undefined;
+}
+
+export interface RuleSyntax {
+  readonly rule: RuleDraft;
+  readonly chain: ChainSyntax;
+}
