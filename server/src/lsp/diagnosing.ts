@@ -22,7 +22,7 @@ export class Diagnosing {
   readonly #push: PushDiagnostics | undefined;
   readonly #stopped = new CancellationTokenSource();
   /** What stood in each open document last that only its estate shows. */
-  readonly #across = new Map<string, string>();
+  #across: ReadonlyMap<string, string> = new Map();
   #burst: ReturnType<typeof setTimeout> | undefined;
   #echo: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,22 +52,10 @@ export class Diagnosing {
     this.#announce(document);
   }
 
-  /** Files on the disk are not what they were. */
-  filesChanged(): void {
+  /** Files on the disk, a palisade.yaml or settings are not what they were. */
+  othersChanged(): void {
     clearTimeout(this.#burst);
     this.#burst = setTimeout(() => void this.#answering.run("diagnosing", () => this.#refresh()), burstMilliseconds);
-  }
-
-  /** A palisade.yaml changed: what it governs is judged otherwise. */
-  siteChanged(): void {
-    this.filesChanged();
-  }
-
-  /** Settings or folders changed. */
-  everythingChanged(): void {
-    this.#session.sites.forgetAll();
-    this.#session.reviews.forgetAll();
-    this.filesChanged();
   }
 
   stop(): void {
@@ -103,15 +91,17 @@ export class Diagnosing {
 
   /** A change in one file may bear on what stands in others of its estate. */
   async #tellOthers(changed: Reviewed | undefined): Promise<void> {
+    if (this.#push) return this.#push.workspace(this.#stopped.token);
+    const before = this.#across;
+    const now = new Map<string, string>();
     let others = false;
     for (const document of this.#session.documents.all) {
       const shown = await shownNow(this.#session, document);
-      const across = shown?.findings.filter((finding) => !shown.reviewed?.review.findings.includes(finding)) ?? [];
-      const keys = across.map(findingKey).join("\n");
-      if (keys === (this.#across.get(document.uri) ?? "")) continue;
-      this.#across.set(document.uri, keys);
-      if (document.uri !== changed?.place.uri) others = true;
+      const across = shown?.estate?.across.get(shown.place.path)?.map(findingKey).join("\n") ?? "";
+      now.set(document.uri, across);
+      if (document.uri !== changed?.place.uri && across !== (before.get(document.uri) ?? "")) others = true;
     }
+    this.#across = now;
     if (others) await this.#refresh();
   }
 

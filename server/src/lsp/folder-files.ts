@@ -1,7 +1,7 @@
 import { CancellationToken } from "vscode-languageserver";
 import { globMatcher } from "../site/glob.ts";
 import type { Place } from "./places.ts";
-import { formatSetFor, type Reviewed, type Reviews } from "./reviews.ts";
+import type { Reviewed, Reviews } from "./reviews.ts";
 import type { Settings } from "./settings.ts";
 import { type GoverningSite, isSiteFile } from "./sites.ts";
 import { pathBelow, uriKey } from "./uris.ts";
@@ -21,7 +21,7 @@ interface KnownFile {
 type FileContent =
   | { readonly kind: "reviewed"; readonly reviewed: Reviewed }
   /** No format knows it, or it is no text; looked at again when it changes or somebody says its format. */
-  | { readonly kind: "left-alone"; readonly format: string | undefined; readonly site: GoverningSite | undefined };
+  | { readonly kind: "left-alone"; readonly settings: Settings; readonly site: GoverningSite | undefined };
 
 export interface Pass {
   readonly token: CancellationToken;
@@ -172,8 +172,13 @@ export class FolderFiles {
       return false;
     }
     const site = await sites.governing(place);
-    const format = formatSetFor(place, settings.of(place));
-    if (!file.changed && content?.kind === "left-alone" && content.format === format && content.site === site)
+    const current = { settings: settings.of(place), site };
+    if (
+      !file.changed &&
+      content?.kind === "left-alone" &&
+      content.settings === current.settings &&
+      content.site === site
+    )
       return false;
     const known = content?.kind === "reviewed" ? content.reviewed : undefined;
     const text = file.changed || !known ? await this.#read(key, place) : known.review.text;
@@ -183,7 +188,7 @@ export class FolderFiles {
     stopIfCancelled(token);
     if (reviewed && reviewed === known && !file.changed) return false;
     const fresh: FileContent =
-      reviewed?.review.format === undefined ? { kind: "left-alone", format, site } : { kind: "reviewed", reviewed };
+      reviewed?.review.format === undefined ? { kind: "left-alone", ...current } : { kind: "reviewed", reviewed };
     this.#files.set(key, { ...this.#files.get(key), place, changed: false, content: fresh });
     return true;
   }

@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
@@ -12,7 +11,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { diagnosticsOf } from "./diagnostics.ts";
+import { type DiagnosticList, DiagnosticLists } from "./diagnostic-lists.ts";
 import { updateWithProgress } from "./progress.ts";
 import type { Session } from "./session.ts";
 import { type ShownFile, shownAlone, shownIn, shownNow, shownReview, shownSite } from "./shown-file.ts";
@@ -20,37 +19,28 @@ import { isSiteFile } from "./sites.ts";
 import { uriKey } from "./uris.ts";
 import { stopIfCancelled } from "./waiting.ts";
 
-/** A list of diagnostics, named so that it need not be sent twice. */
-interface Result {
-  readonly id: string;
-  readonly items: Diagnostic[];
-  /** To see whether the next list is the same. */
-  readonly json: string;
-  readonly madeOf: readonly unknown[];
-}
-
 /** Files reported at once while a pass over the workspace goes on. */
 const chunkSize = 20;
 
 /** Answers clients that ask for diagnostics. */
 export class PullDiagnostics {
   readonly #session: Session;
-  readonly #results = new Map<string, Result>();
-  #count = 0;
+  readonly #lists: DiagnosticLists;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#lists = new DiagnosticLists(session);
   }
 
   async ofDocument(params: DocumentDiagnosticParams, token: CancellationToken): Promise<DocumentDiagnosticReport> {
     const { uri } = params.textDocument;
     const document = this.#session.documents.get(uri);
-    const known = this.#results.get(uriKey(uri));
+    const known = this.#lists.last(uri);
     if (document && known && this.#session.reviews.waitsForSave(document))
       return report(known, params.previousResultId);
     const shown = document ? await this.#settled(document, token) : await this.#closed(uri);
     stopIfCancelled(token);
-    return report(this.#result(uri, shown), params.previousResultId);
+    return report(this.#lists.of(uri, shown), params.previousResultId);
   }
 
   async ofWorkspace(
@@ -64,12 +54,12 @@ export class PullDiagnostics {
     let waiting: WorkspaceDocumentDiagnosticReport[] = [];
     const add = (uri: string, shown: ShownFile | undefined, version: number | null) => {
       const key = uriKey(uri);
-      const result = this.#result(uri, shown);
-      if (sent.get(key) === result.id) return;
+      const list = this.#lists.of(uri, shown);
+      if (sent.get(key) === list.id) return;
       // A file that had no findings and has none now is not worth a word.
-      if (!known.has(key) && !sent.has(key) && result.items.length === 0) return;
-      sent.set(key, result.id);
-      waiting.push({ uri, version, ...report(result, known.get(key)) });
+      if (!known.has(key) && !sent.has(key) && list.items.length === 0) return;
+      sent.set(key, list.id);
+      waiting.push({ uri, version, ...report(list, known.get(key)) });
       if (!partial || waiting.length < chunkSize) return;
       partial.report({ items: waiting });
       waiting = [];
@@ -119,26 +109,10 @@ export class PullDiagnostics {
     const reviewed = await this.#session.files.fresh(uri);
     return reviewed && shownReview(this.#session, reviewed);
   }
-
-  #result(uri: string, shown: ShownFile | undefined): Result {
-    const known = this.#results.get(uriKey(uri));
-    const madeOf = shown?.madeOf ?? [];
-    if (known && isSame(known.madeOf, madeOf)) return known;
-    const items = shown ? diagnosticsOf(this.#session, shown) : [];
-    const json = JSON.stringify(items);
-    const id = known?.json === json ? known.id : String(++this.#count);
-    const result = { id, items, json, madeOf };
-    this.#results.set(uriKey(uri), result);
-    return result;
-  }
 }
 
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each, at) => each === b[at]);
-}
-
-function report(result: Result, before: string | undefined): DocumentDiagnosticReport {
-  return result.id === before
-    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: result.id }
-    : { kind: DocumentDiagnosticReportKind.Full, resultId: result.id, items: result.items };
+function report(list: DiagnosticList, before: string | undefined): DocumentDiagnosticReport {
+  return list.id === before
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: list.id }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId: list.id, items: list.items };
 }

@@ -1,6 +1,6 @@
-import type { CancellationToken, Diagnostic } from "vscode-languageserver";
+import type { CancellationToken } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { diagnosticsOf } from "./diagnostics.ts";
+import { DiagnosticLists } from "./diagnostic-lists.ts";
 import { updateInBackground } from "./progress.ts";
 import type { Session } from "./session.ts";
 import { type ShownFile, shownAlone, shownIn, shownReview, shownSite } from "./shown-file.ts";
@@ -11,10 +11,12 @@ import { uriKey } from "./uris.ts";
 export class PushDiagnostics {
   readonly #session: Session;
   /** What was sent last, by the key of the URI; only files that have diagnostics. */
-  readonly #sent = new Map<string, { readonly uri: string; readonly json: string }>();
+  readonly #sent = new Map<string, { readonly uri: string; readonly id: string }>();
+  readonly #lists: DiagnosticLists;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#lists = new DiagnosticLists(session);
   }
 
   /** The document changed, was opened or was saved. */
@@ -47,12 +49,16 @@ export class PushDiagnostics {
   }
 
   #send(uri: string, shown: ShownFile | undefined, version?: number): void {
-    const diagnostics: Diagnostic[] = shown ? diagnosticsOf(this.#session, shown) : [];
-    const json = JSON.stringify(diagnostics);
+    const { id, items } = this.#lists.of(uri, shown);
     const key = uriKey(uri);
-    if (version === undefined && json === (this.#sent.get(key)?.json ?? "[]")) return;
-    if (diagnostics.length > 0) this.#sent.set(key, { uri, json });
+    const sent = this.#sent.get(key);
+    if (version === undefined && (sent ? sent.id === id : items.length === 0)) return;
+    if (items.length > 0) this.#sent.set(key, { uri, id });
     else this.#sent.delete(key);
-    void this.#session.connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
+    void this.#session.connection.sendDiagnostics({
+      uri,
+      diagnostics: items,
+      ...(version !== undefined && { version }),
+    });
   }
 }

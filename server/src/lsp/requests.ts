@@ -45,7 +45,7 @@ export function serveRequests(session: Session, answering: Answering, diagnosing
     reviewWorkspaceRequest,
     answering.request("reviewing the workspace", async (params: ReviewWorkspaceParams | undefined, token) => {
       await reviewEverything(session, params?.workDoneToken, token);
-      diagnosing.filesChanged();
+      diagnosing.othersChanged();
       return summaryOf(session);
     }),
   );

@@ -21,6 +21,7 @@ export interface Reviewed {
   readonly review: FileReview;
   readonly lines: LineIndex;
   readonly setup: ReviewSetup;
+  readonly settings: Settings;
   readonly site: GoverningSite | undefined;
   readonly milliseconds: number;
 }
@@ -87,11 +88,6 @@ export class Reviews {
     return this.#latest.get(uriKey(document.uri));
   }
 
-  /** What reviews are made with changed in a way that they do not remember. */
-  forgetAll(): void {
-    this.#latest.clear();
-  }
-
   /**
    * Reviews a text, unless `known` is a review of the same text made with the same. Others have their turn meanwhile;
    * undefined when `isWanted` says no after one of these turns.
@@ -104,13 +100,14 @@ export class Reviews {
     isWanted: () => boolean,
   ): Promise<Reviewed | undefined> {
     if (known && this.#isCurrent(known, text, site)) return known;
-    const { host } = this.#workspace;
+    const { host, settings } = this.#workspace;
     const setup = this.#setupFor(place, site);
-    const lines = () => new LineIndex(text);
-    if (this.#isTooLarge(place, text))
-      return { place, review: tooLarge(place, text, setup), lines: lines(), setup, site, milliseconds: 0 };
+    const reviewed = (review: FileReview, milliseconds: number): Reviewed => {
+      return { place, review, lines: new LineIndex(text), setup, settings: settings.of(place), site, milliseconds };
+    };
+    if (isTooLarge(text, settings.of(place))) return reviewed(tooLarge(place, text, setup), 0);
     const done = await inSlices(host, reviewInSteps({ path: place.path, text }, setup), isWanted);
-    return done && { place, review: done.value, lines: lines(), setup, site, milliseconds: done.milliseconds };
+    return done && reviewed(done.value, done.milliseconds);
   }
 
   /** The run that reviews the newest text: the one there is, or a new one, for which an older one gives up. */
@@ -133,10 +130,9 @@ export class Reviews {
   }
 
   #isCurrent(known: Reviewed, text: string, site: GoverningSite | undefined): boolean {
-    const { today, format } = this.#setupFor(known.place, site);
-    return (
-      known.review.text === text && known.site === site && known.setup.today === today && known.setup.format === format
-    );
+    const { host, settings } = this.#workspace;
+    const isSameSetup = known.setup.today === host.today() && known.settings === settings.of(known.place);
+    return known.review.text === text && known.site === site && isSameSetup;
   }
 
   /** The format a text would be read as. */
@@ -144,10 +140,6 @@ export class Reviews {
     const setup = this.#setupFor(place, site);
     const input = { path: place.path, text };
     return formatFor(input, placedOf(input, setup), setup);
-  }
-
-  #isTooLarge(place: Place, text: string): boolean {
-    return text.length > this.#workspace.settings.of(place).maxFileSizeMb * 1_000_000;
   }
 
   #setupFor(place: Place, site: GoverningSite | undefined): ReviewSetup {
@@ -160,6 +152,10 @@ export class Reviews {
       onFailure: (failure) => this.#workspace.log.failure(failure),
     };
   }
+}
+
+function isTooLarge(text: string, { maxFileSizeMb }: Settings): boolean {
+  return text.length > maxFileSizeMb * 1_000_000;
 }
 
 /** A configuration is told by its beginning; other large files are nobody's business. */
@@ -175,7 +171,7 @@ function tooLarge(place: Place, text: string, setup: ReviewSetup): FileReview {
 }
 
 /** The format that the settings give a path. `none`: leave it alone. */
-export function formatSetFor(place: Place, settings: Settings): string | undefined {
+function formatSetFor(place: Place, settings: Settings): string | undefined {
   if (!settings.enable) return "none";
   for (const [glob, format] of settings.formats) if (matchesGlob(glob, place.path)) return format;
   return undefined;

@@ -39,11 +39,8 @@ function serve(session: Session): void {
   documents.listen(connection);
   connection.onInitialized(() => {
     ready = answering.run("reading settings", () => session.settings.load(session.folders));
-    void answering.run("starting", async () => {
-      await ready;
-      await registerWithClient(session);
-      diagnosing.everythingChanged();
-    });
+    void answering.run("asking to be told of changes", () => registerWithClient(session));
+    void ready.then(() => diagnosing.othersChanged());
     watchFolders(session, answering, diagnosing);
   });
   watchDocuments(session, answering, diagnosing);
@@ -64,7 +61,7 @@ function watchDocuments(
 ): void {
   documents.onDidChange(
     answering.event("a change", ({ document }) => {
-      if (isSiteFile(document.uri)) diagnosing.siteChanged();
+      if (isSiteFile(document.uri)) diagnosing.othersChanged();
       diagnosing.documentChanged(document);
     }),
   );
@@ -74,15 +71,14 @@ function watchDocuments(
       files.touch(document.uri);
       diagnosing.documentChanged(document);
       // Saving changes no text, so clients that ask would not ask again.
-      if (settings.of(folders.placeOf(document.uri)).run === "onSave") diagnosing.filesChanged();
+      if (settings.of(folders.placeOf(document.uri)).run === "onSave") diagnosing.othersChanged();
     }),
   );
   documents.onDidClose(
     answering.event("a close", ({ document }) => {
       sites.forget(document.uri);
       files.touch(document.uri);
-      if (isSiteFile(document.uri)) diagnosing.siteChanged();
-      diagnosing.filesChanged();
+      diagnosing.othersChanged();
     }),
   );
 }
@@ -95,8 +91,7 @@ function watchFiles({ connection, files, sites }: Session, answering: Answering,
         if (type === FileChangeType.Deleted) files.remove(uri);
         else files.touch(uri);
       }
-      if (changes.some(({ uri }) => isSiteFile(uri))) diagnosing.siteChanged();
-      diagnosing.filesChanged();
+      diagnosing.othersChanged();
     }),
   );
 }
@@ -113,7 +108,7 @@ function watchSettings(
       whileLoading(loading);
       await loading;
       session.files.walkAgain();
-      diagnosing.everythingChanged();
+      diagnosing.othersChanged();
     }),
   );
 }
@@ -125,7 +120,7 @@ function watchFolders(session: Session, answering: Answering, diagnosing: Diagno
       session.folders.change(added, removed);
       session.files.walkAgain();
       await session.settings.load(session.folders);
-      diagnosing.everythingChanged();
+      diagnosing.othersChanged();
     }),
   );
 }
