@@ -26,6 +26,8 @@ export type Reader<Item> = (words: Words, item: Item) => Outcome;
 /** Text that was not understood. */
 export interface Leftover {
   readonly span: Span;
+  /** All of the statement it belongs to. */
+  readonly statement: Span;
   /** The first word of the statement, and of the one it stands below. */
   readonly word: string;
   readonly within: string | undefined;
@@ -155,7 +157,8 @@ class Account {
     }
     this.#unread++;
     this.#passedOver.push(words.statement);
-    for (const span of words.rejected) this.#leftovers.push({ span, word, within });
+    const { statement } = words;
+    for (const span of words.rejected) this.#leftovers.push({ span, statement, word, within });
   }
 
   get result(): Omit<IndentedReading, "statements"> {

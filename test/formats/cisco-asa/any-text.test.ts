@@ -50,11 +50,12 @@ describe("any text can be read", () => {
     const deep = Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth % 200)}webvpn`).join("\n");
     const quotes = `access-list A remark ${'" '.repeat(100_000)}\nhostname ${'"\\"'.repeat(100_000)}`;
     const wide = `object-group network G\n network-object ${"10.0.0.1 ".repeat(50_000)}`;
+    const strange = `access-list A extended permit ip any any ${"x log ".repeat(50_000)}`;
     const names = Array.from({ length: 5_000 }, (_, at) => `interface g${at}\n nameif z${at}\n security-level 50`).join(
       "\n",
     );
     const objects = Array.from({ length: 20_000 }, (_, at) => `object network o${at}\n host 10.0.0.1`).join("\n");
-    for (const text of [entries, numbered, deep, quotes, wide, objects, names]) {
+    for (const text of [entries, numbered, deep, quotes, wide, strange, objects, names]) {
       const began = performance.now();
       ciscoAsa.recognise({ path: "a.cfg", text });
       ciscoAsa.read(text, readTools);

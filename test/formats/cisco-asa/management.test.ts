@@ -165,3 +165,16 @@ isakmp key hunter2 address 203.0.113.1
   const said = JSON.stringify(configuration, (_, value) => (typeof value === "bigint" ? `${value}` : value));
   expect(said).not.toContain("hunter2");
 });
+
+test("what a change takes back is not followed, and says so", () => {
+  expectUnread(`
+ssh 10.0.0.0 255.0.0.0 inside
+no ssh 10.0.0.0 255.0.0.0 inside
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ management
+no access-list A extended permit ip any any
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ filters
+no ssh stricthostkeycheck
+no snmp-server location
+no http server enable
+`);
+});

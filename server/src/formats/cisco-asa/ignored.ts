@@ -20,22 +20,21 @@ export function ignored(words: string): [string, Reader<unknown>][] {
 /**
  * First words of statements that decide neither what passes, nor who manages the device, nor what is logged:
  * forwarding, inspection, hardware, redundancy, help for people, and what tools print around a configuration.
+ * The last row stands below others, and is here for text that was pasted without blanks.
  */
 export const ignoredStatements = ignored(`
-  admin-context app-agent arp arp-inspection as-path asdm asp auto-update auth-prompt backup banner bfd bfd-template boot
-  call-home capture certificate-pinning checkheaps chunk clear client-update clock cluster cluster-interface cmd command-alias
-  community-list compression config-register configure conf context console-timeout coredump crashinfo critical cts ctl-file ctl-provider
-  ddns debug destination dp-tcp-proxy dhcp dhcp-client dhcpd dhcprelay diagnostic dns dns-group dns-group-map dns-guard dns-hosts domain-name
-  dynamic-filter eject email end environment erase established-check eou event failover filter fips firewall fixup flow-export
-  flow-offload floodguard fragment ftp ftp-map gtp-map gdb group-delimiter h225-map h323-map hardware-bypass
-  help history hostscan hpm http-map hw-module igmp imap4s inspect interface-policy ip-client ips ipsec-udp ipv6-vpn-addr-assign
-  jumbo-frame key keypair l2tp lacp license logout mac-address mac-address-table mac-learn macro media-termination
-  alert-interval mgcp-map mobile-user-security mode monitor-interface mount mroute mtu multicast multicast-routing mus nac-policy nac netconf
-  nem names nat-control netflow nve object-group-search other-vpn-disconnect pager pdm perfmon phone-proxy passwd password pim ping policy-list pop3s
-  port-channel port-object-limit prefix-list priority-queue privilege profile prompt quota redundancy regex
-  reload resource rest-api rip router sasl-mechanism scansafe scep-enrollment service-module setup show shun
-  sip-map sla strong-encryption-disable subscribe-to-alert-group smtp-server smtps snmp-map snort software-version ssl-vpn-modules sunrpc-server tcp-map terminal tftp-server
-  threat-detection timeout tls-proxy track traffic-export tunnel-group-preference uc-ime umbrella-global url-block url-cache
-  url-list url-server user-alert user-identity virtual vpdn vpn vpn-addr-assign vpn-load-balancing vpn-sessiondb vpnclient vpnsetup vxlan wccp
-  write xlate xlate-bypass zone zonelabs-integrity
+  admin-context app-agent arp arp-inspection as-path asdm asp auth-prompt auto-update banner bfd bfd-template boot
+  call-home capture checkheaps clear client-update clock cluster command-alias community-list compression conf
+  config-register configure context coredump crashinfo ctl-file ctl-provider cts ddns debug dhcp-client dhcpd dhcprelay
+  dns dns-group dns-group-map dns-guard domain-name dp-tcp-proxy dynamic-filter eou event failover filter fips firewall
+  fixup flow-export flow-offload floodguard fragment ftp ftp-map group-delimiter gtp-map hardware-bypass hpm http-map
+  hw-module igmp imap4s inspect ipv6-vpn-addr-assign jumbo-frame key l2tp license mac-address mac-address-table
+  mac-learn media-termination mgcp-map mobile-user-security mode monitor-interface mount mroute mtu multicast
+  multicast-routing mus nac-policy names nat-control netconf nve object-group-search pager passwd password pdm
+  phone-proxy pim policy-list pop3s port-channel prefix-list priority-queue privilege prompt quota redundancy regex
+  reload rest-api rip router scansafe service-module setup show shun sip-map sla smtp-server smtps snmp-map snort
+  strong-encryption-disable sunrpc-server tcp-map terminal tftp-server threat-detection timeout tls-proxy track
+  uc-ime umbrella-global url-block url-cache url-list url-server user-identity virtual vpdn vpn vpn-addr-assign
+  vpn-sessiondb vpnclient vxlan wccp write xlate xlate-bypass zone zonelabs-integrity
+  alert-interval destination message-length parameters profile subscribe-to-alert-group
 `);

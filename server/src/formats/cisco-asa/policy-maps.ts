@@ -42,7 +42,7 @@ const classStatements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Read
 ]);
 
 const policyStatements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
-  ...ignored("drop log mask message-length parameters police priority reset set shape"),
+  ...ignored("drop log mask police priority reset set shape"),
   [
     "class",
     (words, draft) => {

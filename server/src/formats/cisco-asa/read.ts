@@ -1,20 +1,14 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { NameKind } from "../../model/names.ts";
-import {
-  type IndentedReading,
-  type Leftover,
-  type LineLanguage,
-  readIndented,
-  type Statement,
-} from "../../syntax/indented.ts";
+import { type IndentedReading, type LineLanguage, readIndented, type Statement } from "../../syntax/indented.ts";
 import type { Span } from "../../text/span.ts";
-import type { Reading, ReadTools, Unread } from "../format.ts";
+import type { Reading, ReadTools } from "../format.ts";
 import type { ListDraft, Remarks } from "./access-lists.ts";
 import { configurationOf } from "./configuration.ts";
 import type { DefinitionDraft, Draft } from "./draft.ts";
 import { emptyDraft } from "./empty-draft.ts";
 import { topOf } from "./statements.ts";
-import { topicOf } from "./topics.ts";
+import { unreadOf } from "./unread.ts";
 
 /** What spelling a change needs to know of the text. */
 export interface AsaSyntax {
@@ -39,7 +33,7 @@ export function read(text: string, tools: ReadTools): Reading<AsaSyntax> {
   const { configuration, remarks } = configurationOf(draft, headOf(text, lines));
   return {
     configurations: [configuration],
-    unread: lines.leftovers.map((leftover) => unreadOf(text, leftover)),
+    unread: unreadOf(text, lines.leftovers),
     lines: lines.lines,
     problems: draft.problems,
     syntax: {
@@ -64,24 +58,6 @@ const language: LineLanguage = {
   },
   leaving: new Set(["exit", "quit", "end"]),
 };
-
-function unreadOf(text: string, leftover: Leftover): Unread {
-  const about = topicOf(leftover.word, leftover.within);
-  const span = withoutSecret(text, leftover.span);
-  return about ? { span, about } : { span };
-}
-
-/** Unread text is shown to people; of a statement that may hold a secret only the word that announces it is. */
-function withoutSecret(text: string, span: Span): Span {
-  let start = span.start;
-  while (start > 0 && text.charCodeAt(start - 1) !== 10 && text.charCodeAt(start - 1) !== 13) start--;
-  const found = secretWord.exec(text.slice(start, span.end));
-  if (!found) return span;
-  const word = { start: start + found.index, end: start + found.index + found[0].length };
-  return word.end <= span.start ? word : { start: Math.min(span.start, word.start), end: word.end };
-}
-
-const secretWord = /\b(?:auth|community|key|md5|passphrase|passwd|password|pre-shared-key|priv|pw|secret|sha)\b/;
 
 /** The first statement, where a finding about something absent may point. */
 function headOf(text: string, lines: IndentedReading): Span {

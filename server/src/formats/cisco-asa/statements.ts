@@ -8,7 +8,7 @@ import { readSsl } from "./certificates.ts";
 import { readCrypto, readIke } from "./crypto.ts";
 import { type Draft, define, filterKinds, takeReference, takeZone } from "./draft.ts";
 import { readGroupPolicy } from "./group-policies.ts";
-import { ignored, ignoredBlock, ignoredStatements } from "./ignored.ts";
+import { ignoredBlock, ignoredStatements } from "./ignored.ts";
 import { readInterface } from "./interfaces.ts";
 import { readLogging, readNoLogging } from "./logging.ts";
 import {
@@ -207,7 +207,13 @@ function readNo(words: Words, draft: Draft): Outcome {
   const word = words.take();
   const reader = negations.get(word);
   if (reader) return reader(words, draft);
-  return passedOver.has(word) ? ignoredBlock : "unknown";
+  return passedOver.has(word) && !takesAway(word, words.peek()) ? ignoredBlock : "unknown";
+}
+
+/** In a pasted change, `no ssh A MASK IF` and its like take back what stands elsewhere; that is not followed. */
+function takesAway(word: string, next: string): boolean {
+  if (word === "crypto") return next === "map" || next === "dynamic-map" || next === "ca";
+  return (word === "ssh" || word === "telnet") && /^\d/.test(next);
 }
 
 const negations: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
@@ -246,8 +252,17 @@ const negations: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Dra
 /** Statements whose absence says nothing: those that do not matter at all, and a few whose default is off. */
 const passedOver = new Set([
   ...ignoredStatements.map(([word]) => word),
-  ...ignored(`
-    aaa-server console crypto dns enable ip ipv6 name nat-control ntp passwd password-policy snmp-server ssh
-    ssl tcp-inspection telnet
-  `).map(([word]) => word),
+  ...[
+    "console",
+    "crypto",
+    "ip",
+    "ipv6",
+    "ntp",
+    "password-policy",
+    "snmp-server",
+    "ssh",
+    "ssl",
+    "tcp-inspection",
+    "telnet",
+  ],
 ]);
