@@ -1,7 +1,7 @@
 import type { NewEntry, NewService } from "../model/change.ts";
 import { everyIp4, everyIp6, formatRange, type IpRange } from "../net/ip.ts";
 import { addressSets, type PacketBlock, type PacketSet, rangesOf } from "../net/packet-set.ts";
-import { count, equal, type Ranges } from "../net/ranges.ts";
+import { count, type Ranges, union } from "../net/ranges.ts";
 
 /** The packets a new entry matches. */
 export function packetsOf(entry: NewEntry): PacketSet {
@@ -27,26 +27,20 @@ const families = [4, 6] as const;
 export function entriesFor(packets: PacketSet, action: "permit" | "deny", log: boolean): NewEntry[] | undefined {
   const rows = new Map<string, Row>();
   for (const block of packets) {
-    const { family, source, destination, protocol, destinationPort, ...others } = block;
+    const { family, source, destination, protocol = [0, 255], destinationPort, ...others } = block;
     if (Object.keys(others).length > 0) return undefined;
-    const services = servicesOf(protocol, destinationPort);
-    if (!services) return undefined;
     const sources = rangesOf(source ?? []);
     const destinations = rangesOf(destination ?? []);
     const everywhere = sources.length === 0 && destinations.length === 0;
     const key = everywhere ? `every ${family}` : `${sources.map(formatRange)} to ${destinations.map(formatRange)}`;
-    const row = rows.get(key) ?? { family, everywhere, sources, destinations, services: [] };
-    if (services === "every" || row.services === "every") row.services = "every";
-    else row.services.push(...services.filter((each) => !isAmong(row.services, each)));
+    const row = rows.get(key) ?? { family, everywhere, sources, destinations, services: new Services() };
+    if (!row.services.add(protocol, destinationPort)) return undefined;
     rows.set(key, row);
   }
-  return joinFamilies([...rows.values()]).map(({ sources, destinations, services }) => ({
-    action,
-    sources,
-    destinations,
-    log,
-    ...(services === "every" ? {} : { services }),
-  }));
+  return joinFamilies([...rows.values()]).map(({ sources, destinations, services }) => {
+    const named = services.list();
+    return { action, sources, destinations, log, ...(named ? { services: named } : {}) };
+  });
 }
 
 interface Row {
@@ -55,13 +49,13 @@ interface Row {
   readonly everywhere: boolean;
   readonly sources: readonly IpRange[];
   readonly destinations: readonly IpRange[];
-  services: NewService[] | "every";
+  readonly services: Services;
 }
 
 /** What holds for all addresses of both families is said once, without addresses; of one family alone, with its range. */
 function joinFamilies(rows: readonly Row[]): readonly Row[] {
   const [four, six] = families.map((family) => rows.find((row) => row.everywhere && row.family === family));
-  if (four && six && sameServices(four.services, six.services)) return rows.filter((row) => row !== six);
+  if (four && six && four.services.equals(six.services)) return rows.filter((row) => row !== six);
   return rows.map((row) => {
     if (!row.everywhere) return row;
     const every = [row.family === 4 ? everyIp4 : everyIp6];
@@ -69,22 +63,40 @@ function joinFamilies(rows: readonly Row[]): readonly Row[] {
   });
 }
 
-function sameServices(a: Row["services"], b: Row["services"]): boolean {
-  if (a === "every" || b === "every") return a === b;
-  return a.length === b.length && a.every((each) => isAmong(b, each));
-}
+/** Protocols and their ports, gathered so that none is said twice. */
+class Services {
+  #every = false;
+  readonly #ports = new Map<number, Ranges | "all">();
 
-function isAmong(services: Row["services"], service: NewService): boolean {
-  if (services === "every") return true;
-  return services.some((each) => each.protocol === service.protocol && equal(each.ports ?? [], service.ports ?? []));
-}
+  /** False for more protocols than anybody would list. */
+  add(protocols: Ranges, ports: Ranges | undefined): boolean {
+    if (count(protocols) === 256 && ports === undefined) {
+      this.#every = true;
+      return true;
+    }
+    if (count(protocols) > 16) return false;
+    for (let at = 0; at < protocols.length; at += 2)
+      for (let number = protocols[at] as number; number <= (protocols[at + 1] as number); number++) {
+        const known = this.#ports.get(number) ?? [];
+        this.#ports.set(number, ports === undefined || known === "all" ? "all" : union(known, ports));
+      }
+    return true;
+  }
 
-function servicesOf(protocol: Ranges | undefined, ports: Ranges | undefined): NewService[] | "every" | undefined {
-  if (protocol === undefined || count(protocol) === 256) return ports === undefined ? "every" : undefined;
-  if (count(protocol) > 16) return undefined;
-  const services: NewService[] = [];
-  for (let at = 0; at < protocol.length; at += 2)
-    for (let number = protocol[at] as number; number <= (protocol[at + 1] as number); number++)
-      services.push({ protocol: number, ...(ports ? { ports } : {}) });
-  return services;
+  /** Undefined where every protocol is among them. */
+  list(): readonly NewService[] | undefined {
+    if (this.#every) return undefined;
+    return [...this.#ports].map(([protocol, ports]) => (ports === "all" ? { protocol } : { protocol, ports }));
+  }
+
+  equals(other: Services): boolean {
+    const [mine, theirs] = [this.list(), other.list()];
+    if (!mine || !theirs) return mine === theirs;
+    const key = (services: readonly NewService[]) =>
+      services
+        .map(({ protocol, ports }) => `${protocol}/${ports ?? ""}`)
+        .sort()
+        .join(" ");
+    return key(mine) === key(theirs);
+  }
 }

@@ -158,11 +158,11 @@ access-group ELSE in interface dmz
       ),
       "Let only approved services out by this entry, and deny and log the rest",
       campus(`
+access-list INSIDE_in extended permit ip any 10.30.0.0 255.255.255.0
+access-list INSIDE_in extended permit ip any 10.40.0.0 255.255.255.0
 access-list INSIDE_in extended permit tcp any any eq 80
 access-list INSIDE_in extended permit tcp any any eq 443
 access-list INSIDE_in extended permit udp host 10.20.0.53 any eq 53
-access-list INSIDE_in extended permit ip any 10.30.0.0 255.255.255.0
-access-list INSIDE_in extended permit ip any 10.40.0.0 255.255.255.0
 access-list INSIDE_in extended deny ip any any log
 ${boundInside}${elsewhere}`).text,
     );

@@ -49,6 +49,7 @@ access-group INSIDE_in in interface inside
       yield broken({
         span: name.span,
         message: `${title} ${name.value} is never used`,
+        advice: true,
         fixes: [
           {
             title: `Remove ${title} ${name.value}${only}`,

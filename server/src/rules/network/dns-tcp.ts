@@ -72,11 +72,8 @@ access-group INSIDE_in in interface inside
         ...(fixes.length > 0 ? { fixes } : {}),
       });
     }
-    if (!clients.complete)
-      yield notAssessed(context.configuration.span, "what may use tcp/53 outwards is too complex to follow");
-    if (clients.passages.length > 0 || !clients.complete) return;
-    const ofResolvers = openingsOf(resolvers);
-    for (const opening of ofResolvers)
+    const told = new Set(openingsOf(clients).map(({ entry, checkpoint }) => entry ?? checkpoint));
+    for (const opening of openingsOf(resolvers).filter(({ entry, checkpoint }) => !told.has(entry ?? checkpoint)))
       yield broken({
         span: spanOf(opening, context),
         message: `${opening.filter?.name.value ?? "the device"} lets the declared resolvers use tcp/53, which the alert closes and RFC 9210 requires`,
@@ -84,6 +81,9 @@ access-group INSIDE_in in interface inside
         confidence: confidenceOf(opening, context),
         witness: witnessOf(opening),
       });
-    if (ofResolvers.length === 0) yield kept(context.configuration.span, "tcp/53 leaves no network for the internet");
+    if (!clients.complete)
+      yield notAssessed(context.configuration.span, "what may use tcp/53 outwards is too complex to follow");
+    else if (clients.passages.length + resolvers.passages.length === 0)
+      yield kept(context.configuration.span, "tcp/53 leaves no network for the internet");
   },
 };

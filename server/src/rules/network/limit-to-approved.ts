@@ -20,7 +20,7 @@ export function limitToApproved({ entry, filter, passages }: Opening, context: R
   const { packets } = context.traffic.matches(entry);
   const approved = both(packets, approvedEgress(context));
   const own = both(packets, toAddresses(ownNetworks(context, passages[0].inbound)));
-  const permits = [entriesFor(approved, "permit", false), entriesFor(own, "permit", false)];
+  const permits = [entriesFor(own, "permit", false), entriesFor(approved, "permit", false)];
   const rest = isEveryService(packets) ? packets : context.traffic.without(packets, [...approved, ...own]);
   const denies = rest && entriesFor(rest, "deny", true);
   if (!denies || permits.some((each) => each === undefined)) return [];
