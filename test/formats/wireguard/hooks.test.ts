@@ -206,11 +206,11 @@ test.each([
 test.each([
   ["/etc/wireguard/up.sh %i", "/etc/wireguard/up.sh %i"],
   ["true; nft -f /etc/nftables.d/wg.nft", "nft -f /etc/nftables.d/wg.nft"],
-  ["iptables -A FORWARD -m geoip --src-cc DE -j ACCEPT", undefined],
+  ["iptables -A FORWARD -m oracle --says-so DE -j ACCEPT", undefined],
   ["iptables -A WIREGUARD -j ACCEPT", undefined],
   ["iptables -A FORWARD -j WIREGUARD", undefined],
   ["iptables -D FORWARD -j REJECT", undefined],
-  ["iptables -A FORWARD -p tcp -m multiport ! --dports 22 -j DROP", undefined],
+  ["iptables -A FORWARD -p tcp -m multiport --dports 22,no-such-port -j DROP", undefined],
   ["ping -c1 10.99.0.2 || iptables -P FORWARD ACCEPT", "iptables -P FORWARD ACCEPT"],
   ["echo x | iptables-restore", "iptables-restore"],
   ["wg set %i peer abc allowed-ips 0.0.0.0/0", undefined],

@@ -1,9 +1,10 @@
 import type { Entry } from "../../model/filter.ts";
 import { protocolNumber } from "../../net/packet.ts";
+import type { ShellCommand } from "../../syntax/shell.ts";
+import { addressTerm } from "../iptables/addresses.ts";
+import { portRanges } from "../iptables/ports.ts";
 import type { Host } from "./host.ts";
 import { runIptables } from "./iptables.ts";
-import { addressTerm, portRanges } from "./iptables-matches.ts";
-import type { ShellCommand } from "./shell.ts";
 
 /** `firewall-cmd --add-port=51820/udp`, `--add-masquerade`, `--direct --add-rule …`; false when it may do more than could be told. */
 export function runFirewallCmd(command: ShellCommand, host: Host): boolean {

@@ -1,10 +1,10 @@
 import { parseIp, parseNetwork } from "../../net/ip.ts";
+import { type ShellCommand, shellCommands } from "../../syntax/shell.ts";
 import type { Located, Span } from "../../text/span.ts";
 import { runFirewallCmd } from "./firewalld.ts";
 import type { Host } from "./host.ts";
 import { isCheck, runIptables } from "./iptables.ts";
 import { runNft } from "./nft.ts";
-import { type ShellCommand, shellCommands } from "./shell.ts";
 import { runUfw } from "./ufw.ts";
 
 /** `PostUp = iptables -A FORWARD -i %i -j ACCEPT; sysctl -w …`: what it does to the host; gives the commands that nobody understood. */

@@ -1,15 +1,15 @@
 import type { AddressMatch } from "../../model/address.ts";
 import type { Action, Entry } from "../../model/filter.ts";
+import type { ShellCommand } from "../../syntax/shell.ts";
 import type { Located } from "../../text/span.ts";
+import { addressTerm } from "../iptables/addresses.ts";
+import { type PacketMatches, packetMatches } from "../iptables/matches.ts";
+import { type IptablesOption, iptablesOptions } from "../iptables/options.ts";
 import { type ChainName, chainNames, type Host } from "./host.ts";
-import { addressTerm, type PacketMatches, packetMatches } from "./iptables-matches.ts";
-import { type IptablesOption, iptablesOptions } from "./iptables-options.ts";
-import type { ShellCommand } from "./shell.ts";
 
 /** `iptables -A FORWARD -i %i -j ACCEPT`; false when it may do more than could be told. */
 export function runIptables(command: ShellCommand, family: 4 | 6, host: Host): boolean {
-  const options = iptablesOptions(command.words.slice(1));
-  if (!options) return false;
+  const options = optionsOf(command, host.tunnel.value);
   const table = firstValue(options, "-t")?.value ?? "filter";
   const order = options.find((option) => ["-A", "-I", "-P", "-C", "-F"].includes(option.name));
   const chain = order?.values[0]?.value;
@@ -17,10 +17,35 @@ export function runIptables(command: ShellCommand, family: 4 | 6, host: Host): b
   if (order.name === "-C" || order.name === "-F") return true;
   if (order.name === "-P") return table === "filter" && setPolicy(command, chain, order.values[1], family, host);
   if (table === "mangle" || table === "raw") return passive.has(firstValue(options, "-j")?.value ?? "");
-  const matches = packetMatches(options, family, host.tunnel.value, command.span);
+  const matches = matchesOf(options, family, command);
   if (!matches) return false;
   if (table === "nat") return addTranslation(command, chain, options, matches, host);
   return table === "filter" && addEntry(command, chain, order, options, matches, host);
+}
+
+/** The options of a command, output it throws away left out; `%i` is the tunnel itself. */
+export function optionsOf(command: ShellCommand, tunnel: string): IptablesOption[] {
+  const words: Located<string>[] = [];
+  for (let at = 1; at < command.words.length; at++) {
+    const word = command.words[at] as Located<string>;
+    if (/^[0-9]?>/.test(word.value)) {
+      if (/^[0-9]?>>?$/.test(word.value)) at++;
+    } else words.push(word.value === "%i" ? { value: tunnel, span: word.span } : word);
+  }
+  return iptablesOptions(words);
+}
+
+/** The packets that a command is about, of the family its program is for; undefined when it may say more than could be told. */
+function matchesOf(
+  options: readonly IptablesOption[],
+  family: 4 | 6,
+  { span }: ShellCommand,
+): PacketMatches | undefined {
+  const { matches, unread } = packetMatches(options, { toDevice: false, redirected: true, sets: new Set() });
+  const [only, ...others] = matches;
+  if (!only || others.length > 0 || unread.length > 0) return undefined;
+  if (only.source || only.destination) return only;
+  return { source: { terms: [{ kind: "any", family, span }], span }, ...only };
 }
 
 /** Whether it only asks if an entry is there. */

@@ -1,10 +1,12 @@
 import type { AddressMatch } from "../../model/address.ts";
 import type { Entry, InterfaceMatch } from "../../model/filter.ts";
 import type { ServiceTerm } from "../../model/service.ts";
+import type { ShellCommand } from "../../syntax/shell.ts";
 import type { Located, Span } from "../../text/span.ts";
+import { addressTerm } from "../iptables/addresses.ts";
+import { portRanges, protocolOf } from "../iptables/ports.ts";
+import { parseStates } from "../iptables/states.ts";
 import { type ChainName, chainNames, type Host } from "./host.ts";
-import { addressTerm, connectionStates, portRanges, protocolOf } from "./iptables-matches.ts";
-import type { ShellCommand } from "./shell.ts";
 
 /** `nft add rule inet filter forward iifname %i accept`; false when it may do more than could be told. */
 export function runNft({ words, span }: ShellCommand, host: Host): boolean {
@@ -92,7 +94,7 @@ function readStatement(text: string, tunnel: string, span: Span): Statement | un
         span,
       });
     } else if (word === "ct") {
-      const states = take() === "state" ? connectionStates(listed(take()).join(",")) : undefined;
+      const states = take() === "state" ? parseStates(listed(take()).join(","))?.states : undefined;
       if (!states) return undefined;
       said.states = states;
     } else if (word === "counter") {

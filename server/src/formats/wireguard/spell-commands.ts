@@ -1,8 +1,8 @@
 import type { IniEntry } from "../../syntax/ini.ts";
+import { type ShellCommand, shellCommands } from "../../syntax/shell.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 import type { WireGuardSyntax } from "./read.ts";
-import { type ShellCommand, shellCommands } from "./shell.ts";
 
 /** A command in a line of the file, and all commands of that line. */
 export interface CommandPlace {

@@ -1,12 +1,13 @@
 import type { NewEntry, NewService } from "../../model/change.ts";
 import { formatRange, type IpRange, maxIp4, maxIp6, prefixOf } from "../../net/ip.ts";
 import { hasPorts, protocolNumber } from "../../net/packet.ts";
+import type { ShellCommand } from "../../syntax/shell.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
+import type { IptablesOption } from "../iptables/options.ts";
 import { familyOf } from "./hooks.ts";
-import { type IptablesOption, iptablesOptions } from "./iptables-options.ts";
+import { optionsOf } from "./iptables.ts";
 import type { WireGuardSyntax } from "./read.ts";
-import type { ShellCommand } from "./shell.ts";
 import { commandAt, undoingOf } from "./spell-commands.ts";
 
 /** Puts narrower iptables commands in the place of one, and of the one that undoes it. */
@@ -33,7 +34,7 @@ function undo(command: string): string {
 /** One command for each pair of ends and each service; all that the old one said beside those stays. */
 function commandsFor(text: string, command: ShellCommand, entries: readonly NewEntry[]): string[] | undefined {
   const family = familyOf(command);
-  const options = iptablesOptions(command.words.slice(1));
+  const options = optionsOf(command, "%i");
   const order = options?.find(({ name }) => name === "-A" || name === "-I");
   const jump = options?.find(({ name }) => name === "-j");
   const target = jump?.values[0]?.value;
@@ -62,8 +63,8 @@ function isReplaced({ name, values }: IptablesOption): boolean {
   return /^(?:-s|-d|-p|--[sd]ports?|--icmp-type|--icmpv6-type)$/.test(name);
 }
 
-function wordsOf(text: string, { negated, span }: IptablesOption): string {
-  return (negated ? "! " : "") + text.slice(span.start, span.end);
+function wordsOf(text: string, { span }: IptablesOption): string {
+  return text.slice(span.start, span.end);
 }
 
 /** The networks of one family, each as an option; undefined in place of one that is no network. */

@@ -3,10 +3,11 @@ import type { Entry, InterfaceMatch } from "../../model/filter.ts";
 import type { ServiceMatch, ServiceTerm } from "../../model/service.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { Ranges } from "../../net/ranges.ts";
+import type { ShellCommand } from "../../syntax/shell.ts";
 import type { Located, Span } from "../../text/span.ts";
+import { addressTerm } from "../iptables/addresses.ts";
+import { portRanges } from "../iptables/ports.ts";
 import type { Host } from "./host.ts";
-import { addressTerm, portRanges } from "./iptables-matches.ts";
-import type { ShellCommand } from "./shell.ts";
 
 /** `ufw route allow in on %i out on eth0`, `ufw allow 51820/udp`; false when it may do more than could be told. */
 export function runUfw({ words, span }: ShellCommand, host: Host): boolean {

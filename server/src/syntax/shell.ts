@@ -1,4 +1,4 @@
-import type { Located, Span } from "../../text/span.ts";
+import type { Located, Span } from "../text/span.ts";
 
 /** One command of a shell line, quotes taken off its words; `after` is what joins it to the one before. */
 export interface ShellCommand {

@@ -1,0 +1,43 @@
+import type { Span } from "../../text/span.ts";
+import type { Reading } from "../format.ts";
+import { type Assembled, configurationsOf } from "./configuration.ts";
+import type { Draft } from "./draft.ts";
+import { readLines } from "./lines.ts";
+
+/** The machines of the file with their chains as they stand in it. */
+export type IptablesSyntax = readonly Assembled[];
+
+/** Reads what iptables-save, ip6tables-save and `iptables -S` print, and ufw's rules. */
+export function readIptables(text: string): Reading<IptablesSyntax> {
+  const draft = readLines(text);
+  const syntax = configurationsOf(draft, headOf(text));
+  countUnread(draft, syntax);
+  return {
+    configurations: syntax.map(({ configuration }) => configuration),
+    unread: draft.unread,
+    lines: draft.lines,
+    problems: draft.problems,
+    syntax,
+  };
+}
+
+/** Rules are read last, when all chains are known; the lines of those that say more than was understood count as unread. */
+function countUnread(draft: Draft, syntax: IptablesSyntax): void {
+  for (const { chains } of syntax)
+    for (const { rules } of chains)
+      for (const { unread } of rules) {
+        if (unread.length === 0) continue;
+        draft.lines.read--;
+        draft.lines.unread++;
+        for (const span of unread) draft.unread.push({ span, about: "filters" });
+      }
+  draft.unread.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The first line that says something. */
+function headOf(text: string): Span {
+  const start = text.search(/[^\s\ufeff]/);
+  if (start < 0) return { start: 0, end: 0 };
+  const end = text.slice(start, start + 1000).search(/[\r\n]/);
+  return { start, end: end < 0 ? Math.min(text.length, start + 1000) : start + end };
+}
