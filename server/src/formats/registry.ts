@@ -1,11 +1,13 @@
 import { ciscoAsa } from "./cisco-asa/index.ts";
 import type { Format, Sample } from "./format.ts";
+import { fortiOs } from "./fortios/index.ts";
 import { gptTmpl } from "./gpttmpl/index.ts";
+import { iptables } from "./iptables/index.ts";
 import { nftables } from "./nftables/index.ts";
 import { wireGuard } from "./wireguard/index.ts";
 
 /** Every format Palisade reads. */
-export const formats: readonly Format[] = [ciscoAsa, wireGuard, gptTmpl, nftables];
+export const formats: readonly Format[] = [ciscoAsa, wireGuard, gptTmpl, nftables, fortiOs, iptables];
 
 /** How sure a format must be of a text; below it the file is left alone. */
 const sureEnough = 0.5;

@@ -1,0 +1,172 @@
+import { type Configuration, emptyConfiguration, type Subject } from "../../model/configuration.ts";
+import type { Interface, Zone } from "../../model/network.ts";
+import type { Vpn } from "../../model/vpn.ts";
+import type { Located, Span } from "../../text/span.ts";
+import { addressesOf } from "./addresses.ts";
+import { certificatesOf } from "./certificates.ts";
+import { filteringOf } from "./filters.ts";
+import { globalKeys, settingsKeys } from "./ignored-keys.ts";
+import { ignoreOtherTables } from "./ignored-tables.ts";
+import { type InterfaceReading, interfacesOf, zonesOf } from "./interfaces.ts";
+import { tunnelsOf } from "./ipsec.ts";
+import { implicitLogOf, loggingOf } from "./logging.ts";
+import { managementOf } from "./management.ts";
+import { definePassedOver } from "./passed-over.ts";
+import { lockoutRulesOf, passwordRulesOf } from "./passwords.ts";
+import { dynamicRoutingOf, routesOf } from "./routes.ts";
+import { schedulesOf } from "./schedules.ts";
+import type { Scope, Scopes } from "./scope.ts";
+import { servicesOf } from "./services.ts";
+import { remoteAccessOf } from "./ssl-vpn.ts";
+import { virtualAddressesOf } from "./vips.ts";
+
+export const formatId = "fortios";
+export const vendor = "FortiOS";
+
+export interface FileFacts {
+  /** The first statement, where a finding about something absent may point. */
+  readonly head: Span;
+  /** From a backup's first line. */
+  readonly version: Located<string> | undefined;
+}
+
+/** One configuration for each virtual domain; what they share is told of the one that manages the device. */
+export function configurationsOf({ shared, domains }: Scopes, facts: FileFacts): Configuration[] {
+  const interfaces = interfacesOf(shared);
+  const global = shared.table("system global")?.settings;
+  const hostname = global?.word("hostname");
+  const manager = global?.value("management-vdom") ?? "root";
+  const whole = facts.version !== undefined || (hostname !== undefined && interfaces.length > 0);
+  const common = { shared, facts, hostname, whole };
+  const configurations =
+    domains.length === 0
+      ? [configurationOf(shared, { ...common, interfaces, manages: true })]
+      : domains.map((domain, place) => {
+          const manages =
+            domain.name?.value === manager || (place === 0 && !domains.some((each) => each.name?.value === manager));
+          const own = interfaces.filter((each) => each.domain === domain.name?.value);
+          return configurationOf(domain, { ...common, interfaces: own, manages });
+        });
+  global?.finish(globalKeys, "management");
+  for (const scope of [shared, ...domains]) ignoreOtherTables(scope);
+  return configurations;
+}
+
+interface Surroundings {
+  readonly shared: Scope;
+  readonly facts: FileFacts;
+  readonly hostname: Located<string> | undefined;
+  readonly interfaces: readonly InterfaceReading[];
+  readonly whole: boolean;
+  readonly manages: boolean;
+}
+
+function configurationOf(scope: Scope, around: Surroundings): Configuration {
+  const { shared, facts, interfaces, whole, manages } = around;
+  const isShared = scope === shared;
+  const span = scope.name?.span ?? around.hostname?.span ?? facts.head;
+  const own = scope.table("system settings")?.settings;
+  const central = own?.isOn("central-nat") ?? false;
+  own?.finish(settingsKeys);
+  const { zones, open } = zonesOf(scope);
+  const virtual = virtualAddressesOf(scope, central);
+  const addresses = [...addressesOf(scope), ...virtual.objects];
+  const services = servicesOf(scope);
+  const schedules = schedulesOf(scope);
+  const vpns = [...tunnelsOf(scope), ...remoteAccessOf(scope)];
+  const filtering = filteringOf(scope, {
+    virtual,
+    services,
+    openZones: open,
+    deniesVirtual: deniesVirtual(facts.version?.value),
+    implicitLog: implicitLogOf(scope, shared),
+    whole,
+    span,
+  });
+  const members = interfacesWithZones(interfaces, zones);
+  const fragment = !whole && interfaces.length === 0;
+  const logging = manages ? loggingOf(shared, span, whole) : undefined;
+  const ownLogging = isShared ? undefined : loggingOf(scope, span, false);
+  const management = manages ? managementOf(shared, interfaces, span, whole) : undefined;
+  const passwords = manages ? passwordRulesOf(shared, span, whole) : undefined;
+  const lockout = manages ? lockoutRulesOf(shared, span, whole) : undefined;
+  const certificates = [...certificatesOf(scope), ...(manages && !isShared ? certificatesOf(shared) : [])];
+  const routing = dynamicRoutingOf(scope);
+  const hostname = nameOf(around.hostname, scope);
+  definePassedOver(scope);
+  if (manages && !isShared) definePassedOver(shared);
+  const told = ownLogging ?? logging;
+  return {
+    ...emptyConfiguration(formatId, vendor, span),
+    subjects: subjectsOf(scope, interfaces, vpns, told !== undefined, (management?.accounts.length ?? 0) > 0),
+    fragment,
+    ...(hostname ? { hostname } : {}),
+    ...(facts.version ? { software: facts.version } : {}),
+    interfaces: members,
+    zones: [...zones, ...tunnelZones(vpns, members, zones)],
+    routes: routesOf(scope),
+    ...(routing ? { dynamicRouting: routing } : {}),
+    translations: virtual.translations,
+    addresses,
+    services,
+    schedules,
+    ...filtering,
+    vpns,
+    certificates,
+    ...(management ? { management } : {}),
+    ...(told ? { logging: told } : {}),
+    ...(passwords ? { passwords } : {}),
+    ...(lockout ? { lockout } : {}),
+    definitions: isShared ? scope.definitions : [...scope.definitions, ...shared.definitions],
+    references: isShared || !manages ? scope.references : [...scope.references, ...shared.references],
+  };
+}
+
+/** "edge (root)" where a device is several. */
+function nameOf(hostname: Located<string> | undefined, scope: Scope): Located<string> | undefined {
+  if (!scope.name) return hostname;
+  return hostname ? { value: `${hostname.value} (${scope.name.value})`, span: hostname.span } : scope.name;
+}
+
+/** From 7.2.4 on, a policy that denies holds what is published by virtual addresses too. */
+function deniesVirtual(version: string | undefined): boolean {
+  const found = /^([0-9]+)\.([0-9]+)\.([0-9]+)/.exec(version ?? "");
+  if (!found) return true;
+  const [major = 0, minor = 0, patch = 0] = found.slice(1).map(Number);
+  return major > 7 || (major === 7 && (minor > 2 || (minor === 2 && patch >= 4)));
+}
+
+function interfacesWithZones(interfaces: readonly InterfaceReading[], zones: readonly Zone[]): Interface[] {
+  const zoneOf = new Map(zones.flatMap((zone) => zone.interfaces.map((each) => [each.value, zone.name] as const)));
+  return interfaces.map(({ own }) => {
+    const zone = zoneOf.get(own.name.value);
+    return zone ? { ...own, zone } : own;
+  });
+}
+
+/** Tunnels whose interface the file does not show. */
+function tunnelZones(vpns: readonly Vpn[], interfaces: readonly Interface[], zones: readonly Zone[]): Zone[] {
+  const known = new Set([
+    ...interfaces.map((each) => each.name.value),
+    ...zones.flatMap((zone) => zone.interfaces.map((each) => each.value)),
+  ]);
+  return vpns
+    .filter((vpn) => !known.has(vpn.zone))
+    .map((vpn) => ({ name: { value: vpn.zone, span: vpn.name.span }, interfaces: [], kind: "tunnel" }));
+}
+
+function subjectsOf(
+  scope: Scope,
+  interfaces: readonly InterfaceReading[],
+  vpns: readonly Vpn[],
+  logs: boolean,
+  accounts: boolean,
+): Subject[] {
+  const subjects: Subject[] = [];
+  if (interfaces.length > 0 || [...scope.tables.keys()].some((path) => path.startsWith("firewall ")))
+    subjects.push("firewall");
+  if (vpns.length > 0) subjects.push("vpn");
+  if (logs || interfaces.length > 0) subjects.push("logging");
+  if (accounts) subjects.push("accounts");
+  return subjects;
+}

@@ -1,0 +1,77 @@
+import type { BlockItem, BlockStatement, Blocks, BlockWord } from "../../syntax/config-blocks.ts";
+import { cover, type Span } from "../../text/span.ts";
+import type { LineCounts, Unread } from "../format.ts";
+
+const unread = 0;
+const read = 1;
+const ignored = 2;
+
+/** How each line was taken: unread until somebody says otherwise. */
+export class Ledger {
+  readonly #lines: Uint8Array;
+  readonly #unread: Unread[] = [];
+
+  constructor(blocks: Blocks) {
+    this.#lines = new Uint8Array(blocks.lines);
+    for (const line of blocks.passed) this.#lines[line] = ignored;
+  }
+
+  read(item: BlockItem): void {
+    if (item.kind === "statement") this.#mark(item.line, item.lastLine, read);
+    else {
+      this.#mark(item.line, item.line, read);
+      if (item.closed) this.#mark(item.lastLine, item.lastLine, read);
+    }
+  }
+
+  /** The item and all below it mean nothing to any check. */
+  ignore(item: BlockItem): void {
+    this.#mark(item.line, item.lastLine, ignored);
+  }
+
+  /** Nobody knows the item, or anything below it. */
+  reject(item: BlockItem, about?: Unread["about"]): void {
+    this.#mark(item.line, item.lastLine, unread);
+    this.#note(item.kind === "statement" ? shownSpan(item) : item.head, about);
+  }
+
+  /** The statement is known but for these words. */
+  rejectWords(statement: BlockStatement, words: readonly BlockWord[], about?: Unread["about"]): void {
+    const [first] = words;
+    if (!first) return;
+    this.#mark(statement.line, statement.lastLine, unread);
+    const last = words.at(-1) ?? first;
+    this.#note(isSecret(statement) ? shownSpan(statement) : cover(first.outer, last.outer), about);
+  }
+
+  get unread(): readonly Unread[] {
+    return [...this.#unread].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
+
+  get counts(): LineCounts {
+    const counts = [0, 0, 0];
+    for (const taken of this.#lines) counts[taken] = (counts[taken] ?? 0) + 1;
+    const [notRead = 0, wasRead = 0, passed = 0] = counts;
+    return { total: this.#lines.length, read: wasRead, ignored: passed, unread: notRead };
+  }
+
+  #mark(from: number, to: number, as: number): void {
+    this.#lines.fill(as, from, to + 1);
+  }
+
+  #note(span: Span, about: Unread["about"]): void {
+    this.#unread.push(about ? { span, about } : { span });
+  }
+}
+
+/** Unread text is shown to people; of a statement that may hold a secret only what announces it is. */
+function shownSpan(statement: BlockStatement): Span {
+  const { verb, key, span } = statement;
+  return key && isSecret(statement) ? cover(verb.outer, key.outer) : span;
+}
+
+function isSecret({ key, values, verb }: BlockStatement): boolean {
+  return values.some((each) => each.value === "ENC") || secretWord.test(key?.value ?? verb.value);
+}
+
+const secretWord = /pass|secret|key|community|token|auth|psk|pwd|hash/;

@@ -1,0 +1,55 @@
+import { defaultSchedules } from "../../facts/fortios-names.ts";
+import type { Schedule, WeeklyWindow } from "../../model/network.ts";
+import { scheduleKeys } from "./ignored-keys.ts";
+import type { Scope } from "./scope.ts";
+import type { Settings } from "./settings.ts";
+
+/** `config firewall schedule onetime`, `recurring`, `group` */
+export function schedulesOf(scope: Scope): Schedule[] {
+  const schedules: Schedule[] = [];
+  for (const kind of ["onetime", "recurring", "group"] as const)
+    for (const { name, span, settings } of scope.table(`firewall schedule ${kind}`)?.rows ?? []) {
+      scope.define("schedule", name, "schedule", span, !defaultSchedules.has(name.value));
+      const times = kind === "onetime" ? onceOf(settings) : kind === "recurring" ? weeklyOf(settings) : undefined;
+      for (const member of settings.words("member")) scope.refer(["schedule"], member, member.value === "always");
+      settings.finish(scheduleKeys, "filters");
+      schedules.push({ name, span, ...times });
+    }
+  return schedules;
+}
+
+/** `set start 08:00 2026/11/21`, `set end …` */
+function onceOf(settings: Settings): Pick<Schedule, "absolute"> {
+  const [start, end] = [momentOf(settings, "start"), momentOf(settings, "end")];
+  return { absolute: { ...(start ? { start } : {}), ...(end ? { end } : {}) } };
+}
+
+function momentOf(settings: Settings, key: string): string | undefined {
+  const [time, day] = settings.words(key);
+  const date = /^([0-9]{4})\/([0-9]{1,2})\/([0-9]{1,2})$/.exec(day?.value ?? "");
+  const minutes = minutesOf(time?.value);
+  if (!date || minutes === undefined) return undefined;
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${date[1]}-${two(Number(date[2]))}-${two(Number(date[3]))}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** `set start 08:00`, `set end 18:00`, `set day monday tuesday`; an end not after the start is on the next day. */
+function weeklyOf(settings: Settings): Pick<Schedule, "weekly"> {
+  const from = minutesOf(settings.value("start")) ?? 0;
+  const to = minutesOf(settings.value("end")) ?? 0;
+  const days = settings.words("day").flatMap((word) => {
+    const day = dayNames.indexOf(word.value);
+    return day < 0 ? [] : [day];
+  });
+  if (from < to) return { weekly: [{ days, from, to }] };
+  const evening: WeeklyWindow = { days, from, to: 1440 };
+  const morning: WeeklyWindow = { days: days.map((day) => (day + 1) % 7), from: 0, to };
+  return { weekly: to === 0 ? [evening] : [evening, morning] };
+}
+
+const dayNames = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+function minutesOf(text: string | undefined): number | undefined {
+  const found = /^([0-9]{1,2}):([0-9]{2})$/.exec(text ?? "");
+  return found ? Number(found[1]) * 60 + Number(found[2]) : undefined;
+}

@@ -1,0 +1,121 @@
+import type { BlockEdit, BlockItem, BlockSection, BlockStatement, BlockWord } from "../../syntax/config-blocks.ts";
+import type { Span } from "../../text/span.ts";
+import type { Ledger } from "./ledger.ts";
+import { type Section, Settings } from "./settings.ts";
+
+/** One thing of a table: all of the `edit NAME … next` blocks with its name. */
+export interface Row {
+  name: BlockWord;
+  /** The first of its blocks. */
+  readonly span: Span;
+  readonly edits: BlockEdit[];
+  readonly settings: Settings;
+}
+
+/** Everything the file says below one path, in all of its `config PATH … end` blocks. */
+export interface Table extends Section {
+  readonly path: string;
+  readonly heads: readonly BlockSection[];
+  /** In the order in which the device keeps them. */
+  readonly rows: Row[];
+  readonly settings: Settings;
+  /** Names that were given up, with where. */
+  readonly renamed: readonly Renaming[];
+}
+
+export interface Renaming {
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+}
+
+/** Gathers blocks by their path; the order in which paths first come is kept. */
+export function tablesOf(items: readonly BlockItem[], ledger: Ledger): ReadonlyMap<string, Table> {
+  const sections = new Map<string, BlockSection[]>();
+  for (const item of items) {
+    if (item.kind !== "section") continue;
+    const known = sections.get(item.path);
+    if (known) known.push(item);
+    else sections.set(item.path, [item]);
+  }
+  return new Map([...sections].map(([path, heads]) => [path, tableOf(path, heads, ledger)]));
+}
+
+function tableOf(path: string, heads: readonly BlockSection[], ledger: Ledger): Table {
+  const rows = new Map<string, Row>();
+  const order: Row[] = [];
+  const renamed: Renaming[] = [];
+  const settings: BlockItem[] = [];
+  for (const head of heads)
+    for (const item of head.items) {
+      if (item.kind === "edit") addEdit(rows, order, item, ledger);
+      else if (item.kind === "statement" && changesRows.has(item.verb.value))
+        changeRows(rows, order, renamed, item, ledger);
+      else settings.push(item);
+    }
+  return { path, heads, rows: order, settings: new Settings(settings, ledger), renamed };
+}
+
+function addEdit(rows: Map<string, Row>, order: Row[], edit: BlockEdit, ledger: Ledger): void {
+  const known = rows.get(edit.name.value);
+  if (known) {
+    known.edits.push(edit);
+    known.settings.add(edit.items);
+    return;
+  }
+  const row = { name: edit.name, span: edit.span, edits: [edit], settings: new Settings(edit.items, ledger) };
+  rows.set(edit.name.value, row);
+  order.push(row);
+}
+
+const changesRows: ReadonlySet<string> = new Set(["move", "rename", "clone", "delete", "purge"]);
+
+/** `move A before B`, `move A after B`, `rename A to B`, `clone A to B`, `delete A`, `purge` */
+function changeRows(
+  rows: Map<string, Row>,
+  order: Row[],
+  renamed: Renaming[],
+  statement: BlockStatement,
+  ledger: Ledger,
+): void {
+  const { verb, key, values } = statement;
+  const [how, target] = values;
+  const row = key && rows.get(key.value);
+  if (verb.value === "purge") {
+    rows.clear();
+    order.length = 0;
+    ledger.read(statement);
+  } else if (verb.value === "delete" && key) {
+    if (row) remove(rows, order, row);
+    ledger.read(statement);
+  } else if (verb.value === "move" && target && (how?.value === "before" || how?.value === "after")) {
+    const other = rows.get(target.value);
+    if (row && other && row !== other) {
+      order.splice(order.indexOf(row), 1);
+      order.splice(order.indexOf(other) + (how.value === "after" ? 1 : 0), 0, row);
+    }
+    ledger.read(statement);
+  } else if (verb.value === "rename" && key && target && how?.value === "to") {
+    if (row && !rows.has(target.value)) {
+      rows.delete(key.value);
+      rows.set(target.value, row);
+      renamed.push({ from: key.value, to: target.value, at: statement.span.start });
+      row.name = target;
+    }
+    ledger.read(statement);
+  } else if (verb.value === "clone" && target && how?.value === "to") {
+    if (row && !rows.has(target.value)) {
+      const settings = row.settings.copy();
+      const made = { name: target, span: statement.span, edits: [], settings };
+      rows.set(target.value, made);
+      order.push(made);
+    }
+    ledger.read(statement);
+  } else ledger.reject(statement);
+}
+
+function remove(rows: Map<string, Row>, order: Row[], row: Row): void {
+  for (const [name, each] of rows) if (each === row) rows.delete(name);
+  order.splice(order.indexOf(row), 1);
+  for (const edit of row.edits) row.settings.ledger.ignore(edit);
+}
