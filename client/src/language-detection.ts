@@ -1,7 +1,6 @@
 import { Disposable, languages, type TextDocument, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { type Recognised, type RecogniseParams, recogniseRequest } from "../../server/src/lsp/protocol.ts";
-import { languageIds } from "./languages.ts";
 import { documentSchemes } from "./server.ts";
 
 /** What VS Code calls a .txt, .cfg, .conf or .inf file it knows nothing better about. */
@@ -11,8 +10,8 @@ const vagueLanguageIds: readonly string[] = ["plaintext", "properties", "ini"];
 const pasteLength = 100;
 
 /** Gives documents that VS Code opened as plain text or INI the language of the configuration they hold. */
-export function detectLanguages(server: LanguageClient): Disposable {
-  const detector = new Detector(server);
+export function detectLanguages(server: LanguageClient, languageIds: readonly string[]): Disposable {
+  const detector = new Detector(server, languageIds);
   for (const document of workspace.textDocuments) void detector.detect(document);
   return Disposable.from(
     workspace.onDidOpenTextDocument((document) => void detector.detect(document)),
@@ -26,11 +25,13 @@ export function detectLanguages(server: LanguageClient): Disposable {
 
 class Detector {
   readonly #server: LanguageClient;
+  readonly #languageIds: readonly string[];
   /** Documents that had a language of their own once: who changes it back to plain text has their way. */
   readonly #settled = new Set<string>();
 
-  constructor(server: LanguageClient) {
+  constructor(server: LanguageClient, languageIds: readonly string[]) {
     this.#server = server;
+    this.#languageIds = languageIds;
   }
 
   async detect(document: TextDocument): Promise<void> {
@@ -44,7 +45,7 @@ class Detector {
     };
     const recognised = await this.#server.sendRequest<Recognised | null>(recogniseRequest, params);
     if (!recognised || document.isClosed || !isVague(document)) return;
-    if (!languageIds.includes(recognised.languageId)) return;
+    if (!this.#languageIds.includes(recognised.languageId)) return;
     await languages.setTextDocumentLanguage(document, recognised.languageId);
   }
 

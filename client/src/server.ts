@@ -9,18 +9,17 @@ import {
   type Middleware,
   TransportKind,
 } from "vscode-languageclient/node";
-import { languageIds } from "./languages.ts";
 import { ruleLink } from "./rule-pages.ts";
 
 /** Schemes of documents that are the user's own; not the old side of a comparison, not an output. */
 export const documentSchemes: readonly string[] = ["file", "untitled", "vscode-vfs", "vscode-remote"];
 
 /** The language server in a process of its own; not started yet. */
-export function createServerConnection(context: ExtensionContext): LanguageClient {
+export function createServerConnection(context: ExtensionContext, languages: readonly string[]): LanguageClient {
   const module = context.asAbsolutePath("dist/server.cjs");
   const options: LanguageClientOptions = {
     documentSelector: documentSchemes.flatMap((scheme) => [
-      ...languageIds.map((language) => ({ scheme, language })),
+      ...languages.map((language) => ({ scheme, language })),
       { scheme, pattern: "**/palisade.{yaml,yml}" },
     ]),
     diagnosticCollectionName: "palisade",

@@ -4,6 +4,7 @@ import { pageOf } from "../../server/src/report/rule-page.ts";
 import { checksOf, everything } from "../../server/src/review/catalogue.ts";
 import { root } from "../support/root.ts";
 import { formatsPage, formatTable } from "./formats.ts";
+import { manifest } from "./manifest.ts";
 import { ruleTable } from "./rules.ts";
 
 /** A generated file as it ought to be; `text` is undefined when it ought not to be there. */
@@ -14,7 +15,7 @@ export interface Page {
 
 /** The generated files that are not as they ought to be. */
 export function stalePages(): readonly Page[] {
-  const pages = [...rulePages(), formatsPage(current("docs/formats.md")), readme()];
+  const pages = [manifest(), ...rulePages(), formatsPage(current("docs/formats.md")), readme()];
   const known = new Set(pages.map(({ path }) => path));
   const left = files("docs/rules").filter((path) => !known.has(path));
   return [

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { languageIds } from "../../client/src/languages.ts";
 import manifest from "../../package.json";
 import { root } from "../../scripts/support/root.ts";
 import { formats } from "../../server/src/formats/registry.ts";
@@ -10,11 +9,10 @@ import { defaultSettings } from "../../server/src/lsp/settings.ts";
 const { contributes } = manifest;
 const settings = contributes.configuration.properties;
 
-test("every format has its language, and every language its grammar", () => {
+test("every format has its language, and every grammar is of one", () => {
   const languages = contributes.languages.map(({ id }) => id);
   expect(languages).toEqual(formats.map(({ languageId }) => languageId));
-  expect(languageIds).toEqual(languages);
-  expect(contributes.grammars.map(({ language }) => language)).toEqual(languages);
+  for (const { language } of contributes.grammars) expect(languages).toContain(language);
 });
 
 test("files that the manifest names are there", () => {
