@@ -1,5 +1,6 @@
 import { fork, spawn } from "node:child_process";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { DocumentStatus } from "../../server/src/lsp/protocol.ts";
 import { type Editor, openEditor, serverBundle, until } from "../support/lsp-client.ts";
 import { readablePasswords, template } from "./samples.ts";
 
@@ -64,6 +65,8 @@ ${entries.join("")}access-group OUT in interface outside\n`;
   const editor = await openEditor({ files: { ...files, "large.cfg": large } });
   await editor.open("GptTmpl.inf");
   await editor.findings("GptTmpl.inf");
+  const told: DocumentStatus[] = [];
+  editor.connection.onNotification("palisade/status", (status: DocumentStatus) => void told.push(status));
   await editor.open("large.cfg");
   const order: string[] = [];
   const slow = editor.pull("large.cfg").then(() => order.push("large file"));
@@ -72,6 +75,10 @@ ${entries.join("")}access-group OUT in interface outside\n`;
     .then(() => order.push("hover"));
   await Promise.all([slow, quick]);
   expect(order).toEqual(["hover", "large file"]);
+  expect(told.map(({ format, reviewing }) => [format, reviewing])).toEqual([
+    ["cisco-asa", true],
+    ["cisco-asa", false],
+  ]);
 });
 
 test("the server also speaks over Node's own channel", async () => {

@@ -7,13 +7,10 @@ import { PushDiagnostics } from "./push-diagnostics.ts";
 import type { Reviewed } from "./reviews.ts";
 import type { Session } from "./session.ts";
 import { shownNow } from "./shown-file.ts";
-import { isSiteFile } from "./sites.ts";
-import { sendStatus } from "./status.ts";
+import { sendFirstStatus, sendStatus } from "./status.ts";
 
 /** Changes come in bursts: a checkout, a save of many files, a letter typed into palisade.yaml. */
 const burstMilliseconds = 250;
-/** A review that takes less is not announced. */
-const noticeableMilliseconds = 400;
 
 /** Keeps the client's diagnostics and status current, whichever way it gets them. */
 export class Diagnosing {
@@ -44,12 +41,12 @@ export class Diagnosing {
       );
     } else this.#push = new PushDiagnostics(session);
     reviews.onReviewed = (reviewed) => this.#reviewed(reviewed);
+    reviews.onSlow = (document) => void answering.run("telling the status", () => this.#sayReviewing(document));
   }
 
   documentChanged(document: TextDocument): void {
     const push = this.#push;
     if (push) void this.#answering.run("diagnosing", () => push.document(document, this.#stopped.token));
-    this.#announce(document);
   }
 
   /** Files on the disk, a palisade.yaml or settings are not what they were. */
@@ -105,13 +102,10 @@ export class Diagnosing {
     if (others) await this.#refresh();
   }
 
-  #announce(document: TextDocument): void {
-    const { reviews, documents } = this.#session;
-    if (isSiteFile(document.uri)) return;
-    setTimeout(() => {
-      const latest = reviews.latest(document);
-      if (latest && documents.get(document.uri) === document && latest.review.text !== document.getText())
-        sendStatus(this.#session, latest, true);
-    }, noticeableMilliseconds);
+  /** Says that a review goes on which takes so long that somebody may wonder. */
+  async #sayReviewing(document: TextDocument): Promise<void> {
+    const latest = this.#session.reviews.latest(document);
+    if (latest) sendStatus(this.#session, latest, true);
+    else await sendFirstStatus(this.#session, document);
   }
 }

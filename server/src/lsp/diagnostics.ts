@@ -13,10 +13,8 @@ import { rulePageUri } from "./rule-pages.ts";
 import type { Session } from "./session.ts";
 import { namedFile, type ShownFile } from "./shown-file.ts";
 
-export const diagnosticSource = "Palisade";
-
 /** What a diagnostic carries so that its finding is found again. */
-export interface DiagnosticData {
+interface DiagnosticData {
   readonly finding: string;
 }
 
@@ -33,7 +31,7 @@ export function diagnosticOf(session: Session, shown: ShownFile, finding: Findin
   return {
     range: shown.lines.range(finding.span),
     severity: severities[finding.severity],
-    source: diagnosticSource,
+    source: "Palisade",
     code: finding.rule,
     ...(href !== undefined && { codeDescription: { href } }),
     message: messageOf(finding),

@@ -30,6 +30,9 @@ export interface Reviewed {
 const shortestPause = 60;
 const longestPause = 1500;
 
+/** A review that takes longer is told of. */
+const noticeableMilliseconds = 400;
+
 /** A review of a document that is not finished yet. */
 interface Run {
   readonly document: TextDocument;
@@ -46,6 +49,8 @@ export class Reviews {
   readonly #runs = new Map<string, Run>();
   /** Told about each new review of an open document. */
   onReviewed: (reviewed: Reviewed) => void = () => {};
+  /** Told about a document whose review takes long. */
+  onSlow: (document: TextDocument) => void = () => {};
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -126,6 +131,9 @@ export class Reviews {
     });
     const run: Run = { document, version, site, result };
     this.#runs.set(key, run);
+    setTimeout(() => {
+      if (this.#runs.get(key) === run) this.onSlow(document);
+    }, noticeableMilliseconds);
     return run;
   }
 

@@ -1,3 +1,4 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { formatOf } from "../formats/registry.ts";
 import type { Finding } from "../review/review.ts";
 import { type DocumentStatus, statusNotification } from "./protocol.ts";
@@ -13,7 +14,25 @@ export function sendStatus(session: Session, reviewed: Reviewed, reviewing: bool
   void session.connection.sendNotification(statusNotification, statusOf(session, reviewed, reviewing));
 }
 
-export function statusOf(session: Session, reviewed: Reviewed, reviewing: boolean): DocumentStatus {
+/** Tells the client that a document is being reviewed that was not before, where it has a format. */
+export async function sendFirstStatus(session: Session, document: TextDocument): Promise<void> {
+  const { connection, folders, reviews, sites } = session;
+  const place = folders.placeOf(document.uri);
+  const format = reviews.formatOf(place, document.getText(), await sites.governing(place));
+  if (!format) return;
+  const status: DocumentStatus = {
+    uri: document.uri,
+    reviewing: true,
+    format: format.id,
+    formatName: format.name,
+    findings: countBySeverity([]),
+    accepted: 0,
+    unread: [],
+  };
+  void connection.sendNotification(statusNotification, status);
+}
+
+function statusOf(session: Session, reviewed: Reviewed, reviewing: boolean): DocumentStatus {
   const { review, lines, place } = reviewed;
   const { findings } = shownReview(session, reviewed);
   const format = review.format === undefined ? undefined : formatOf(review.format);

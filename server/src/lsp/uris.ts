@@ -33,10 +33,6 @@ export function siblingOf(uri: string, name: string): string {
   return uri.slice(0, uri.lastIndexOf("/") + 1) + encodeURIComponent(name);
 }
 
-export function schemeOf(uri: string): string {
-  return splitUri(uri).scheme;
-}
-
 /** Parts of a URI, unescaped; query and fragment stay with the path, for they tell documents apart. */
 function splitUri(uri: string): { scheme: string; authority: string; path: string } {
   const colon = uri.indexOf(":");
