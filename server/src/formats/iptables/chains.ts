@@ -1,13 +1,13 @@
 import type { Entry, EntryLog, Filter } from "../../model/filter.ts";
 import type { Definition, Reference } from "../../model/names.ts";
 import type { Stated } from "../../text/span.ts";
+import { iptablesOptions } from "../netfilter/options.ts";
+import { targetNamed } from "../netfilter/targets.ts";
 import type { ChainDraft, Draft, RuleDraft } from "./draft.ts";
 import { type Host, qualified, reachedFrom, type Table } from "./hosts.ts";
 import { entryLog, isLimited, type LoggedParts, type LogSource, loggedParts, logOf, partsOf } from "./logs.ts";
-import { iptablesOptions } from "./options.ts";
 import { type Rule, type RulePlace, readRule } from "./rules.ts";
 import { isBuiltIn } from "./tables.ts";
-import { targetNamed } from "./targets.ts";
 import { ufwHook, ufwOwnChain } from "./ufw.ts";
 import { wordsOf } from "./words.ts";
 

@@ -1,7 +1,7 @@
+import type { IptablesOption } from "../netfilter/options.ts";
+import { protocolOf } from "../netfilter/ports.ts";
+import { targetNamed } from "../netfilter/targets.ts";
 import type { Evidence } from "./draft.ts";
-import type { IptablesOption } from "./options.ts";
-import { protocolOf } from "./ports.ts";
-import { targetNamed } from "./targets.ts";
 
 /** Takes note of what a rule's options tell of its family: save files do not say it otherwise. */
 export function noteEvidence(options: readonly IptablesOption[], evidence: Evidence): void {

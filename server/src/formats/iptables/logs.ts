@@ -1,6 +1,6 @@
 import type { EntryLog } from "../../model/filter.ts";
 import type { Span } from "../../text/span.ts";
-import type { IptablesOption } from "./options.ts";
+import type { IptablesOption } from "../netfilter/options.ts";
 
 /** What an entry asks of packets, each part in words, so that entries can be compared. */
 export type Parts = ReadonlySet<string>;

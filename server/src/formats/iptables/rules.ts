@@ -1,11 +1,11 @@
 import type { Action, Entry } from "../../model/filter.ts";
 import type { Reference } from "../../model/names.ts";
 import type { Located, Span } from "../../text/span.ts";
+import { type PacketMatches, packetMatches } from "../netfilter/matches.ts";
+import type { MatchContext } from "../netfilter/option-readers.ts";
+import { type IptablesOption, iptablesOptions } from "../netfilter/options.ts";
+import { type TargetEffect, targetNamed } from "../netfilter/targets.ts";
 import type { RuleDraft } from "./draft.ts";
-import { type PacketMatches, packetMatches } from "./matches.ts";
-import type { MatchContext } from "./option-readers.ts";
-import { type IptablesOption, iptablesOptions } from "./options.ts";
-import { type TargetEffect, targetNamed } from "./targets.ts";
 import { wordsOf } from "./words.ts";
 
 /** One rule with its meaning. Most make one entry; a program that decides, or states of several kinds, make two. */

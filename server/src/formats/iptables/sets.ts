@@ -1,7 +1,7 @@
 import type { AddressObject } from "../../model/address.ts";
 import { parseNetwork } from "../../net/ip.ts";
 import type { Located, Span } from "../../text/span.ts";
-import { addressRange, addressTerm } from "./addresses.ts";
+import { addressRange, addressTerm } from "../netfilter/addresses.ts";
 import type { Draft } from "./draft.ts";
 import type { Taken } from "./lines.ts";
 import { wordsOf } from "./words.ts";

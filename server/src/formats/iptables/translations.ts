@@ -1,10 +1,10 @@
 import type { AddressMatch } from "../../model/address.ts";
 import type { Translation } from "../../model/network.ts";
 import type { Located } from "../../text/span.ts";
-import { addressRange, addressTerm } from "./addresses.ts";
+import { addressRange, addressTerm } from "../netfilter/addresses.ts";
+import type { PacketMatches } from "../netfilter/matches.ts";
+import type { IptablesOption } from "../netfilter/options.ts";
 import type { Chain } from "./chains.ts";
-import type { PacketMatches } from "./matches.ts";
-import type { IptablesOption } from "./options.ts";
 import type { Rule } from "./rules.ts";
 
 /** What the rules of the nat table translate. */

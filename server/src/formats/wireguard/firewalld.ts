@@ -1,8 +1,8 @@
 import type { Entry } from "../../model/filter.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { ShellCommand } from "../../syntax/shell.ts";
-import { addressTerm } from "../iptables/addresses.ts";
-import { portRanges } from "../iptables/ports.ts";
+import { addressTerm } from "../netfilter/addresses.ts";
+import { portRanges } from "../netfilter/ports.ts";
 import type { Host } from "./host.ts";
 import { runIptables } from "./iptables.ts";
 

@@ -2,9 +2,9 @@ import type { AddressMatch } from "../../model/address.ts";
 import type { Action, Entry } from "../../model/filter.ts";
 import type { ShellCommand } from "../../syntax/shell.ts";
 import type { Located } from "../../text/span.ts";
-import { addressTerm } from "../iptables/addresses.ts";
-import { type PacketMatches, packetMatches } from "../iptables/matches.ts";
-import { type IptablesOption, iptablesOptions } from "../iptables/options.ts";
+import { addressTerm } from "../netfilter/addresses.ts";
+import { type PacketMatches, packetMatches } from "../netfilter/matches.ts";
+import { type IptablesOption, iptablesOptions } from "../netfilter/options.ts";
 import { type ChainName, chainNames, type Host } from "./host.ts";
 
 /** `iptables -A FORWARD -i %i -j ACCEPT`; false when it may do more than could be told. */

@@ -3,9 +3,9 @@ import type { Entry, InterfaceMatch } from "../../model/filter.ts";
 import type { ServiceTerm } from "../../model/service.ts";
 import type { ShellCommand } from "../../syntax/shell.ts";
 import type { Located, Span } from "../../text/span.ts";
-import { addressTerm } from "../iptables/addresses.ts";
-import { portRanges, protocolOf } from "../iptables/ports.ts";
-import { parseStates } from "../iptables/states.ts";
+import { addressTerm } from "../netfilter/addresses.ts";
+import { portRanges, protocolOf } from "../netfilter/ports.ts";
+import { parseStates } from "../netfilter/states.ts";
 import { type ChainName, chainNames, type Host } from "./host.ts";
 
 /** `nft add rule inet filter forward iifname %i accept`; false when it may do more than could be told. */

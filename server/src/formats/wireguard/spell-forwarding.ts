@@ -4,7 +4,7 @@ import { hasPorts, protocolNumber } from "../../net/packet.ts";
 import type { ShellCommand } from "../../syntax/shell.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
-import type { IptablesOption } from "../iptables/options.ts";
+import type { IptablesOption } from "../netfilter/options.ts";
 import { familyOf } from "./hooks.ts";
 import { optionsOf } from "./iptables.ts";
 import type { WireGuardSyntax } from "./read.ts";

@@ -5,8 +5,8 @@ import { protocolNumber } from "../../net/packet.ts";
 import type { Ranges } from "../../net/ranges.ts";
 import type { ShellCommand } from "../../syntax/shell.ts";
 import type { Located, Span } from "../../text/span.ts";
-import { addressTerm } from "../iptables/addresses.ts";
-import { portRanges } from "../iptables/ports.ts";
+import { addressTerm } from "../netfilter/addresses.ts";
+import { portRanges } from "../netfilter/ports.ts";
 import type { Host } from "./host.ts";
 
 /** `ufw route allow in on %i out on eth0`, `ufw allow 51820/udp`; false when it may do more than could be told. */
