@@ -19,6 +19,7 @@ export const trace: Command = {
   options: [
     "--filter NAME   ask one list alone; otherwise the way from in_iface to out_iface through everything bound there",
     'a packet: {"in_iface":"outside","out_iface":"inside","src":"…","dst":"…","proto":"tcp","sport":1234,"dport":443,"state":"new"}',
+    '"in_iface":null, with an out_iface, is a packet of the device itself',
     'what a packet leaves out is not stated; a verdict that would need it is "depends"',
   ],
   async run(words, terminal) {
@@ -93,7 +94,9 @@ function verdictOn(line: string, asked: readonly Asked[], oneList: OneList | und
   if (!device) return "the file holds no configuration";
   const unknown = [way.inbound, way.outbound].find((end) => end !== undefined && !hasEnd(device.configuration, end));
   if (unknown !== undefined) return `the file has no interface or zone ${unknown}`;
-  return { record: record as object, verdict: device.traffic.verdict(packet, way) };
+  // What comes in by nothing, and says so, is the device's own.
+  const own = inbound === null && way.outbound !== undefined ? "from-device" : undefined;
+  return { record: record as object, verdict: device.traffic.verdict(packet, way, own) };
 }
 
 function nameAt<K extends "inbound" | "outbound">(side: K, value: unknown): { [P in K]?: string } {

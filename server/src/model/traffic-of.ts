@@ -57,8 +57,8 @@ export function trafficOf(configuration: Configuration): Traffic {
       );
       return spreadOf(stages, passage, of, ends);
     },
-    verdict(packet, { inbound, outbound }) {
-      const kind = outbound === undefined && inbound !== undefined ? "to-device" : "forwarded";
+    verdict(packet, { inbound, outbound }, traffic) {
+      const kind = traffic ?? (outbound === undefined && inbound !== undefined ? "to-device" : "forwarded");
       const from = inbound === undefined ? undefined : ends.of(inbound);
       const to = outbound === undefined ? undefined : ends.of(outbound);
       const points = evaluator.between(kind, from?.[0], to?.[0]);

@@ -1,7 +1,7 @@
 import type { Packet } from "../net/packet.ts";
 import type { PacketBlock, PacketSet } from "../net/packet-set.ts";
 import type { Ranges } from "../net/ranges.ts";
-import type { Checkpoint, Entry, Filter } from "./filter.ts";
+import type { Checkpoint, Entry, Filter, Traffic as TrafficKind } from "./filter.ts";
 
 /** Asks what one configuration lets through. Answers are exact, or say that they are not. */
 export interface Traffic {
@@ -11,8 +11,11 @@ export interface Traffic {
   permittedBy(filter: Filter, packets: PacketSet): Answer;
   /** All values of one field with which the passage's witness, otherwise unchanged, still gets through for sure. */
   spread(passage: Passage, field: SpreadField): Ranges<number | bigint>;
-  /** The verdict on one packet, with the entries that decided it, in order. */
-  verdict(packet: Packet, way: Way): Verdict;
+  /**
+   * The verdict on one packet, with the entries that decided it, in order. Without `traffic`, a packet that comes in
+   * and goes nowhere is for the device itself.
+   */
+  verdict(packet: Packet, way: Way, traffic?: TrafficKind): Verdict;
   /** The same for one named list alone. */
   verdictOf(filter: Filter, packet: Packet): Verdict;
   /** Entries that no packet reaches, with a small set of earlier entries that cover each. */
