@@ -1,4 +1,6 @@
 import { type Configuration, emptyConfiguration, type Subject } from "../../model/configuration.ts";
+import type { Logging } from "../../model/logging.ts";
+import type { Management } from "../../model/management.ts";
 import type { Interface, Zone } from "../../model/network.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import type { Located, Span } from "../../text/span.ts";
@@ -37,7 +39,8 @@ export function configurationsOf({ shared, domains }: Scopes, facts: FileFacts):
   const hostname = global?.word("hostname");
   const manager = global?.value("management-vdom") ?? "root";
   const whole = facts.version !== undefined || (hostname !== undefined && interfaces.length > 0);
-  const common = { shared, facts, hostname, whole };
+  const administration = managementOf(shared, interfaces, hostname?.span ?? facts.head, whole);
+  const common = { shared, facts, hostname, whole, administration };
   const configurations =
     domains.length === 0
       ? [configurationOf(shared, { ...common, interfaces, manages: true })]
@@ -59,6 +62,28 @@ interface Surroundings {
   readonly interfaces: readonly InterfaceReading[];
   readonly whole: boolean;
   readonly manages: boolean;
+  readonly administration: Management;
+}
+
+/** Every virtual domain has its own ways in; who administers the device is told once. */
+function managementFor(interfaces: readonly InterfaceReading[], { administration, manages }: Surroundings): Management {
+  const own = new Set(interfaces.map((each) => each.own.name.value));
+  const services = administration.services.filter((each) => !each.interface || own.has(each.interface.value));
+  return { ...administration, services, ...(manages ? {} : { accounts: [], sessionLimits: [] }) };
+}
+
+/** What the device says of its log, and what the virtual domain that manages it adds. */
+function together(device: Logging | undefined, own: Logging | undefined): Logging | undefined {
+  if (!device || !own) return device ?? own;
+  const levels = [device.serverLevel, own.serverLevel].filter((each) => each !== undefined);
+  const finest = levels.reduce((best, each) => ((each.value ?? -1) > (best?.value ?? -1) ? each : best), levels[0]);
+  return {
+    ...device,
+    local: [...device.local, ...own.local.filter((each) => device.local.every((other) => other.name !== each.name))],
+    servers: [...device.servers, ...own.servers],
+    suppressed: [...device.suppressed, ...own.suppressed],
+    ...(finest ? { serverLevel: finest } : {}),
+  };
 }
 
 function configurationOf(scope: Scope, around: Surroundings): Configuration {
@@ -85,9 +110,9 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
   });
   const members = interfacesWithZones(interfaces, zones);
   const fragment = !whole && interfaces.length === 0;
-  const logging = manages ? loggingOf(shared, span, whole) : undefined;
-  const ownLogging = isShared ? undefined : loggingOf(scope, span, false);
-  const management = manages ? managementOf(shared, interfaces, span, whole) : undefined;
+  const ownLogging = loggingOf(scope, span, isShared && whole);
+  const logging = isShared || !manages ? ownLogging : together(loggingOf(shared, span, whole), ownLogging);
+  const management = managementFor(interfaces, around);
   const passwords = manages ? passwordRulesOf(shared, span, whole) : undefined;
   const lockout = manages ? lockoutRulesOf(shared, span, whole) : undefined;
   const certificates = [...certificatesOf(scope), ...(manages && !isShared ? certificatesOf(shared) : [])];
@@ -95,10 +120,10 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
   const hostname = nameOf(around.hostname, scope);
   definePassedOver(scope);
   if (manages && !isShared) definePassedOver(shared);
-  const told = ownLogging ?? logging;
+  const told = manages ? logging : undefined;
   return {
     ...emptyConfiguration(formatId, vendor, span),
-    subjects: subjectsOf(scope, interfaces, vpns, told !== undefined, (management?.accounts.length ?? 0) > 0),
+    subjects: subjectsOf(scope, interfaces, vpns, told !== undefined, management.accounts.length > 0),
     fragment,
     ...(hostname ? { hostname } : {}),
     ...(facts.version ? { software: facts.version } : {}),
@@ -113,7 +138,7 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
     ...filtering,
     vpns,
     certificates,
-    ...(management ? { management } : {}),
+    management,
     ...(told ? { logging: told } : {}),
     ...(passwords ? { passwords } : {}),
     ...(lockout ? { lockout } : {}),

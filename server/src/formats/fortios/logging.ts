@@ -8,23 +8,28 @@ import type { Table } from "./tables.ts";
 /** `config log …`: servers, local logs, what is left out */
 export function loggingOf(scope: Scope, head: Span, whole: boolean): Logging | undefined {
   const servers = serverTables.flatMap(([path, kind]) => serverOf(scope, path, kind));
-  const local = localLogs(scope);
+  const stated = localLogs(scope);
   const suppressed = suppressedOf(scope);
   const settingsHead = scope.table("log setting")?.heads[0]?.head;
-  const stated = [...scope.tables.keys()].some((path) => path.startsWith("log "));
+  const speaks = [...scope.tables.keys()].some((path) => path.startsWith("log "));
   for (const [path, table] of scope.tables) if (path.startsWith("log ")) finish(scope, path, table);
-  if (!stated && !whole) return undefined;
+  if (!speaks && !whole) return undefined;
   const span = settingsHead ?? head;
   const level = levelOf(scope, servers);
   return {
     enabled: { value: true, span, implied: "a FortiGate always logs" },
     timestamps: { value: true, span, implied: "every message of a FortiGate has its time" },
     servers: servers.map((each) => each.server),
-    local,
+    local: stated.length > 0 ? stated : usualLog(span),
     suppressed,
     subjects: [],
     ...(level ? { serverLevel: level } : {}),
   };
+}
+
+/** Which of its logs a model keeps by default, the file does not say; all keep one. */
+function usualLog(span: Span): LocalLog[] {
+  return [{ name: "memory or disk", span, kind: "memory", enabled: true }];
 }
 
 function finish(scope: Scope, path: string, table: Table): void {

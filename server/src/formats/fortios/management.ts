@@ -143,7 +143,7 @@ function timeServersOf(scope: Scope): Located<string>[] {
   const table = scope.table("system ntp");
   const [head] = table?.heads ?? [];
   if (!table || !head) return [];
-  const off = table.settings.flag("ntpsync")?.value === false;
+  const on = table.settings.isOn("ntpsync");
   const type = table.settings.word("type");
   const servers: Located<string>[] = [];
   for (const section of table.settings.claim("ntpserver")) {
@@ -159,6 +159,6 @@ function timeServersOf(scope: Scope): Located<string>[] {
     }
   }
   table.settings.finish(globalKeys, "management");
-  if (off) return [];
+  if (!on) return [];
   return type?.value === "custom" ? servers : [{ value: "FortiGuard", span: type?.span ?? head.head }];
 }

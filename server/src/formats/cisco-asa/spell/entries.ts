@@ -2,9 +2,9 @@ import type { Change } from "../../../model/change.ts";
 import type { Entry, Filter } from "../../../model/filter.ts";
 import { Words } from "../../../syntax/words.ts";
 import type { TextEdit } from "../../../text/edit.ts";
+import { indentOf, insertAfter, insertBefore, lineEnd, removeLines, replaceLine } from "../../../text/line-edits.ts";
 import type { ListDraft } from "../access-lists.ts";
 import type { AsaSyntax } from "../read.ts";
-import { indentOf, insertAfter, insertBefore, lineEnd, removeLines, replaceLine } from "./lines.ts";
 import { type ListStyle, spellEntries } from "./new-entries.ts";
 
 /** Takes the entry's line away, and the remarks that stand before it. */

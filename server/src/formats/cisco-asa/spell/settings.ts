@@ -2,9 +2,6 @@ import type { SettingName } from "../../../model/change.ts";
 import { parseIp, rangeOf } from "../../../net/ip.ts";
 import type { Statement } from "../../../syntax/indented.ts";
 import type { TextEdit } from "../../../text/edit.ts";
-import type { Span } from "../../../text/span.ts";
-import { severityName } from "../numbers.ts";
-import type { AsaSyntax } from "../read.ts";
 import {
   indentOf,
   insertAfter,
@@ -14,7 +11,10 @@ import {
   nextLine,
   removeLines,
   replaceLine,
-} from "./lines.ts";
+} from "../../../text/line-edits.ts";
+import type { Span } from "../../../text/span.ts";
+import { severityName } from "../numbers.ts";
+import type { AsaSyntax } from "../read.ts";
 
 /** Writes what a setting says where the file says it, or beside statements of its kind. */
 export function setSetting(

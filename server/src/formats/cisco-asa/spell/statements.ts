@@ -1,8 +1,8 @@
 import type { TextEdit } from "../../../text/edit.ts";
+import { indentOf, lineStart, nextLine, removeLines } from "../../../text/line-edits.ts";
 import type { Span } from "../../../text/span.ts";
 import type { ListDraft } from "../access-lists.ts";
 import type { AsaSyntax } from "../read.ts";
-import { indentOf, lineStart, nextLine, removeLines } from "./lines.ts";
 
 /** Takes away the statement that holds the span, with all that stands below it, and all other parts of what it defines. */
 export function removeStatement(text: string, syntax: AsaSyntax, span: Span): TextEdit[] | undefined {

@@ -2,8 +2,30 @@ import type { Change } from "../../../model/change.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import type { Reading } from "../../format.ts";
 import type { FortiSyntax } from "../read.ts";
+import { disableEntry, logEntry, removeEntry } from "./entries.ts";
+import { setSetting } from "./settings.ts";
+import { removeStatement } from "./statements.ts";
 
 /** The edits that make a change; undefined where there is no safe spelling for it. */
-export function spell(_text: string, _reading: Reading<FortiSyntax>, _change: Change): readonly TextEdit[] | undefined {
-  return undefined;
+export function spell(text: string, reading: Reading<FortiSyntax>, change: Change): readonly TextEdit[] | undefined {
+  const page = { text, syntax: reading.syntax };
+  switch (change.kind) {
+    case "remove-entry":
+      return removeEntry(page, change.filter, change.entry);
+    case "log-entry":
+      return logEntry(page, change.entry);
+    case "disable-entry":
+      return disableEntry(page, change.entry);
+    case "remove-statement":
+      return removeStatement(page, change.span);
+    case "set":
+      return setSetting(page, change.setting, change.value, change.at);
+    // A policy stands between interfaces, which new entries do not say.
+    case "insert-entries":
+    case "replace-entry":
+    case "set-value":
+    case "remove-member":
+    case "add-right-holders":
+      return undefined;
+  }
 }

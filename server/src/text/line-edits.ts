@@ -1,5 +1,5 @@
-import type { TextEdit } from "../../../text/edit.ts";
-import type { Span } from "../../../text/span.ts";
+import type { TextEdit } from "./edit.ts";
+import type { Span } from "./span.ts";
 
 /** Where the line that holds an offset begins. */
 export function lineStart(text: string, offset: number): number {
