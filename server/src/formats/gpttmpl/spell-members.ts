@@ -1,9 +1,9 @@
-import { addEntry, findEntry, statementAt, writeValue } from "../../../text/line-edits.ts";
 import { userRight } from "../../facts/windows-rights.ts";
 import type { GroupAssignment, Principal } from "../../model/policy.ts";
 import type { IniEntry } from "../../syntax/ini.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import { splitFields, splitList } from "./fields.ts";
+import { addEntry, findEntry, statementAt, writeValue } from "./lines.ts";
 import { principalOf, spellPrincipal } from "./principals.ts";
 import type { TemplateSyntax } from "./read.ts";
 

@@ -1,9 +1,9 @@
-import { addEntry, findEntry, statementAt, writeValue } from "../../../text/line-edits.ts";
 import type { SettingName } from "../../model/change.ts";
 import type { IniEntry } from "../../syntax/ini.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 import { splitFields } from "./fields.ts";
+import { addEntry, findEntry, statementAt, writeValue } from "./lines.ts";
 import type { TemplateSyntax } from "./read.ts";
 import { kindOf } from "./sections.ts";
 

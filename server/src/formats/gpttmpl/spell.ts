@@ -1,8 +1,8 @@
-import { statementAt } from "../../../text/line-edits.ts";
 import type { Change } from "../../model/change.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading } from "../format.ts";
+import { statementAt } from "./lines.ts";
 import type { TemplateSyntax } from "./read.ts";
 import { spellNewHolders, spellWithoutMember } from "./spell-members.ts";
 import { spellSetting, spellValue } from "./spell-values.ts";

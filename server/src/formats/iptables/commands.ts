@@ -1,8 +1,8 @@
-import { type Taken, tableUnderWay } from "../../../text/line-edits.ts";
 import type { Located, Span } from "../../text/span.ts";
 import { type IptablesOption, iptablesOptions } from "../netfilter/options.ts";
 import { type ChainDraft, chainOf, type Draft, newTable, type RuleDraft, type TableDraft } from "./draft.ts";
 import { noteEvidence } from "./evidence.ts";
+import { type Taken, tableUnderWay } from "./lines.ts";
 import { wordsOf } from "./words.ts";
 
 /** `-A INPUT -p tcp --dport 22 -j ACCEPT`, `-P FORWARD DROP`, `-N MINE`, and the commands that change what was said before. */

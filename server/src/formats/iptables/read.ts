@@ -1,8 +1,8 @@
-import { readLines } from "../../../text/line-edits.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading } from "../format.ts";
 import { type Assembled, configurationsOf } from "./configuration.ts";
 import type { Draft } from "./draft.ts";
+import { readLines } from "./lines.ts";
 
 /** The machines of the file with their chains as they stand in it. */
 export type IptablesSyntax = readonly Assembled[];

@@ -1,5 +1,5 @@
-import { readLines } from "../../../text/line-edits.ts";
 import type { Sample } from "../format.ts";
+import { readLines } from "./lines.ts";
 
 /** How sure it is that the text is a set of iptables rules. */
 export function recogniseIptables({ text }: Sample): number {

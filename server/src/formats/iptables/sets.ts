@@ -1,9 +1,9 @@
-import type { Taken } from "../../../text/line-edits.ts";
 import type { AddressObject } from "../../model/address.ts";
 import { parseNetwork } from "../../net/ip.ts";
 import type { Located, Span } from "../../text/span.ts";
 import { addressRange, addressTerm } from "../netfilter/addresses.ts";
 import type { Draft } from "./draft.ts";
+import type { Taken } from "./lines.ts";
 import { wordsOf } from "./words.ts";
 
 /** The commands of `ipset save`, which some files hold above the tables that use the sets. */
