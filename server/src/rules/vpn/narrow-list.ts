@@ -19,7 +19,7 @@ export function narrowList(filter: Filter, context: RuleContext): Fix[] {
   let written: PacketSet = [];
   for (const entry of filter.entries) {
     const { packets, certain } = context.traffic.matches(entry);
-    const permits = entry.action.value.kind === "permit" && !entry.disabled;
+    const permits = entry.action.value.kind === "permit" && !entry.disabled && !entry.implied;
     const beyond = permits ? without(packets, declared.packets) : [];
     if (beyond?.length === 0) {
       becomes.push(entry);

@@ -4,10 +4,12 @@ import { formatRange, type IpRange } from "../../net/ip.ts";
 import type { Span } from "../../text/span.ts";
 import { addressObjects, leavesOf } from "../leaves.ts";
 import { networksBehind } from "../network/ends.ts";
+import { confidenceOf, openingsOf, witnessOf, zonesOf } from "../openings.ts";
+import { newBetween } from "../packets.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa, wireguard } from "../samples.ts";
 import { listed } from "../wording.ts";
-import { filtersOn, mspVpns } from "./tunnels.ts";
+import { mspVpns } from "./tunnels.ts";
 
 export const vpnEndsInside: Rule = {
   id: "vpn-ends-inside",
@@ -17,8 +19,8 @@ export const vpnEndsInside: Rule = {
   proves: "kept-or-broken",
   docs: `
 The MSP's tunnel is to end in a DMZ that is cut off from the internal network, so that a break-in at the MSP arrives there
-and not among servers and users. Here the tunnel itself names internal networks, ends on an internal interface, or hides
-behind an address of the internal network.
+and not among servers and users. Here the tunnel itself names internal networks or ends on an internal interface, its traffic
+gets from the tunnel straight into an internal network, or it hides behind an address there.
 
 Give the MSP a jump host in a DMZ, let the tunnel carry that network only, and let the DMZ's own list say what the jump host
 reaches. Routing and addresses change with that, so there is no quick-fix. Which networks are internal is told by interface
@@ -155,14 +157,26 @@ function meets(a: IpRange, b: IpRange): boolean {
   return a.family === b.family && a.lo <= b.hi && b.lo <= a.hi;
 }
 
+/** What nothing else tells: whether anything that comes out of the tunnel gets straight into an internal network. */
 function restOf(vpn: Vpn, context: RuleContext): Observation {
   const role = context.roles.get(vpn.zone);
   if (role?.role === "dmz")
     return kept(vpn.name.span, `${vpn.name.value} ends in ${vpn.zone}, which is a DMZ (${role.reason})`);
   const inDmz = vpn.terminatesOn.find((end) => context.roles.get(end.value)?.role === "dmz");
   if (inDmz) return kept(inDmz.span, `${vpn.name.value} ends on ${inDmz.value}, in the DMZ`);
-  const carried = vpn.peers.flatMap((peer) => peer.local?.terms ?? []);
-  if (carried.length > 0 && filtersOn(vpn, context).length > 0)
-    return kept(vpn.name.span, `${vpn.name.value} carries no internal network`);
-  return notAssessed(vpn.name.span, `where ${vpn.name.value} ends does not show in this file`, "zones");
+  if (vpn.peers.some((peer) => peer.local)) return kept(vpn.name.span, `${vpn.name.value} carries no internal network`);
+  const to = [...context.roles.values()].filter((zone) => insideRoles.has(zone.role)).map((zone) => zone.name);
+  if (to.length === 0) return notAssessed(vpn.name.span, `nothing tells which networks are internal`, "zones");
+  const answer = context.traffic.permitted({ from: [vpn.zone], to, packets: newBetween({}) });
+  const [opening] = openingsOf({ passages: answer.passages.filter((each) => each.certain) });
+  if (opening)
+    return broken({
+      span: vpn.name.span,
+      message: `${vpn.name.value} reaches ${listed(zonesOf(opening, "outbound"))} directly, with no DMZ between`,
+      confidence: confidenceOf(opening, context),
+      witness: witnessOf(opening),
+    });
+  if (answer.passages.length > 0 || !answer.complete)
+    return notAssessed(vpn.name.span, `where ${vpn.name.value} leads does not show in this file`, "zones");
+  return kept(vpn.name.span, `${vpn.name.value} reaches no internal network`);
 }
