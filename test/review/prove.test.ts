@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { reviewFile } from "../../server/src/review/file.ts";
 import { fixAll } from "../../server/src/review/fix-all.ts";
 import { provedFixes } from "../../server/src/review/prove.ts";
-import { broken, type Fix, kept, notAssessed, type Rule } from "../../server/src/rules/rule.ts";
+import { broken, type Fix, kept, notAssessed, type Rule, type RuleContext } from "../../server/src/rules/rule.ts";
 import { applyEdits } from "../../server/src/text/edit.ts";
 import { ruleOf, telnetOpen, toySetup } from "./toy.ts";
 
@@ -136,4 +136,45 @@ describe("fix all", () => {
 
   test("ends when a fix cannot be proved", () =>
     expect(all("toy\nset mode 1\n", modeLow("2"))).toEqual({ text: "toy\nset mode 1\n", done: [] }));
+
+  test("reads a file with many leftovers a few times only", () => {
+    let readings = 0;
+    const counted: Rule = {
+      ...telnetOpen,
+      *check(context) {
+        readings++;
+        yield* telnetOpen.check(context);
+      },
+    };
+    const { text, done } = all(`toy\n${"telnet\n# between\n".repeat(200)}`, counted);
+    expect(text).toBe(`toy\n${"# between\n".repeat(200)}`);
+    expect(done).toHaveLength(200);
+    expect(readings).toBeLessThan(5);
+  });
+
+  test("keeps apart what holds alone and not together", () => {
+    const settings = ({ configuration }: RuleContext) => configuration.policy?.settings ?? [];
+    const on = ruleOf("on", function* (context) {
+      for (const { value } of settings(context))
+        if (value.value === "1") {
+          const changes = [{ kind: "set-value", stated: value, to: "0" }] as const;
+          yield broken({ span: value.span, message: "on", fixes: [{ title: "Switch off", safe: true, changes }] });
+        }
+    });
+    const allOff = ruleOf("all-off", function* (context) {
+      if (settings(context).every(({ value }) => value.value === "0"))
+        yield broken({ span: context.configuration.span, message: "everything is off" });
+    });
+    expect(all("toy\nset a 1\nset b 1\nset c 1\n", on, allOff)).toEqual({
+      text: "toy\nset a 0\nset b 0\nset c 1\n",
+      done: ["Switch off", "Switch off"],
+    });
+  });
+
+  test("tells each fix as an edit of the text the one before left", () => {
+    const text = "toy\nset mode 1\n# between\ntelnet\nset mode 2\n";
+    const { review, done } = fixAll({ path: "a.toy", text }, toySetup({ rules: [telnetOpen, modeLow("30")] }));
+    expect(done).toHaveLength(3);
+    expect(done.reduce((before, { fix }) => applyEdits(before, fix.edits), text)).toBe(review.text);
+  });
 });

@@ -2,39 +2,40 @@ import { shiftOffset, type TextEdit } from "../text/edit.ts";
 import { unreadLines } from "./own-checks.ts";
 import type { FileReview, Finding } from "./review.ts";
 
-/** What speaks against the edits: the finding is still there, or they bring another, or text or checks that nobody can judge. */
+/** What speaks against the edits: a finding is still there, or they bring another, or text or checks that nobody can judge. */
 export function harmOf(
-  finding: Finding,
+  findings: readonly Finding[],
   before: FileReview,
   after: FileReview,
   edits: readonly TextEdit[],
 ): string | undefined {
-  return newFinding(finding, before, after, edits) ?? newUnread(before, after) ?? newDoubt(before, after);
+  return newFinding(findings, before, after, edits) ?? newUnread(before, after) ?? newDoubt(before, after);
 }
 
 /**
  * Findings are known again by rule, message and place; failing that, by rule and place (a message may name what changed);
  * failing that, by rule and message (the text around it may have been replaced). What is left over is new, or is the
- * finding itself, which then is not gone.
+ * mended finding itself, which then is not gone.
  */
 function newFinding(
-  finding: Finding,
+  mended: readonly Finding[],
   before: FileReview,
   after: FileReview,
   edits: readonly TextEdit[],
 ): string | undefined {
   const shifted = (each: Finding) => shiftOffset(each.span.start, edits);
   const exact = (each: Finding, start: number) => `${each.rule}\n${start}\n${each.message}`;
+  const targets = new Set(mended);
   const matching = new Matching(
-    before.findings.filter((each) => each !== finding && each.rule !== unreadLines.id),
+    before.findings.filter((each) => !targets.has(each) && each.rule !== unreadLines.id),
     after.findings.filter((each) => each.rule !== unreadLines.id && !each.advice),
   );
   matching.pass(
     (each) => exact(each, shifted(each)),
     (each) => exact(each, each.span.start),
   );
-  const own = exact(finding, shifted(finding));
-  if (matching.left.some((each) => exact(each, each.span.start) === own)) return "the finding would still be there";
+  const own = new Set(mended.map((each) => exact(each, shifted(each))));
+  if (matching.left.some((each) => own.has(exact(each, each.span.start)))) return "the finding would still be there";
   matching.pass(
     (each) => `${each.rule}\n${shifted(each)}`,
     (each) => `${each.rule}\n${each.span.start}`,

@@ -29,27 +29,56 @@ export interface Refused {
   readonly refusal: string;
 }
 
+/** A finding and one of its ways out. */
+export interface Attempt {
+  readonly finding: Finding;
+  readonly proposal: Fix;
+}
+
 /**
  * Tries a proposal out. It holds when its format can spell it, the finding is gone, nothing else was found or left
  * unread because of it, and exactly the packets it announces are treated otherwise than before.
  */
 export function tryOut(review: FileReview, finding: Finding, proposal: Fix, setup: ReviewSetup): Proof | Refused {
-  if (!review.reading || finding.file !== review.path) return { refusal: "it is not about this file alone" };
   const edits = spell(review, proposal, setup);
   if (!edits) return { refusal: "the format has no safe spelling for it" };
+  const result = tryEdits(review, [{ finding, proposal }], edits, setup);
+  if ("refusal" in result) return result;
+  return { fix: shownFix(proposal, edits, review.path), after: result };
+}
+
+/** The review of the text that several attempts lead to at once, by the same measure. */
+export function tryEdits(
+  review: FileReview,
+  attempts: readonly Attempt[],
+  edits: readonly TextEdit[],
+  setup: ReviewSetup,
+): FileReview | Refused {
+  if (!review.reading || attempts.some(({ finding }) => finding.file !== review.path))
+    return { refusal: "it is not about this file alone" };
   const text = applyEdits(review.text, edits);
   if (text === review.text) return { refusal: "it changes nothing" };
   const after = reviewFile({ path: review.path, text, placed: review.placed }, setup);
   if (!after.reading || after.format !== review.format) return { refusal: "the file would no longer be known" };
-  const harm = harmOf(finding, review, after, edits);
+  const findings = attempts.map((attempt) => attempt.finding);
+  const harm = harmOf(findings, review, after, edits);
   if (harm !== undefined) return { refusal: harm };
-  if (!effectHolds(review.reading.configurations, after.reading.configurations, proposal.effect))
+  const effects = attempts.map((attempt) => attempt.proposal.effect ?? {});
+  const together = {
+    newlyDenied: effects.flatMap((effect) => effect.newlyDenied ?? []),
+    newlyPermitted: effects.flatMap((effect) => effect.newlyPermitted ?? []),
+  };
+  if (!effectHolds(review.reading.configurations, after.reading.configurations, together))
     return { refusal: "it would let through or stop other packets than it says" };
-  const shown = edits.map((edit) => ({ file: review.path, ...edit }));
-  return { fix: { title: proposal.title, safe: proposal.safe, edits: shown }, after };
+  return after;
 }
 
-function spell(review: FileReview, proposal: Fix, setup: ReviewSetup): readonly TextEdit[] | undefined {
+export function shownFix({ title, safe }: Fix, edits: readonly TextEdit[], file: string): ShownFix {
+  return { title, safe, edits: edits.map((edit) => ({ file, ...edit })) };
+}
+
+/** The edits a proposal needs, in the order of the text, none over another; undefined when they cannot be spelled. */
+export function spell(review: FileReview, proposal: Fix, setup: ReviewSetup): readonly TextEdit[] | undefined {
   const format = formatOf(review.format ?? "", (setup.catalogue ?? everything).formats);
   if (!format || !review.reading) return undefined;
   const edits: TextEdit[] = [];
