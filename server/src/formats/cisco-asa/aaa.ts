@@ -1,10 +1,11 @@
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located } from "../../text/span.ts";
-import { type Draft, define, filterKinds, otherKinds, refer, takeReference, takeZone } from "./draft.ts";
+import { ignored } from "../cisco/ignored.ts";
+import { define, refer, takeReference } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
+import { type Draft, filterKinds, otherKinds, takeZone } from "./draft.ts";
 import { takePolicy } from "./group-policies.ts";
-import { ignored } from "./ignored.ts";
-import { parseNatural } from "./numbers.ts";
 
 /** `aaa {authentication | authorization | accounting | local authentication attempts max-fail N | …}` */
 export function readAaa(words: Words, draft: Draft): Outcome {

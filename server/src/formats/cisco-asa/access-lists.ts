@@ -2,9 +2,10 @@ import type { Entry, Filter } from "../../model/filter.ts";
 import type { Outcome } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located, Span } from "../../text/span.ts";
-import { type Draft, define, filterKinds, refer, takeZone } from "./draft.ts";
+import { define, refer } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
+import { type Draft, filterKinds, takeZone } from "./draft.ts";
 import { readExtendedEntry, readStandardEntry } from "./entries.ts";
-import { parseNatural } from "./numbers.ts";
 
 export type ListKind = "extended" | "standard" | "ethertype" | "webtype";
 

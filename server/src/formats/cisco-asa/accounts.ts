@@ -2,10 +2,11 @@ import type { DeviceAccount } from "../../model/management.ts";
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located } from "../../text/span.ts";
-import { type Draft, define, takeReference } from "./draft.ts";
+import { ignored } from "../cisco/ignored.ts";
+import { define, takeReference } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
+import type { Draft } from "./draft.ts";
 import { takePolicy } from "./group-policies.ts";
-import { ignored } from "./ignored.ts";
-import { parseNatural } from "./numbers.ts";
 import { type SessionItem, sessionAttributes } from "./session-attributes.ts";
 import type { UserDraft } from "./vpn-draft.ts";
 

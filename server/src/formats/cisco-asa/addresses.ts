@@ -3,8 +3,9 @@ import type { Ip } from "../../net/ip.ts";
 import { type IpRange, network4, network6, parseIp4, parseIp6, prefixOfMask4, rangeOf } from "../../net/ip.ts";
 import type { Words } from "../../syntax/words.ts";
 import { cover, type Span } from "../../text/span.ts";
-import { addressKinds, type Draft, otherKinds, refer, zoneKinds } from "./draft.ts";
-import { parseNatural } from "./numbers.ts";
+import { refer } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
+import { addressKinds, type Draft, otherKinds, zoneKinds } from "./draft.ts";
 
 /**
  * `any | any4 | any6 | host A | A MASK | A6/LENGTH | object NAME | object-group NAME | interface NAME`;

@@ -1,9 +1,10 @@
-import type { Certificate } from "../../model/certificate.ts";
-import { type Block, block, type Outcome, type Reader } from "../../syntax/indented.ts";
+import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
-import type { Located, Span } from "../../text/span.ts";
-import { type Draft, define, refer, takeReference } from "./draft.ts";
-import { ignored, ignoredBlock } from "./ignored.ts";
+import type { Located } from "../../text/span.ts";
+import { digitsBlock, type PendingCertificate } from "../cisco/certificate-digits.ts";
+import { ignored, ignoredBlock } from "../cisco/ignored.ts";
+import { define, refer, takeReference } from "../cisco/names.ts";
+import type { Draft } from "./draft.ts";
 
 /** `crypto ca {trustpoint | certificate | trustpool | server | …}` */
 export function readCertificateStatement(words: Words, draft: Draft): Outcome {
@@ -78,54 +79,6 @@ const chain: ReadonlyMap<string, Reader<ChainItem>> = new Map<string, Reader<Cha
     },
   ],
 ]);
-
-/** A certificate whose lines are still coming in. */
-export interface PendingCertificate {
-  readonly name: Located<string>;
-  readonly authority: boolean;
-  span: Span;
-  readonly digits: string[];
-}
-
-/** Lines of hexadecimal digits; the engine ends them at ` quit`. */
-function digitsBlock(pending: PendingCertificate): Block {
-  return {
-    strangers: "unread",
-    knows: isHexadecimal,
-    read(words) {
-      while (!words.done && isHexadecimal(words.peek())) pending.digits.push(words.take());
-      pending.span = { start: pending.span.start, end: words.endOfLast };
-      return undefined;
-    },
-  };
-}
-
-function isHexadecimal(word: string): boolean {
-  for (let at = 0; at < word.length; at++) {
-    const code = word.charCodeAt(at) | 32;
-    if (!((48 <= code && code <= 57) || (97 <= code && code <= 102))) return false;
-  }
-  return word.length > 0;
-}
-
-/** Decodes what stands in the file; the device's own tools do the rest. */
-export function certificateOf(pending: PendingCertificate, draft: Draft): Certificate {
-  const { name, span } = pending;
-  const role = pending.authority ? "authority" : "identity";
-  const bytes = bytesOf(pending.digits.join(""));
-  if (!bytes) return { name, span, role, problem: "its lines are not whole bytes of hexadecimal digits" };
-  const facts = draft.tools.decodeCertificate(bytes);
-  return facts
-    ? { name, span, role, facts }
-    : { name, span, role, problem: "its lines hold no certificate that can be read" };
-}
-
-function bytesOf(digits: string): Uint8Array | undefined {
-  if (digits.length === 0 || digits.length % 2 !== 0) return undefined;
-  const bytes = new Uint8Array(digits.length / 2);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16);
-  return bytes;
-}
 
 /** `ssl trust-point NAME [IF]`: what the device shows to browsers and TLS clients; other `ssl …` chooses algorithms */
 export function readSsl(words: Words, draft: Draft): Outcome {

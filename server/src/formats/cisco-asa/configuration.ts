@@ -4,9 +4,9 @@ import type { Management } from "../../model/management.ts";
 import type { Interface, Zone } from "../../model/network.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import type { Span } from "../../text/span.ts";
+import { certificateOf } from "../cisco/certificate-digits.ts";
 import { entriesOf, type ListDraft, listTitles, type Remarks } from "./access-lists.ts";
 import { accountsOf } from "./accounts.ts";
-import { certificateOf } from "./certificates.ts";
 import { checksOf } from "./checkpoints.ts";
 import type { Draft, InterfaceDraft } from "./draft.ts";
 import { accessServices, sessionLimits } from "./management-services.ts";
@@ -54,7 +54,7 @@ export function configurationOf(draft: Draft, head: Span): Assembled {
     filters,
     checkpoints: checks.checkpoints,
     vpns,
-    certificates: draft.pendingCertificates.map((pending) => certificateOf(pending, draft)),
+    certificates: draft.pendingCertificates.map((pending) => certificateOf(pending, draft.tools)),
     management: managementOf(draft, fragment, whole),
     ...(logging ? { logging } : {}),
     ...(passwords ? { passwords } : {}),

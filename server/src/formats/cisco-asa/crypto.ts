@@ -1,10 +1,11 @@
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located, Span, Stated } from "../../text/span.ts";
+import { ignored, ignoredBlock } from "../cisco/ignored.ts";
+import { define, refer, takeReference } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
 import { readCertificateStatement } from "./certificates.ts";
-import { type Draft, define, filterKinds, refer, takeReference, takeZone } from "./draft.ts";
-import { ignored, ignoredBlock } from "./ignored.ts";
-import { parseNatural } from "./numbers.ts";
+import { type Draft, filterKinds, takeZone } from "./draft.ts";
 import { type ProposalDraft, parseGroup, readIkePolicy, readIpsecProposal, readTransformSet } from "./proposals.ts";
 
 /** What IPsec tunnels are made of, as statements give it. */

@@ -1,18 +1,19 @@
 import type { AddressMatch, AddressTerm } from "../../model/address.ts";
-import type { Definition, NameKind, Reference } from "../../model/names.ts";
+import type { NameKind, Reference } from "../../model/names.ts";
 import type { InterfaceAddress, Route, Translation } from "../../model/network.ts";
 import type { IcmpTerm, PortTerm, ProtocolTerm, ServiceTerm } from "../../model/service.ts";
 import type { Ip } from "../../net/ip.ts";
 import type { Ranges } from "../../net/ranges.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located, Problem, Span } from "../../text/span.ts";
+import type { PendingCertificate } from "../cisco/certificate-digits.ts";
+import { type DefinitionDraft, refer } from "../cisco/names.ts";
+import type { ScheduleDraft } from "../cisco/time-ranges.ts";
 import type { ReadTools } from "../format.ts";
 import type { AccessGroup, ListDraft } from "./access-lists.ts";
-import type { PendingCertificate } from "./certificates.ts";
 import type { CryptoDraft } from "./crypto.ts";
 import type { LoggingDraft } from "./logging.ts";
 import type { ManagementDraft } from "./management.ts";
-import type { ScheduleDraft } from "./time-ranges.ts";
 import type { VpnDraft } from "./vpn-draft.ts";
 
 /** What is gathered while the statements are read, in their order; the configuration is made of it at the end. */
@@ -99,44 +100,6 @@ export interface PingRule {
   readonly from: AddressMatch;
   readonly type?: Located<number>;
   readonly span: Span;
-}
-
-export interface DefinitionDraft extends Definition {
-  span: Span;
-  /** Every statement that helps to define it. */
-  parts: Span[];
-}
-
-/** Notes that the statement defines a name, or adds to what an earlier one defined. */
-export function define(
-  draft: Draft,
-  kind: NameKind,
-  name: Located<string>,
-  words: Words,
-  title: string,
-  expectsUse: boolean,
-): void {
-  const key = `${title} ${name.value}`;
-  const known = draft.definitions.get(key);
-  if (known) known.parts.push(words.statement);
-  else draft.definitions.set(key, { kind, name, title, expectsUse, span: words.statement, parts: [words.statement] });
-}
-
-/** Notes that a name is used. */
-export function refer(
-  draft: Draft,
-  kinds: readonly NameKind[],
-  name: Located<string>,
-  more?: { readonly builtIn?: boolean; readonly whenUndefined?: string },
-): Located<string> {
-  draft.references.push(more ? { kinds, name, ...more } : { kinds, name });
-  return name;
-}
-
-/** Takes a word that uses a name. */
-export function takeReference(words: Words, draft: Draft, kinds: readonly NameKind[]): Located<string> {
-  const name = words.takeLocated();
-  return name.value === "" ? name : refer(draft, kinds, name);
 }
 
 export const addressKinds: readonly NameKind[] = ["address"];

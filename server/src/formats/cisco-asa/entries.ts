@@ -3,9 +3,10 @@ import type { Action, InterfaceMatch } from "../../model/filter.ts";
 import type { IcmpTerm, PortTerm } from "../../model/service.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located } from "../../text/span.ts";
+import { refer } from "../cisco/names.ts";
 import type { EntryDraft } from "./access-lists.ts";
 import { matchOf, readAddress } from "./addresses.ts";
-import { type Draft, otherKinds, refer, takeZone } from "./draft.ts";
+import { type Draft, otherKinds, takeZone } from "./draft.ts";
 import {
   mayHavePorts,
   readIcmp,

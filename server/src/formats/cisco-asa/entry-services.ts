@@ -3,8 +3,9 @@ import { hasPorts } from "../../net/packet.ts";
 import type { Ranges } from "../../net/ranges.ts";
 import type { Words } from "../../syntax/words.ts";
 import { cover, type Located, type Span } from "../../text/span.ts";
+import { refer } from "../cisco/names.ts";
 import { builtInService } from "./built-in-services.ts";
-import { type Draft, refer, serviceKinds } from "./draft.ts";
+import { type Draft, serviceKinds } from "./draft.ts";
 import { readIcmpType } from "./service-terms.ts";
 import { type PortNames, parseProtocol, readPorts } from "./services.ts";
 

@@ -1,9 +1,10 @@
 import type { Action, EntryLog } from "../../model/filter.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located } from "../../text/span.ts";
+import { refer } from "../cisco/names.ts";
+import { parseNatural, parseSeverity } from "../cisco/numbers.ts";
 import type { EntryDraft } from "./access-lists.ts";
-import { type Draft, refer } from "./draft.ts";
-import { parseNatural, parseSeverity } from "./numbers.ts";
+import type { Draft } from "./draft.ts";
 
 /** Denied packets leave message 106023 at severity 4 unless their entry says otherwise. */
 export const denialLog: EntryLog = {

@@ -1,8 +1,9 @@
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located } from "../../text/span.ts";
-import { type Draft, define, filterKinds, refer, takeReference } from "./draft.ts";
-import { ignored } from "./ignored.ts";
+import { ignored } from "../cisco/ignored.ts";
+import { define, refer, takeReference } from "../cisco/names.ts";
+import { type Draft, filterKinds } from "./draft.ts";
 import { type SessionItem, sessionAttributes } from "./session-attributes.ts";
 import type { PolicyDraft } from "./vpn-draft.ts";
 

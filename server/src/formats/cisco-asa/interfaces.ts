@@ -2,10 +2,11 @@ import { type IpRange, network4, network6, parseIp4, parseIp6, prefixOfMask4 } f
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import { cover, type Located } from "../../text/span.ts";
+import { ignored } from "../cisco/ignored.ts";
+import { define, refer } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
 import { readPlainAddress } from "./addresses.ts";
-import { type Draft, define, type InterfaceDraft, refer } from "./draft.ts";
-import { ignored } from "./ignored.ts";
-import { parseNatural } from "./numbers.ts";
+import type { Draft, InterfaceDraft } from "./draft.ts";
 
 interface Item {
   readonly draft: Draft;

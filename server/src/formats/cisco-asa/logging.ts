@@ -3,10 +3,11 @@ import { formatIp } from "../../net/ip.ts";
 import type { Outcome, Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located, Span, Stated } from "../../text/span.ts";
+import { define, refer } from "../cisco/names.ts";
+import { parseNatural, parseSeverity } from "../cisco/numbers.ts";
 import { readPlainAddress } from "./addresses.ts";
-import { type Draft, define, refer, takeZone } from "./draft.ts";
+import { type Draft, takeZone } from "./draft.ts";
 import { subjectOfMessage } from "./messages.ts";
-import { parseNatural, parseSeverity } from "./numbers.ts";
 
 /** What the device logs, as statements give it. */
 export interface LoggingDraft {

@@ -4,11 +4,11 @@ import type { LockoutRules, PasswordRules } from "../../model/policy.ts";
 import type { Outcome } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located, Span, Stated } from "../../text/span.ts";
+import { ignoredBlock } from "../cisco/ignored.ts";
+import { parseNatural } from "../cisco/numbers.ts";
 import type { AccountDraft } from "./accounts.ts";
 import { matchOf, readAddress, readNetwork } from "./addresses.ts";
 import { type Draft, takeZone } from "./draft.ts";
-import { ignoredBlock } from "./ignored.ts";
-import { parseNatural } from "./numbers.ts";
 import { parseIcmpType } from "./services.ts";
 import { emptySnmpDraft, type SnmpDraft } from "./snmp.ts";
 

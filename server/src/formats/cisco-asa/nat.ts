@@ -5,9 +5,10 @@ import { parseIp, rangeOf } from "../../net/ip.ts";
 import type { Outcome } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import { cover, type Located, type Span } from "../../text/span.ts";
+import { refer } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
 import { matchOf, networkTerm, parseMask, readPlainAddress } from "./addresses.ts";
-import { type AddressDraft, addressKinds, type Draft, filterKinds, refer, serviceKinds, zoneKinds } from "./draft.ts";
-import { parseNatural } from "./numbers.ts";
+import { type AddressDraft, addressKinds, type Draft, filterKinds, serviceKinds, zoneKinds } from "./draft.ts";
 
 interface Sides {
   readonly inside?: Located<string>;

@@ -3,8 +3,9 @@ import { parseIp4, parseIp6, rangeOf } from "../../net/ip.ts";
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import { cover, type Located } from "../../text/span.ts";
+import { define } from "../cisco/names.ts";
 import { readNetwork, readPlainAddress } from "./addresses.ts";
-import { type AddressDraft, type Draft, define, type ServiceContent } from "./draft.ts";
+import type { AddressDraft, Draft, ServiceContent } from "./draft.ts";
 import { readObjectNat } from "./nat.ts";
 import { readService } from "./service-terms.ts";
 

@@ -1,8 +1,8 @@
 import type { Authentication } from "../../model/vpn.ts";
 import type { Outcome, Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
-import { takeReference } from "./draft.ts";
-import { ignored } from "./ignored.ts";
+import { ignored } from "../cisco/ignored.ts";
+import { takeReference } from "../cisco/names.ts";
 import type { TunnelItem } from "./tunnel-groups.ts";
 
 /** Below `tunnel-group NAME ipsec-attributes`: how the two ends prove who they are. */

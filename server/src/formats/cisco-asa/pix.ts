@@ -1,8 +1,9 @@
 import type { Outcome } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
-import { type Draft, takeReference } from "./draft.ts";
+import { takeReference } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
+import type { Draft } from "./draft.ts";
 import { interfaceDraft, nameInterface, readIpAddress } from "./interfaces.ts";
-import { parseNatural } from "./numbers.ts";
 
 /** `nameif ethernet0 outside security0`, as PIX and FWSM write at the top of a file */
 export function readPixNameif(words: Words, draft: Draft): Outcome {

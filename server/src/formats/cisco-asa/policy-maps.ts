@@ -1,8 +1,9 @@
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located } from "../../text/span.ts";
-import { type Draft, define, filterKinds, refer, takeReference, takeZone } from "./draft.ts";
-import { ignored } from "./ignored.ts";
+import { ignored } from "../cisco/ignored.ts";
+import { define, refer, takeReference } from "../cisco/names.ts";
+import { type Draft, filterKinds, takeZone } from "./draft.ts";
 
 /** `class-map [type …] [match-any | match-all] NAME`: of what it matches, only access lists have names that matter here */
 export function readClassMap(words: Words, draft: Draft): Outcome {

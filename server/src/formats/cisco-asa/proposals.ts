@@ -2,9 +2,10 @@ import type { Proposal } from "../../model/vpn.ts";
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located, Stated } from "../../text/span.ts";
-import { type Draft, define } from "./draft.ts";
-import { ignored } from "./ignored.ts";
-import { parseNatural } from "./numbers.ts";
+import { ignored } from "../cisco/ignored.ts";
+import { define } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
+import type { Draft } from "./draft.ts";
 
 export type ProposalDraft = {
   -readonly [Key in keyof Proposal]: Proposal[Key] extends readonly (infer Item)[] ? Item[] : Proposal[Key];

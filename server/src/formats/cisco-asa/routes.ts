@@ -2,9 +2,10 @@ import { everyIp4, network4, prefixOfMask4 } from "../../net/ip.ts";
 import type { Outcome } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import { cover } from "../../text/span.ts";
+import { refer } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
 import { parseMask, parsePrefix6, readPlainAddress } from "./addresses.ts";
-import { type Draft, refer, zoneKinds } from "./draft.ts";
-import { parseNatural } from "./numbers.ts";
+import { type Draft, zoneKinds } from "./draft.ts";
 
 /** `route outside 10.0.0.0 255.0.0.0 GATEWAY [METRIC] [track N | tunneled]` */
 export function readRoute(words: Words, draft: Draft): Outcome {

@@ -2,7 +2,7 @@ import type { IcmpTerm, ProtocolTerm, ServiceTerm } from "../../model/service.ts
 import { hasPorts, protocolNumber } from "../../net/packet.ts";
 import type { Ranges } from "../../net/ranges.ts";
 import type { Words } from "../../syntax/words.ts";
-import { parseNatural } from "./numbers.ts";
+import { parseNatural } from "../cisco/numbers.ts";
 import { isIcmpProtocol, parseIcmpType, parseProtocol, portNamesOf, readPorts } from "./services.ts";
 
 const { tcp, udp } = protocolNumber;

@@ -1,7 +1,8 @@
 import type { Outcome, Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
-import { type Draft, filterKinds, refer } from "./draft.ts";
-import { parseNatural } from "./numbers.ts";
+import { refer } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
+import { type Draft, filterKinds } from "./draft.ts";
 import type { SessionAttributes } from "./vpn-draft.ts";
 
 export interface SessionItem {

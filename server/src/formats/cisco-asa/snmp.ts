@@ -4,9 +4,10 @@ import { rangeOf } from "../../net/ip.ts";
 import type { Outcome } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located, Span } from "../../text/span.ts";
+import { takeReference } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
 import { readPlainAddress } from "./addresses.ts";
-import { addressKinds, type Draft, takeReference, takeZone } from "./draft.ts";
-import { parseNatural } from "./numbers.ts";
+import { addressKinds, type Draft, takeZone } from "./draft.ts";
 
 /** Who polls the device and is told of events. */
 export interface SnmpDraft {

@@ -1,14 +1,17 @@
 import { parseIp4, parseIp6 } from "../../net/ip.ts";
 import { type Block, block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
+import { ignoredBlock } from "../cisco/ignored.ts";
+import { define, takeReference } from "../cisco/names.ts";
+import { readTimeRange } from "../cisco/time-ranges.ts";
 import { readAaa, readAaaServer, readLdap } from "./aaa.ts";
 import { readAccessGroup, readAccessList, readIp6AccessList } from "./access-lists.ts";
 import { readEnable, readUsername } from "./accounts.ts";
 import { readSsl } from "./certificates.ts";
 import { readCrypto, readIke } from "./crypto.ts";
-import { type Draft, define, filterKinds, takeReference, takeZone } from "./draft.ts";
+import { type Draft, filterKinds, takeZone } from "./draft.ts";
 import { readGroupPolicy } from "./group-policies.ts";
-import { ignoredBlock, ignoredStatements } from "./ignored.ts";
+import { ignoredStatements } from "./ignored.ts";
 import { readInterface } from "./interfaces.ts";
 import { readLogging, readNoLogging } from "./logging.ts";
 import {
@@ -29,7 +32,6 @@ import { readIpStatement, readPixNameif } from "./pix.ts";
 import { readClassMap, readPolicyMap, readRouteMap, readServicePolicy } from "./policy-maps.ts";
 import { readRoute, readRoute6 } from "./routes.ts";
 import { readSnmp } from "./snmp.ts";
-import { readTimeRange } from "./time-ranges.ts";
 import { readTunnelGroup, readTunnelGroupMap } from "./tunnel-groups.ts";
 import { readWebvpn } from "./webvpn.ts";
 

@@ -1,10 +1,11 @@
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located } from "../../text/span.ts";
-import { type Draft, define, otherKinds, refer, takeReference, zoneKinds } from "./draft.ts";
+import { ignored, ignoredBlock } from "../cisco/ignored.ts";
+import { define, refer, takeReference } from "../cisco/names.ts";
+import { parseNatural } from "../cisco/numbers.ts";
+import { type Draft, otherKinds, zoneKinds } from "./draft.ts";
 import { takePolicy } from "./group-policies.ts";
-import { ignored, ignoredBlock } from "./ignored.ts";
-import { parseNatural } from "./numbers.ts";
 import { ipsec } from "./peer-proof.ts";
 import type { TunnelGroupDraft } from "./vpn-draft.ts";
 

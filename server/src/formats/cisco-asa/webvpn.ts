@@ -1,7 +1,7 @@
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
+import { ignored } from "../cisco/ignored.ts";
 import { type Draft, takeZone } from "./draft.ts";
-import { ignored } from "./ignored.ts";
 import { readCertificateRule } from "./tunnel-groups.ts";
 
 /** `webvpn`: who answers TLS clients; the rest is how their pages look and what they download */

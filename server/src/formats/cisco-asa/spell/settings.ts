@@ -13,7 +13,7 @@ import {
   replaceLine,
 } from "../../../text/line-edits.ts";
 import type { Span } from "../../../text/span.ts";
-import { severityName } from "../numbers.ts";
+import { severityName } from "../../cisco/numbers.ts";
 import type { AsaSyntax } from "../read.ts";
 
 /** Writes what a setting says where the file says it, or beside statements of its kind. */

@@ -1,13 +1,18 @@
 import type { Schedule, WeeklyWindow } from "../../model/network.ts";
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
-import { type Draft, define } from "./draft.ts";
+import { define, type Names } from "./names.ts";
 import { parseNatural } from "./numbers.ts";
 
 export type ScheduleDraft = { -readonly [Key in keyof Schedule]: Schedule[Key] };
 
+/** Where the time ranges of a file are gathered. */
+export interface ScheduleGathering extends Names {
+  readonly schedules: ScheduleDraft[];
+}
+
 /** `time-range NAME`, with ` absolute …` and ` periodic …` below */
-export function readTimeRange(words: Words, draft: Draft): Outcome {
+export function readTimeRange(words: Words, draft: ScheduleGathering): Outcome {
   const name = words.takeLocated();
   if (name.value === "") return "unknown";
   define(draft, "schedule", name, words, "time range", true);
