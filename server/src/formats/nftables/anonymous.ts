@@ -5,11 +5,18 @@ import type { RuleDraft } from "./draft.ts";
 import type { Scope } from "./scope.ts";
 import type { Token } from "./tokens.ts";
 
+/** nft itself follows sixteen jumps at most. */
+const deepest = 16;
+
 /** `jump { RULE; RULE }`: a chain that stands in the rule itself; the brace stands next. Its name in the model. */
 export function anonymousChain(cursor: Cursor, scope: Scope): Located<string> {
   const { span } = cursor;
   const from = cursor.at;
   cursor.skipBraces();
+  if (scope.depth >= deepest) {
+    scope.unread.push(cover(span, cursor.before));
+    return { value: `${scope.chain} {…}`, span };
+  }
   const inside = cursor.tokens.slice(from + 1, cursor.at - 1);
   const name = { value: `${scope.chain} {${span.start}}`, span };
   scope.anonymous.push({ name, span: cover(span, cursor.before), rules: rulesIn(inside) });

@@ -129,6 +129,7 @@ function readAddition(
       const set = table.sets.get(name.value);
       if (!set || cursor.peek() !== "{") return ignored ? undefined : unread(statement, draft);
       for (const element of takeElements(cursor)) set.elements.push(element);
+      set.extended = true;
       return undefined;
     }
     default: {
@@ -284,4 +285,14 @@ export function readInside(statement: Statement, block: OpenBlock, draft: Draft)
   const set = setOf(table, name, statement.span, false);
   set.span = cover(set.span, statement.span);
   if (!readSetStatement(statement, set)) unread(statement, draft);
+}
+
+/** Notes where a block ends. */
+export function closeBlock({ kind, table, name }: OpenBlock, brace: Span): void {
+  if (!table || !name) return;
+  const owner =
+    kind === "chain" ? table.chains.get(name.value) : kind === "set" ? table.sets.get(name.value) : undefined;
+  if (!owner || owner.closed) return;
+  owner.span = cover(owner.span, brace);
+  owner.closed = true;
 }

@@ -61,7 +61,11 @@ export function configurationOf(
     definitions: [...gathered.definitions, ...defines.definitions],
     references: [...gathered.references, ...defines.references],
   };
-  const syntax = { chains: gathered.chains, rules: gathered.rules, sets: [] };
+  const syntax = {
+    chains: gathered.chains,
+    rules: gathered.rules,
+    removable: [...defines.definitions.map(({ span }) => span), ...removableOf(judged)],
+  };
   return { configuration, syntax, unread: gathered.unread };
 }
 
@@ -99,10 +103,10 @@ function noteDynamic(table: TableDraft): void {
 function readChain(table: TableDraft, chain: ChainDraft, gathered: Gathered): void {
   const key = chainKey(table, chain.name.value);
   if (chain.base && !table.dormant) gathered.bases.push({ key, table, chain });
-  const pending: { key: string; chain: ChainDraft }[] = [{ key, chain }];
+  const pending: { key: string; chain: ChainDraft; depth: number }[] = [{ key, chain, depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const anonymous: ChainDraft[] = [];
-    const scope: Scope = { ...gathered, table, chain: key, anonymous };
+    const scope: Scope = { ...gathered, table, chain: next.key, depth: next.depth, anonymous };
     const syntax: ChainSyntax = {
       table,
       name: next.chain.name.value,
@@ -113,8 +117,13 @@ function readChain(table: TableDraft, chain: ChainDraft, gathered: Gathered): vo
     const entries: Entry[] = [];
     for (const rule of next.chain.rules) {
       const own = readRule(rule, scope);
-      if (own.length === 1) gathered.rules.set(rule.span.start, { rule, chain: syntax });
-      for (const entry of own) entries.push(entry);
+      const sole = own.length === 1 && own[0]?.span === rule.span;
+      for (const entry of own) {
+        // Elements of a named map stand elsewhere.
+        if (rule.span.start <= entry.span.start && entry.span.end <= rule.span.end)
+          gathered.rules.set(entry.span.start, { rule, chain: syntax, sole });
+        entries.push(entry);
+      }
     }
     gathered.filters.push({
       name: { value: next.key, span: next.chain.name.span },
@@ -123,8 +132,18 @@ function readChain(table: TableDraft, chain: ChainDraft, gathered: Gathered): vo
       title: next.chain.base ? "base chain" : "chain",
       otherwise: { value: "next", span: next.chain.name.span },
     });
-    for (const each of anonymous) pending.push({ key: each.name.value, chain: each });
+    for (const each of anonymous) pending.push({ key: each.name.value, chain: each, depth: next.depth + 1 });
   }
+}
+
+/** Chains and sets that stand in braces, with all that is in them. */
+function removableOf(tables: readonly TableDraft[]): Span[] {
+  return tables
+    .flatMap(({ chains, sets }) => [
+      ...[...chains.values()].filter((chain) => chain.closed && chain.rules.every((rule) => !rule.command)),
+      ...[...sets.values()].filter((set) => set.closed && !set.extended),
+    ])
+    .map(({ span }) => span);
 }
 
 function headOfChain({ base }: ChainDraft): Span | undefined {

@@ -65,10 +65,10 @@ export class Cursor {
     return { start: first.start, end: Math.max(first.end, this.#end.end) };
   }
 
-  /** The words from one place to here. */
-  words(from: number): string {
+  /** The words from one place to another, or to here. */
+  words(from: number, to = this.at): string {
     return this.tokens
-      .slice(from, this.at)
+      .slice(from, to)
       .map((token) => token.text)
       .join(" ");
   }

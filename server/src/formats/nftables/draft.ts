@@ -25,6 +25,8 @@ export interface ChainDraft {
   span: Span;
   base?: BaseDraft;
   readonly rules: RuleDraft[];
+  /** Its span reaches to its closing brace. */
+  closed?: true;
   /** Another file makes it; here are rules for it. */
   readonly elsewhere?: true;
 }
@@ -59,6 +61,10 @@ export interface SetDraft {
   /** Programs or rules may add to it while it is in use. */
   dynamic: boolean;
   readonly elements: Element[];
+  /** Its span reaches to its closing brace. */
+  closed?: true;
+  /** Commands add elements to it. */
+  extended?: true;
 }
 
 export function chainKey({ family, name }: TableDraft, chain: string): string {

@@ -85,7 +85,7 @@ function takeGiven(cursor: Cursor): Located<readonly Located<string>[]> {
   return { value: words, span: words.length > 0 ? cover(from, cursor.before) : from };
 }
 
-/** `22`, `22-25`, `10.0.0.0/8`, `syn | ack`, `(syn | ack)`, `syn / syn,ack` is left to who knows flags. */
+/** `22`, `22-25`, `10.0.0.0/8`, `syn | ack`, `(syn | ack)` */
 export function takeValue(cursor: Cursor): Value {
   const from = cursor.span;
   const bracket = cursor.takeIf("(");
@@ -97,10 +97,6 @@ export function takeValue(cursor: Cursor): Value {
     const bits = [first];
     while (cursor.takeIf("|") || cursor.takeIf("or")) bits.push(cursor.take().value);
     value = { text: first, bits };
-  } else {
-    // A range of names, or of interface names, is one word to the lexer: no such thing exists but among numbers.
-    const dash = /^([0-9A-Za-z]+)-([0-9]+)$/.exec(first);
-    if (dash?.[1] && dash[2] && /^[0-9]/.test(first)) value = { text: dash[1], last: dash[2] };
   }
   if (bracket) while (!cursor.done && !cursor.takeIf(")")) cursor.at++;
   return { ...value, span: cover(from, cursor.before) };

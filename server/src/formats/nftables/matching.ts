@@ -46,7 +46,7 @@ export interface Test {
   readonly mask?: Value;
   readonly span: Span;
   /** In words, for what nobody can judge. */
-  readonly text: string;
+  readonly text: () => string;
 }
 
 /** The meaning with one more match; what cannot be judged becomes a condition. */
@@ -58,7 +58,7 @@ export function withMatch(
 ): Meaning {
   const narrowed = exactly(meaning, field, test, rangesIn);
   if (narrowed) return narrowed;
-  return withCondition(having(meaning, field), test.text, test.span);
+  return withCondition(having(meaning, field), test.text(), test.span);
 }
 
 /** What a match says of a packet whatever the value: that it has the field. */

@@ -2,7 +2,15 @@ import { type Configuration, emptyConfiguration } from "../../model/configuratio
 import { LineIndex } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 import type { LineCounts, Reading } from "../format.ts";
-import { type Draft, type OpenBlock, opensBlock, readCommand, readInside, readTableStatement } from "./commands.ts";
+import {
+  closeBlock,
+  type Draft,
+  type OpenBlock,
+  opensBlock,
+  readCommand,
+  readInside,
+  readTableStatement,
+} from "./commands.ts";
 import { configurationOf } from "./configuration.ts";
 import { type Statement, Statements } from "./statements.ts";
 import type { NftSyntax } from "./syntax.ts";
@@ -18,6 +26,7 @@ export function readNftables(text: string): Reading<NftSyntax> {
     if (!statement) break;
     if (statement.closes) {
       if (blocks.length > 1) {
+        closeBlock(block, statement.span);
         blocks.pop();
         statements.defines.closeScope();
       } else draft.unread.push({ span: statement.span, about: "filters" });

@@ -41,13 +41,16 @@ export function takeMatch(
   const mask = takeMask(cursor);
   if (cursor.takeIf("vmap")) {
     const right = takeRight(cursor, scope);
-    return right && { branches: mapped(selectors, right, branches, scope, cursor.words(from)), isMap: true };
+    return (
+      right && { branches: mapped(selectors, right, branches, scope, () => shortened(cursor.words(from))), isMap: true }
+    );
   }
   const operator = takeOperator(cursor);
   const right = atValue(cursor) ? takeRight(cursor, scope) : undefined;
   if (!right) return undefined;
   noteInterfaces(selectors, right, scope);
-  const text = shortened(cursor.words(from));
+  const { at } = cursor;
+  const text = () => shortened(cursor.words(from, at));
   const span = cover(selectors[0]?.span ?? cursor.before, cursor.before);
   const [only, ...more] = selectors;
   if (only && more.length === 0) {
@@ -131,10 +134,9 @@ function testOf(
   operator: Operator,
   mask: Value | undefined,
   span: Span,
-  text: string,
+  text: () => string,
 ): Test {
-  let values = elements.flatMap((element) => (element.rest ? [] : element.parts));
-  if (elements.some((element) => element.rest)) values = [everything(span)];
+  let values: readonly Value[] = valuesOf(elements, span);
   let masked = mask;
   if (field.kind === "flags" && !mask) {
     // `syn / syn,ack`: behind the slash stands the mask.
@@ -147,6 +149,13 @@ function testOf(
   }
   const known = named && draft && (field.kind === "address" || field.kind === "port") && isPlain(draft);
   return { operator, values, isSet, span, text, ...(masked ? { mask: masked } : {}), ...(known ? { named } : {}) };
+}
+
+function valuesOf(elements: readonly Element[], span: Span): readonly Value[] {
+  const [only, ...more] = elements;
+  if (only && more.length === 0 && !only.rest) return only.parts;
+  if (elements.some((element) => element.rest)) return [everything(span)];
+  return elements.flatMap((element) => element.parts);
 }
 
 /** Sets of one part without a catch-all stand as objects in the model. */
@@ -170,10 +179,10 @@ function concatenated(
   branches: readonly Branch[],
   scope: Scope,
   span: Span,
-  text: string,
+  text: () => string,
 ): readonly Branch[] {
   const unsure = (): readonly Branch[] =>
-    branches.map((branch) => ({ ...branch, meaning: withCondition(branch.meaning, right.open ?? text, span) }));
+    branches.map((branch) => ({ ...branch, meaning: withCondition(branch.meaning, right.open ?? text(), span) }));
   const isOdd = right.elements.some(
     (element) => element.rest || element.limited || element.parts.length !== selectors.length,
   );
@@ -191,7 +200,7 @@ function withParts(
   meaning: Meaning,
   selectors: readonly Selector[],
   element: Element,
-  text: string,
+  text: () => string,
   scope: Scope,
 ): Meaning {
   let narrowed: Meaning = { ...meaning, span: element.span };
@@ -210,10 +219,9 @@ function mapped(
   right: Right,
   branches: readonly Branch[],
   scope: Scope,
-  words: string,
+  text: () => string,
 ): readonly Branch[] {
   noteInterfaces(selectors, right, scope);
-  const text = shortened(words);
   const result: Branch[] = [];
   const others = right.elements.filter((element) => !element.rest);
   for (const branch of branches) {
@@ -240,7 +248,7 @@ function theRest(
   selectors: readonly Selector[],
   others: readonly Element[],
   { span }: Element,
-  text: string,
+  text: () => string,
   scope: Scope,
 ): Meaning {
   const [only, ...more] = selectors;

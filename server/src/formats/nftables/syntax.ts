@@ -4,10 +4,10 @@ import type { RuleDraft, TableDraft } from "./draft.ts";
 /** Where rules stand, for those who spell changes. */
 export interface NftSyntax {
   readonly chains: ReadonlyMap<string, ChainSyntax>;
-  /** Rules by where their entries begin; a rule that is several entries is not there. */
+  /** Rules by where their entries begin. */
   readonly rules: ReadonlyMap<number, RuleSyntax>;
-  /** Definitions that may be taken away whole, with their braces. */
-  readonly sets: readonly Span[];
+  /** Definitions that may be taken away whole: nothing else in the file adds to them. */
+  readonly removable: readonly Span[];
 }
 
 export interface ChainSyntax {
@@ -21,4 +21,6 @@ export interface ChainSyntax {
 export interface RuleSyntax {
   readonly rule: RuleDraft;
   readonly chain: ChainSyntax;
+  /** The rule is this one entry and no other. */
+  readonly sole: boolean;
 }

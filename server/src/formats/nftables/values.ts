@@ -60,9 +60,21 @@ function numberRange(value: Value, names: ReadonlyMap<string, number>, most: num
 }
 
 export function numberOf(text: string, names: ReadonlyMap<string, number> = new Map()): number | undefined {
-  if (/^\d{1,10}$/.test(text)) return Number(text);
-  if (/^0x[0-9a-f]{1,8}$/i.test(text)) return Number.parseInt(text, 16);
+  const first = text.charCodeAt(0);
+  if (48 <= first && first <= 57) {
+    if (isDecimal(text)) return Number(text);
+    if (/^0x[0-9a-f]{1,8}$/i.test(text)) return Number.parseInt(text, 16);
+  }
   return names.get(text) ?? names.get(text.toLowerCase());
+}
+
+function isDecimal(text: string): boolean {
+  if (text.length > 10) return false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || 57 < code) return false;
+  }
+  return true;
 }
 
 /** Which family a value of `meta nfproto`, `meta protocol` or `ip version` stands for; "other" is none of both. */

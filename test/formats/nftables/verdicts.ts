@@ -1,0 +1,34 @@
+import { nftables } from "../../../server/src/formats/nftables/index.ts";
+import { trafficOf } from "../../../server/src/model/traffic-of.ts";
+import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
+import { readText } from "../../support/readings.ts";
+
+/** A packet in short: `lan0>wan0 tcp 10.0.0.1 10.0.0.2:443 new`; without an interface behind the arrow, to the host. */
+export function packet(words: string) {
+  const [way = "", proto = "tcp", src = "", to = "", state = "new"] = words.split(" ");
+  const [inbound, outbound] = way.split(">");
+  const at = /^\[?([^\]]*?)\]?(?::(\d+))?$/.exec(to.includes("]") || to.split(":").length === 2 ? to : `[${to}]`);
+  const icmp = proto.split("/");
+  const record = {
+    src,
+    dst: at?.[1] ?? to,
+    proto: icmp[0],
+    state,
+    sport: 40_000,
+    ...(at?.[2] ? { dport: Number(at[2]) } : {}),
+    ...(icmp[1] ? { icmp_type: Number(icmp[1]), icmp_code: 0 } : {}),
+  };
+  const read = packetOfRecord(record);
+  if (typeof read === "string") throw new Error(`${words}: ${read}`);
+  return { packet: read, way: { ...(inbound ? { inbound } : {}), ...(outbound ? { outbound } : {}) } };
+}
+
+/** The verdicts of a rule set on packets. */
+export function verdicts(text: string, ...packets: readonly string[]): string[] {
+  const { configuration } = readText(nftables, text);
+  const traffic = trafficOf(configuration);
+  return packets.map((words) => {
+    const { packet: asked, way } = packet(words);
+    return traffic.verdict(asked, way).verdict;
+  });
+}
