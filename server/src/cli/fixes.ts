@@ -4,7 +4,7 @@ import { declareFix } from "../review/site-fixes.ts";
 import type { ReviewedPaths } from "./review-paths.ts";
 
 /** Characters that may be read again to prove fixes for one report: some seconds. */
-const proofBudget = 8_000_000;
+const proofBudget = 16_000_000;
 
 /** Proves fixes when a report asks for them, each once, as long as the budget lasts. */
 export class Fixes {
