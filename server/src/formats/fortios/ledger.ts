@@ -9,10 +9,13 @@ const ignored = 2;
 /** How each line was taken: unread until somebody says otherwise. */
 export class Ledger {
   readonly #lines: Uint8Array;
+  /** Lines of which it is known that nobody read them. */
+  readonly #told: Uint8Array;
   readonly #unread: Unread[] = [];
 
   constructor(blocks: Blocks) {
     this.#lines = new Uint8Array(blocks.lines);
+    this.#told = new Uint8Array(blocks.lines);
     for (const line of blocks.passed) this.#lines[line] = ignored;
   }
 
@@ -32,6 +35,7 @@ export class Ledger {
   /** Nobody knows the item, or anything below it. */
   reject(item: BlockItem, about?: Unread["about"]): void {
     this.#mark(item.line, item.lastLine, unread);
+    this.#told.fill(1, item.line, item.lastLine + 1);
     this.#note(item.kind === "statement" ? shownSpan(item) : item.head, about);
   }
 
@@ -40,8 +44,19 @@ export class Ledger {
     const [first] = words;
     if (!first) return;
     this.#mark(statement.line, statement.lastLine, unread);
+    this.#told.fill(1, statement.line, statement.lastLine + 1);
     const last = words.at(-1) ?? first;
     this.#note(isSecret(statement) ? shownSpan(statement) : cover(first.outer, last.outer), about);
+  }
+
+  /** What no reader came by is unread too. */
+  sweep(items: readonly BlockItem[]): void {
+    const rest = [...items];
+    for (let item = rest.pop(); item; item = rest.pop()) {
+      if (this.#lines[item.line] === unread && this.#told[item.line] === 0)
+        this.#note(item.kind === "statement" ? shownSpan(item) : item.head, undefined);
+      if (item.kind !== "statement") for (const each of item.items) rest.push(each);
+    }
   }
 
   get unread(): readonly Unread[] {

@@ -16,6 +16,7 @@ export function read(text: string, tools: ReadTools): Reading<FortiSyntax> {
   const ledger = new Ledger(blocks);
   const scopes = scopesOf(blocks, ledger, tools);
   const configurations = configurationsOf(scopes, { head: headOf(blocks), version: versionOf(blocks) });
+  ledger.sweep(blocks.items);
   return {
     configurations,
     unread: ledger.unread,

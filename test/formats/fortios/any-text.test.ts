@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fortiOs } from "../../../server/src/formats/fortios/index.ts";
+import { damaged, expectSound } from "../../support/readings.ts";
+import { sharedPath } from "../../support/shared.ts";
+import { readTools } from "../../support/tools.ts";
+import { branch, domains } from "./samples.ts";
+
+describe("any text can be read", () => {
+  test("damaged files", () => {
+    fc.assert(
+      fc.property(damaged([branch, domains]), (text) => void expectSound(fortiOs, text)),
+      { numRuns: 100 },
+    );
+  });
+
+  test("anything else", () => {
+    const words = fc.constantFrom(
+      "config ",
+      "firewall policy",
+      "edit 1",
+      "next",
+      "end",
+      "set ",
+      "member ",
+      '"',
+      "\\",
+      "\n",
+      "\r\n",
+      " ",
+      "#",
+    );
+    const text = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc.array(words, { maxLength: 60 }).map((each) => each.join("")),
+    );
+    fc.assert(fc.property(text, (each) => void expectSound(fortiOs, each)));
+  });
+
+  test("our own samples leave nothing unread, with any line end", () => {
+    for (const text of [
+      branch,
+      domains,
+      branch.replaceAll("\n", "\r\n"),
+      domains.replaceAll("\n", "\r"),
+      branch.trimEnd(),
+    ]) {
+      const { unread, problems } = expectSound(fortiOs, text);
+      expect([unread, problems]).toEqual([[], []]);
+    }
+  });
+
+  test("a long file takes time in proportion to its length", () => {
+    const policies = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, at) => `edit ${at}\nset srcaddr "a${at}"\nset dstaddr all\nset service HTTP\nset strange x\nnext\n`,
+      ).join("");
+    const objects = (count: number) =>
+      Array.from({ length: count }, (_, at) => `edit "a${at}"\nset subnet 10.0.0.${at % 250}/32\nnext\n`).join("");
+    const text = `config firewall address\n${objects(8_000)}end\nconfig firewall policy\n${policies(4_000)}end\n`;
+    const began = performance.now();
+    fortiOs.recognise({ path: "a.conf", text });
+    fortiOs.read(text, readTools);
+    expect(performance.now() - began).toBeLessThan(8000);
+  });
+});
+
+describe("files of others", () => {
+  const folder = sharedPath("corpus/fortios");
+
+  test.skipIf(!folder)("each is recognised and read whole", () => {
+    const files = readdirSync(folder ?? "", { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      const path = join(file.parentPath, file.name);
+      const text = readFileSync(path, "utf8");
+      expect(fortiOs.recognise({ path, text }), path).toBeGreaterThanOrEqual(0.5);
+      const { unread } = expectSound(fortiOs, text);
+      expect([path, unread]).toEqual([path, []]);
+    }
+  });
+});
