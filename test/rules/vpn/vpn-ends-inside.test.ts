@@ -123,3 +123,32 @@ AllowedIPs = 10.99.0.2/32
 
   test("nothing tells: asked for", () => expectNeeds(vpnEndsInside, wireguard(text("")), "zones"));
 });
+
+describe("people's tunnels that send everything into the tunnel", () => {
+  const staff = (entry: string) => `access-list STAFF extended ${entry}
+group-policy STAFF internal
+group-policy STAFF attributes
+ vpn-filter value STAFF
+tunnel-group STAFF type remote-access
+tunnel-group STAFF general-attributes
+ default-group-policy STAFF
+webvpn
+ enable outside
+`;
+
+  test("reach an internal network directly", () => {
+    const line = "tunnel-group STAFF type remote-access\n";
+    const mark = "             ^^^^^ STAFF reaches inside directly, with no DMZ between\n";
+    const text = staff("permit tcp any host 10.20.0.5 eq https").replace(line, line + mark);
+    const review = expectFindings(vpnEndsInside, campus(text));
+    expect(review.findings[0]?.witness?.outbound).toBe("inside");
+  });
+
+  test("reach a host in the DMZ", () => {
+    expectKept(
+      vpnEndsInside,
+      campus(staff("permit tcp any host 10.40.0.5 eq https")),
+      "STAFF reaches no internal network",
+    );
+  });
+});
