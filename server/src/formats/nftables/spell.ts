@@ -143,10 +143,11 @@ function spellAtEnd(text: string, syntax: NftSyntax, filter: Filter, entries: re
   const behind = last ? (last.command ?? last.span) : chain.head;
   if (!rules || !behind) return undefined;
   if (rules.length === 0) return [];
-  const indent = indentOf(text, last ? behind.start : placeOf(text, behind.start));
-  const lines = wholeLines(text, behind);
+  const start = last ? behind.start : placeOf(text, behind.start);
+  const indent = indentOf(text, start);
+  const lines = wholeLines(text, { start, end: behind.end });
   const lineEnd = lineEndOf(text);
-  if (indent !== undefined && lines && (last || text.charAt(lines.end - 1) === "\n")) {
+  if (indent !== undefined && lines) {
     const isEnded = text.charAt(lines.end - 1) === "\n" || text.charAt(lines.end - 1) === "\r";
     const spelled = asLines(rules, indent, lineEnd);
     return [{ span: { start: lines.end, end: lines.end }, text: isEnded ? spelled + lineEnd : lineEnd + spelled }];
