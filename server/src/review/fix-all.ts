@@ -2,6 +2,7 @@ import { shiftOffset, type TextEdit } from "../text/edit.ts";
 import { reviewFile } from "./file.ts";
 import { type Attempt, prove, shownFix, spell, tryEdits } from "./prove.ts";
 import type { FileReview, Finding, ReviewInput, ReviewSetup, ShownFix } from "./review.ts";
+import { type Steps, toTheEnd } from "./steps.ts";
 
 export interface FixedFile {
   /** Of the text as it is after all fixes. */
@@ -21,6 +22,11 @@ export interface DoneFix {
  * It ends because every step either takes findings away and adds none, or passes one by.
  */
 export function fixAll(input: ReviewInput, setup: ReviewSetup): FixedFile {
+  return toTheEnd(fixAllInSteps(input, setup));
+}
+
+/** The same with a pause before each attempt, for every proof is a review. */
+export function* fixAllInSteps(input: ReviewInput, setup: ReviewSetup): Steps<FixedFile> {
   const done: DoneFix[] = [];
   let review = reviewFile(input, setup);
   let from = 0;
@@ -29,6 +35,7 @@ export function fixAll(input: ReviewInput, setup: ReviewSetup): FixedFile {
     const batch = nextBatch(review, from, most, setup);
     const [first] = batch;
     if (!first) return { review, done };
+    yield;
     const step = batch.length > 1 ? together(review, batch, setup) : alone(review, first.finding, setup);
     if (step) {
       done.push(...step.done);
