@@ -1,5 +1,9 @@
-import type { Problem, Span } from "../text/span.ts";
-import type { BlockWord } from "./config-blocks.ts";
+import type { Located, Problem, Span } from "../text/span.ts";
+
+/** A word of a statement; `span` is what stands between its quotes, `outer` holds the quotes too. */
+export interface BlockWord extends Located<string> {
+  readonly outer: Span;
+}
 
 const tab = 9;
 const feed = 10;
@@ -14,9 +18,12 @@ const backslash = 92;
  * a backslash takes away the meaning of what follows it.
  */
 export class BlockScanner {
+  /** The words, when they are to be kept; of a statement passed over only how many there are. */
   words: BlockWord[] = [];
+  count = 0;
   /** The statement without blanks at either end. */
-  span: Span = { start: 0, end: 0 };
+  start = 0;
+  end = 0;
   line = 0;
   lastLine = 0;
   /** Lines gone through. */
@@ -24,35 +31,58 @@ export class BlockScanner {
   isComment = false;
   readonly problems: Problem[] = [];
   readonly #text: string;
+  readonly #keeps: (text: string, start: number) => boolean;
   #at: number;
 
-  constructor(text: string) {
+  /** `keeps` says of which statements the words are wanted. */
+  constructor(text: string, keeps: (text: string, start: number) => boolean, from = 0) {
     this.#text = text;
-    this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    this.#keeps = keeps;
+    this.#at = from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from;
   }
 
   /** Moves to the next statement, blank line or comment; false when there is none. */
   next(): boolean {
     const text = this.#text;
     if (this.#at >= text.length) return false;
-    this.words = [];
+    this.count = 0;
     this.line = this.lines;
     this.isComment = false;
     this.#skipBlanks();
     const start = this.#at;
+    let end = start;
     if (text.charCodeAt(start) === numberSign || text.startsWith("--More--", start)) {
       this.isComment = true;
       this.#at = this.#lineEnd(start);
-    } else
+      end = this.#at;
+    } else {
+      const keeps = this.#keeps(text, start);
+      if (keeps) this.words = [];
       while (!this.#isLineEnd(this.#at)) {
-        this.#readWord();
+        if (keeps) this.#readWord();
+        else this.#passWord();
+        this.count++;
+        end = this.#at;
         this.#skipBlanks();
       }
-    const last = this.words.at(-1);
-    this.span = { start, end: last?.outer.end ?? this.#at };
+    }
+    this.start = start;
+    this.end = end;
     this.lastLine = this.lines;
     this.#passLineEnd();
     return true;
+  }
+
+  /** The same way as `readWord`, with nothing kept. */
+  #passWord(): void {
+    const text = this.#text;
+    const start = this.#at;
+    for (let code = text.charCodeAt(start); !isEnd(code); code = text.charCodeAt(this.#at)) {
+      if (code === doubleQuote || (code === singleQuote && this.#at === start)) {
+        if (this.#quoted(code)) continue;
+      } else if (code === backslash && !this.#isLineEnd(this.#at + 1)) this.#at++;
+      this.#at++;
+    }
   }
 
   #readWord(): void {
@@ -139,6 +169,10 @@ export class BlockScanner {
 function isBreak(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code === feed || (code === carriage && text.charCodeAt(at + 1) !== feed);
+}
+
+function isEnd(code: number): boolean {
+  return code <= 32 || Number.isNaN(code);
 }
 
 function isBlank(code: number): boolean {

@@ -1,21 +1,45 @@
 import type { Located, Problem, Span } from "../text/span.ts";
-import { BlockScanner } from "./block-scanner.ts";
+import { BlockScanner, type BlockWord } from "./block-scanner.ts";
 
-/** A word of a statement; `span` is what stands between its quotes, `outer` holds the quotes too. */
-export interface BlockWord extends Located<string> {
-  readonly outer: Span;
-}
+export type { BlockWord };
 
-/** `set KEY VALUE…`, and every other line that opens or closes nothing. */
-export interface BlockStatement {
-  readonly kind: "statement";
-  readonly verb: BlockWord;
-  readonly key: BlockWord | undefined;
-  readonly values: readonly BlockWord[];
-  readonly span: Span;
+/** `set KEY VALUE…`, and every other line that opens or closes nothing. Its words are parted when somebody asks. */
+export class BlockStatement {
+  readonly kind = "statement";
   /** Its first and last line; values in quotes may go over several. */
   readonly line: number;
   readonly lastLine: number;
+  readonly span: Span;
+  readonly #text: string;
+  #words: readonly BlockWord[] | undefined;
+
+  constructor(text: string, span: Span, line: number, lastLine: number) {
+    this.#text = text;
+    this.span = span;
+    this.line = line;
+    this.lastLine = lastLine;
+  }
+
+  get verb(): BlockWord {
+    return this.#parted[0] ?? { value: "", span: this.span, outer: this.span };
+  }
+
+  get key(): BlockWord | undefined {
+    return this.#parted[1];
+  }
+
+  get values(): readonly BlockWord[] {
+    return this.#parted.slice(2);
+  }
+
+  get #parted(): readonly BlockWord[] {
+    if (!this.#words) {
+      const scanner = new BlockScanner(this.#text, () => true, this.span.start);
+      scanner.next();
+      this.#words = scanner.words;
+    }
+    return this.#words;
+  }
 }
 
 interface Opened {
@@ -61,81 +85,76 @@ const deepest = 32;
 
 /** Reads text of nested `config … end` and `edit … next` blocks; takes any text. */
 export function readBlocks(text: string): Blocks {
-  const scanner = new BlockScanner(text);
+  const scanner = new BlockScanner(text, opens);
   const passed: number[] = [];
   const comments: Located<string>[] = [];
-  const root: Open = { items: [] };
-  const stack: Open[] = [root];
-  const top = (): Open => stack.at(-1) ?? root;
+  const root: BlockItem[] = [];
+  const stack: Draft[] = [];
 
   const close = (closed: boolean): void => {
-    const open = stack.pop();
-    if (!open?.finish) return;
-    open.finish(closed);
+    const block = stack.pop();
+    if (!block) return;
+    const last = block.items.at(-1);
+    const end = closed ? scanner.end : (last?.span.end ?? block.head.end);
+    block.span = { start: block.head.start, end };
+    block.lastLine = closed ? scanner.lastLine : (last?.lastLine ?? block.line);
+    block.closed = closed;
   };
   while (scanner.next()) {
-    const { words, line, lastLine, span } = scanner;
-    const [verb] = words;
-    if (!verb) {
+    const { line, lastLine, start, end, count, words } = scanner;
+    if (count === 0) {
       passed.push(line);
-      if (scanner.isComment) comments.push({ value: text.slice(span.start, span.end), span });
+      if (scanner.isComment) comments.push({ value: text.slice(start, end), span: { start, end } });
       continue;
     }
-    const word = verb.span.start === verb.outer.start ? verb.value : "";
-    if (word === "config" && words.length > 1 && stack.length <= deepest) {
+    const span = { start, end };
+    let top = stack.at(-1);
+    const mayOpen = opens(text, start) && stack.length < deepest;
+    const [verb, name] = mayOpen ? words : [];
+    if (name && verb?.value === "config") {
       const path = words.slice(1);
-      stack.push(
-        open(top(), span, line, scanner, (opened) => ({
-          kind: "section",
-          path: path.map((each) => each.value).join(" "),
-          words: path,
-          ...opened,
-        })),
-      );
-    } else if (word === "edit" && words[1] && stack.length <= deepest) {
-      const name = words[1];
-      if (top().isEdit) close(false);
-      stack.push({
-        ...open(top(), span, line, scanner, (opened) => ({ kind: "edit", name, ...opened })),
-        isEdit: true,
-      });
-    } else if (word === "next" && words.length === 1 && top().isEdit) close(true);
-    else if (word === "end" && words.length === 1 && stack.length > 1) {
+      const block: SectionDraft = {
+        kind: "section",
+        path: path.map((each) => each.value).join(" "),
+        words: path,
+        ...opened(span, line),
+      };
+      (top?.items ?? root).push(block);
+      stack.push(block);
+    } else if (name && verb?.value === "edit") {
+      if (top?.kind === "edit") {
+        close(false);
+        top = stack.at(-1);
+      }
+      const block: EditDraft = { kind: "edit", name, ...opened(span, line) };
+      (top?.items ?? root).push(block);
+      stack.push(block);
+    } else if (top?.kind === "edit" && is(text, start, end, "next")) close(true);
+    else if (top && is(text, start, end, "end")) {
       // The command line takes `end` inside of an edit as the end of both.
-      if (top().isEdit) close(false);
-      if (stack.length > 1) close(true);
-    } else {
-      top().items.push({ kind: "statement", verb, key: words[1], values: words.slice(2), span, line, lastLine });
-    }
+      if (top.kind === "edit") close(false);
+      close(true);
+    } else (top?.items ?? root).push(new BlockStatement(text, span, line, lastLine));
   }
-  while (stack.length > 1) close(false);
-  return { items: root.items, lines: scanner.lines, passed, comments, problems: scanner.problems };
+  while (stack.length > 0) close(false);
+  return { items: root, lines: scanner.lines, passed, comments, problems: scanner.problems };
 }
 
-interface Open {
-  readonly items: BlockItem[];
-  readonly isEdit?: true;
-  readonly finish?: (closed: boolean) => void;
-}
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+type SectionDraft = Writable<BlockSection> & { items: BlockItem[] };
+type EditDraft = Writable<BlockEdit> & { items: BlockItem[] };
+type Draft = SectionDraft | EditDraft;
 
-/** A block below another; its place among the other's items is kept, and filled when it is closed. */
-function open(
-  parent: Open,
-  head: Span,
-  line: number,
-  scanner: BlockScanner,
-  make: (opened: Opened) => BlockSection | BlockEdit,
-): Open {
+function opened(head: Span, line: number) {
   const items: BlockItem[] = [];
-  const place = parent.items.length;
-  parent.items.push(make({ span: head, head, items, line, lastLine: line, closed: false }));
-  return {
-    items,
-    finish: (closed) => {
-      const last = items.at(-1);
-      const span = { start: head.start, end: closed ? scanner.span.end : (last?.span.end ?? head.end) };
-      const lastLine = closed ? scanner.lastLine : (last?.lastLine ?? line);
-      parent.items[place] = make({ span, head, items, line, lastLine, closed });
-    },
-  };
+  return { span: head, head, items, line, lastLine: line, closed: false };
+}
+
+/** The first word may open a block. */
+function opens(text: string, start: number): boolean {
+  return text.startsWith("edit", start) || text.startsWith("config", start);
+}
+
+function is(text: string, start: number, end: number, word: string): boolean {
+  return end - start === word.length && text.startsWith(word, start);
 }

@@ -18,70 +18,41 @@ export interface Section {
 /** The settings of one block. What is asked for counts as read; `finish` says what becomes of the rest. */
 export class Settings {
   readonly ledger: Ledger;
-  readonly #items: BlockItem[] = [];
-  readonly #byKey = new Map<string, { key: BlockWord; values: BlockWord[]; statements: BlockStatement[] }>();
-  readonly #asked = new Set<string>();
-  readonly #sections: BlockSection[] = [];
-  readonly #strange: BlockStatement[] = [];
+  readonly #blocks: (readonly BlockItem[])[];
+  #parts: Parts | undefined;
 
   constructor(items: readonly BlockItem[], ledger: Ledger) {
     this.ledger = ledger;
-    this.add(items);
+    this.#blocks = [items];
   }
 
   /** Takes what another block of the same name says. */
   add(items: readonly BlockItem[]): void {
-    for (const item of items) {
-      this.#items.push(item);
-      if (item.kind === "section") this.#sections.push(item);
-      else if (item.kind === "statement") this.#take(item);
-    }
+    this.#blocks.push(items);
+    this.#parts = undefined;
   }
 
   copy(): Settings {
-    return new Settings(this.#items, this.ledger);
+    return new Settings(this.#blocks.flat(), this.ledger);
   }
 
-  #take(statement: BlockStatement): void {
-    const { verb, key, values } = statement;
-    if (!key || !settingVerbs.has(verb.value)) {
-      this.#strange.push(statement);
-      return;
-    }
-    const known = this.#byKey.get(key.value);
-    const setting = known ?? { key, values: [], statements: [] };
-    if (!known) this.#byKey.set(key.value, setting);
-    setting.statements.push(statement);
-    const given = new Set(values.map((each) => each.value));
-    switch (verb.value) {
-      case "set":
-      case "select":
-        setting.key = key;
-        setting.values = [...values];
-        break;
-      case "append":
-        setting.values.push(...values);
-        break;
-      case "unselect":
-        setting.values = setting.values.filter((each) => !given.has(each.value));
-        break;
-      case "unset":
-        setting.values = [];
-        break;
-    }
+  /** Made when first asked for: most of a file is never asked. */
+  get #all(): Parts {
+    this.#parts ??= partsOf(this.#blocks.flat());
+    return this.#parts;
   }
 
   /** Whether the key has a value; asking does not count as reading. */
   has(key: string): boolean {
-    return (this.#byKey.get(key)?.values.length ?? 0) > 0;
+    return (this.#all.byKey.get(key)?.values.length ?? 0) > 0;
   }
 
   /** The key with all of its values. */
   setting(key: string): Setting | undefined {
-    const setting = this.#byKey.get(key);
+    const setting = this.#all.byKey.get(key);
     if (!setting) return undefined;
-    if (!this.#asked.has(key)) for (const statement of setting.statements) this.ledger.read(statement);
-    this.#asked.add(key);
+    if (!setting.asked) for (const statement of setting.statements) this.ledger.read(statement);
+    setting.asked = true;
     return setting.values.length > 0 ? setting : undefined;
   }
 
@@ -121,7 +92,7 @@ export class Settings {
 
   /** The statement that sets the key, from its first word to its last. */
   spanOf(key: string): Span | undefined {
-    const setting = this.#byKey.get(key);
+    const setting = this.#all.byKey.get(key);
     const first = setting?.statements[0];
     const last = setting?.statements.at(-1);
     return first && last && setting.values.length > 0 ? cover(first.span, last.span) : undefined;
@@ -129,41 +100,91 @@ export class Settings {
 
   /** The `config PATH` blocks below. */
   sections(path: string): readonly BlockSection[] {
-    return this.#sections.filter((each) => each.path === path);
+    return this.#all.sections.filter((each) => each.path === path);
   }
 
   /** What nobody asked for is ignored where it is known to mean nothing, and unread elsewhere. */
   finish(means: KeyTable, about?: Unread["about"]): void {
-    for (const [key, setting] of this.#byKey) {
-      if (this.#asked.has(key)) continue;
+    for (const [key, setting] of this.#all.byKey) {
+      if (setting.asked) continue;
       const known = means.has(key);
       for (const statement of setting.statements)
         if (known) this.ledger.ignore(statement);
         else this.ledger.reject(statement, about);
     }
-    for (const section of this.#sections)
-      if (!this.#asked.has(`config ${section.path}`)) {
+    for (const section of this.#all.sections)
+      if (!this.#all.claimed.has(section.path)) {
         if (means.has(`config ${section.path}`)) this.ledger.ignore(section);
         else this.ledger.reject(section, about);
       }
-    for (const statement of this.#strange) this.ledger.reject(statement, about);
+    for (const statement of this.#all.strange) this.ledger.reject(statement, about);
   }
 
   /** What nobody asked for means nothing to any check. */
   ignoreRest(): void {
-    for (const item of this.#items) {
+    for (const item of this.#blocks.flat()) {
       const asked =
         item.kind === "section"
-          ? this.#asked.has(`config ${item.path}`)
-          : item.kind === "statement" && this.#asked.has(item.key?.value ?? "");
+          ? this.#all.claimed.has(item.path)
+          : item.kind === "statement" && this.#all.byKey.get(item.key?.value ?? "")?.asked;
       if (!asked) this.ledger.ignore(item);
     }
   }
 
   /** Notes that somebody reads the blocks of a path. */
   claim(path: string): readonly BlockSection[] {
-    this.#asked.add(`config ${path}`);
+    this.#all.claimed.add(path);
     return this.sections(path);
+  }
+}
+
+interface Parts {
+  readonly byKey: Map<string, SettingDraft>;
+  readonly sections: BlockSection[];
+  readonly claimed: Set<string>;
+  readonly strange: BlockStatement[];
+}
+
+interface SettingDraft extends Setting {
+  key: BlockWord;
+  values: readonly BlockWord[];
+  readonly statements: BlockStatement[];
+  asked: boolean;
+}
+
+function partsOf(items: readonly BlockItem[]): Parts {
+  const parts: Parts = { byKey: new Map(), sections: [], claimed: new Set(), strange: [] };
+  for (const item of items)
+    if (item.kind === "section") parts.sections.push(item);
+    else if (item.kind === "statement") take(parts, item);
+  return parts;
+}
+
+function take({ byKey, strange }: Parts, statement: BlockStatement): void {
+  const { verb, key, values } = statement;
+  if (!key || !settingVerbs.has(verb.value)) {
+    strange.push(statement);
+    return;
+  }
+  const known = byKey.get(key.value);
+  const setting: SettingDraft = known ?? { key, values: [], statements: [], asked: false };
+  if (!known) byKey.set(key.value, setting);
+  setting.statements.push(statement);
+  switch (verb.value) {
+    case "set":
+    case "select":
+      setting.key = key;
+      setting.values = values;
+      break;
+    case "append":
+      setting.values = [...setting.values, ...values];
+      break;
+    case "unselect":
+      setting.values = setting.values.filter((each) => values.every((other) => other.value !== each.value));
+      break;
+    case "unset":
+      setting.values = [];
+      break;
   }
 }
 
