@@ -12,7 +12,7 @@ const mark = (message: string) => `                            ^^^^^^^^^ the cer
 describe("the age of a certificate, issued on 10 January 2026 for a year", () => {
   test.each([
     ["2026-01-09", "is not valid before 2026-01-10", "warning"],
-    ["2026-07-13", "is 184 days old; consider to renew it every six months", "information"],
+    ["2026-07-13", "is 184 days old; consider renewing it every six months", "information"],
     ["2027-01-11", "expired on 2027-01-10", "error"],
   ])("%s: %s", (day, message, severity) => {
     const review = expectFindings(vpnOldCertificate, asa(forOneYear(mark(message)), on(day)));
@@ -27,7 +27,7 @@ describe("the age of a certificate, issued on 10 January 2026 for a year", () =>
   test("half a year is advice, and the recommendation is kept all the same", () => {
     const review = expectFindings(
       vpnOldCertificate,
-      asa(forOneYear(mark("is 184 days old; consider to renew it every six months")), on("2026-07-13")),
+      asa(forOneYear(mark("is 184 days old; consider renewing it every six months")), on("2026-07-13")),
     );
     expect(review.findings[0]?.advice).toBe(true);
     expect(review.evidence.map((each) => each.kind)).toEqual(["kept"]);

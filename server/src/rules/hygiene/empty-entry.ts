@@ -12,8 +12,8 @@ export const emptyEntry: Rule = {
   proves: "broken-only",
   unnecessary: true,
   docs: `
-No packet can meet every part of this entry: a group in it is empty, its ends are of different address families, or its parts
-contradict each other. A permit like this opens nothing, and a deny like this stops nothing.
+No packet can match this entry: a group it uses is empty, its source and destination are of different address families, or
+its parts contradict each other. A permit like this opens nothing, and a deny like this stops nothing.
 
 Fill the group, or remove the entry.`,
   bad: [

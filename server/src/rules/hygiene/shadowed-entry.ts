@@ -11,11 +11,11 @@ export const shadowedEntry: Rule = {
   proves: "broken-only",
   unnecessary: true,
   docs: `
-Earlier entries take every packet this one could match, one of them or several together, so it does nothing. If they do
-the same, the entry is left over and can go. If they do the opposite, the list does not do what this line says: a deny that
-stands behind a wider permit denies nothing.
+Every packet this entry could match is taken by an earlier entry, or by several of them together, so it never does anything.
+If the earlier ones do the same, it is a leftover and can go. If they do the opposite, the list does not do what this line
+says: a deny behind a wider permit denies nothing.
 
-Remove the entry, or move it ahead of the entries that hide it when it says what was meant.`,
+Remove the entry, or, if it says what was meant, move it ahead of the entries that hide it.`,
   bad: [
     asa(`
 interface GigabitEthernet0/1

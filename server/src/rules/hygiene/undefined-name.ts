@@ -10,10 +10,10 @@ export const undefinedName: Rule = {
   severity: "warning",
   proves: "broken-only",
   docs: `
-Something refers to an object, list or policy that does not exist in this file. What the device makes of that depends on the
-place: a list that permits nothing, a filter that is not applied, an entry it refuses. It is seldom what the writer meant.
+Something refers to an object, list or policy that does not exist in this file. What the device does then depends on the
+place: a list that permits nothing, a filter that is not applied, a statement it refuses. It is seldom what the writer meant.
 
-Define the name, or correct the spelling; most devices tell upper and lower case apart.`,
+Define the name, or correct the spelling; most devices are case-sensitive.`,
   bad: [
     asa(`
 interface GigabitEthernet0/1

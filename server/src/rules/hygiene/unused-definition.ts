@@ -10,10 +10,10 @@ export const unusedDefinition: Rule = {
   proves: "broken-only",
   unnecessary: true,
   docs: `
-An object or list that nothing refers to is often what is left of a removed rule, or a rule that was never finished: an access
-list that is bound to no interface protects nothing, however strict it looks.
+An object or list that nothing refers to is often left over from a removed rule, or belongs to a rule that was never
+finished: an access list that is bound to no interface protects nothing, however strict it looks.
 
-Delete it, or use it where it was meant to be.`,
+Delete it, or use it where it was meant to be used.`,
   bad: [
     asa(`
 interface GigabitEthernet0/1

@@ -8,8 +8,8 @@ export const deviceServiceAtTheEdge: Rule = {
   severity: "information",
   proves: "broken-only",
   docs: `
-What is not needed at a network boundary is switched off. The firewall itself answers here on an interface that faces the
-internet; every service of it that strangers can talk to is one more that has to be kept free of holes.
+What is not needed at a network boundary should be switched off. Here the firewall itself answers on an interface that faces
+the internet, and every service that strangers can talk to is one more to keep free of holes.
 
 Take the service off that interface, or bind it to an internal one. Administration of the device has checks of its own.
 (TA18-276B, Network Service Restriction.)`,

@@ -15,13 +15,13 @@ export const dnsTcp: Rule = {
   severity: "warning",
   proves: "kept-or-broken",
   docs: `
-The alert wants TCP 53 closed to every system inside the network: it carries zone transfers and tunnels well, and clients
-have no need of it. Deny and log it ahead of the permit that lets it out.
+The alert wants TCP 53 closed to every system inside the network: it serves zone transfers and tunnels well, and clients
+do not need it. Deny and log it ahead of the permit that lets it out.
 
-For the resolvers themselves the alert stands against RFC 9210, which requires DNS over TCP to work: without it, large and
-truncated answers, DNSSEC and zone transfers fail. US-CERT's own TA15-240A lets authorized resolvers use both. So a declared
-resolver's TCP 53 is information only; deny it too if you follow the alert to the letter, or accept it in palisade.yaml with
-that reason. (TA18-276B, Network Service Restriction.)`,
+For the resolvers themselves the alert contradicts RFC 9210, which requires DNS over TCP to work: without it large and
+truncated answers, DNSSEC and zone transfers fail. US-CERT's own TA15-240A lets authorized resolvers use both. A declared
+resolver's TCP 53 is therefore reported as information only: deny it too if you follow the alert to the letter, or accept it
+in palisade.yaml for that reason. (TA18-276B, Network Service Restriction.)`,
   bad: [
     asa(`
 interface GigabitEthernet0/0

@@ -16,12 +16,12 @@ export const dnsUdp: Rule = {
   severity: "warning",
   proves: "kept-or-broken",
   docs: `
-Only the client's own DNS servers should send UDP 53 to the internet, and their questions should run through a filter of
-bad names; every other system is denied. Else malware takes orders and carries data out by DNS past all of that.
+Only the client's own DNS servers should send UDP 53 to the internet, and their queries should pass a reputation filter;
+every other system is denied. Otherwise malware can take its orders, and carry data out, by DNS that nobody sees.
 
-Declare the servers as \`resolvers\` in palisade.yaml. Then permit UDP 53 from them and put a logged deny of UDP 53
-behind that permit and ahead of any wider one. DNS over TLS (port 853) and over HTTPS get around the wording of the alert;
-the first is unapproved egress, the second cannot be told from web traffic by its port.
+Declare the servers as \`resolvers\` in palisade.yaml. Then permit UDP 53 from them, followed by a logged deny of UDP 53,
+ahead of any wider permit. DNS over TLS (port 853) and over HTTPS escape the wording of the alert: the first counts as
+unapproved egress, the second cannot be told from web traffic by its port.
 (TA18-276B, Network Service Restriction.)`,
   bad: [
     asa(

@@ -23,11 +23,11 @@ export const fileSharePermit: Rule = {
   severity: "warning",
   proves: "broken-only",
   docs: `
-File-sharing sites that the organization does not use itself are to be denied, and tries to reach them logged: they are
-how data leaves unseen. Here an entry permits one on purpose, by its addresses, its host name, or an object named after it.
+File-sharing sites that the organization does not use itself should be denied, and attempts to reach them logged: they are
+an easy way for data to leave. Here an entry permits one on purpose, by its addresses, its host name, or an object named after it.
 
-When the organization does use the service, say so: \`approved: { fileShares: [dropbox] }\` in palisade.yaml.
-Otherwise take the permit out, or make it a logged deny ahead of the permits for web traffic.
+If the organization does use the service, say so: \`approved: { fileShares: [dropbox] }\` in palisade.yaml.
+Otherwise remove the permit, or turn it into a logged deny ahead of the permits for web traffic.
 (TA18-276B, Network Service Restriction.)`,
   bad: [
     asa(`

@@ -19,12 +19,12 @@ export const openBoundaryService: Rule = {
   severity: "warning",
   proves: "broken-only",
   docs: `
-What is not needed at a network boundary is blocked, and what is needed is held to the addresses that send and receive it.
-Here the entry names neither: a service comes in from the internet, or from the DMZ to the internal network, to any
-address, or from anybody to a host and port that are not meant for the public.
+What is not needed at a network boundary should be blocked, and what is needed limited to the addresses that send and
+receive it. This entry names too little: it lets a service in from the internet, or from the DMZ into the internal network,
+to any address, or lets anybody reach a host on a port that is not meant for the public.
 
-Name the hosts that take part on both sides. Web, mail, DNS and IPsec of single hosts are published on purpose and not
-reported. (TA18-276B, Network Service Restriction.)`,
+Name the hosts that take part on both sides. Web, mail, DNS and IPsec on single hosts count as published on purpose and are
+not reported. (TA18-276B, Network Service Restriction.)`,
   bad: [
     asa(`
 interface GigabitEthernet0/0

@@ -20,11 +20,11 @@ export const openFileShares: Rule = {
   proves: "broken-only",
   docs: `
 Web traffic may go anywhere, and file-sharing sites are web traffic. A web filter or proxy elsewhere may deny them; this
-file cannot show it, so the recommendation is neither called kept nor broken.
+file cannot show it, so the recommendation is called neither kept nor broken.
 
-Where no filter stands behind it, deny and log at least the services that have addresses of their own, ahead of the permit;
-most others share their addresses with half the web, and only a filter that reads names can tell them apart.
-Services in approved use go into \`approved: { fileShares: [onedrive] }\` of palisade.yaml.
+If there is no such filter, at least deny and log the services that have addresses of their own, ahead of this permit.
+Most others share their addresses with half the web, and only a filter that reads names can tell them apart.
+List services in approved use under \`approved: { fileShares: [onedrive] }\` in palisade.yaml.
 (TA18-276B, Network Service Restriction.)`,
   bad: [
     asa(`

@@ -15,11 +15,12 @@ export const permitEverything: Rule = {
   severity: "warning",
   proves: "broken-only",
   docs: `
-An access list that permits everything from one internal network to another separates nothing: who has one host has both
-networks. The finding names the entry that lets the witness packet through, after everything that comes before it.
+An access list that permits everything from one internal network to another separates nothing: whoever controls one host
+can reach every host in both. The entry named here is the one that lets the witness packet through, after everything that
+comes before it.
 
-Replace the entry by permits for the servers and services the networks need from each other, and end the list with a
-logged deny. (TA18-276B, Network Architecture.)`,
+Replace it by permits for the servers and services these networks need from each other, and end the list with a logged deny.
+(TA18-276B, Network Architecture.)`,
   bad: [
     asa(`
 interface GigabitEthernet0/1

@@ -16,10 +16,10 @@ export const rdpFromInternet: Rule = {
   severity: "error",
   proves: "kept-or-broken",
   docs: `
-Remote Desktop belongs behind a firewall and is reached over a VPN; port 3389 is never open to the internet, where
-passwords are guessed at it all day. Even for a few named addresses the VPN is the way in.
+Remote Desktop belongs behind a firewall and should be reached through a VPN; port 3389 should never be open to the
+internet, where passwords are guessed around the clock. Even for a few named addresses the VPN is the way in.
 
-Take the permit out and let its users connect to the VPN first. (TA18-276A, Control Remote Access.)`,
+Remove the permit, and have its users connect to the VPN first. (TA18-276A, Control Remote Access.)`,
   bad: [
     asa(`
 interface GigabitEthernet0/0

@@ -16,11 +16,11 @@ export const serverWebEgress: Rule = {
   severity: "warning",
   proves: "broken-only",
   docs: `
-Servers need a handful of web addresses, for updates and the services they work with; open web access is what a break-in
-fetches its tools by. TA17-117A adds this to what TA18-276B says about approved services.
+Servers need a handful of web addresses, for updates and for the services they work with; open web access is how an
+intruder fetches tools. TA17-117A adds this to what TA18-276B says about approved services.
 
 Permit the hosts or networks the servers really need, or a proxy that knows them, and deny and log the rest.
-Which zones hold servers is told by their names, or by \`zones: { server: […] }\` in palisade.yaml.`,
+Which zones hold servers is inferred from their names, or declared by \`zones: { server: […] }\` in palisade.yaml.`,
   bad: [
     asa(`
 interface GigabitEthernet0/0

@@ -17,12 +17,12 @@ export const smbAtTheEdge: Rule = {
   severity: "error",
   proves: "kept-or-broken",
   docs: `
-SMB, NetBIOS and RPC (ports 135, 137 to 139 and 445) have no business across the internet edge, in either direction:
-inbound they are what worms come by, outbound they hand password hashes to any server that asks.
+SMB, NetBIOS and RPC (ports 135, 137 to 139 and 445) have no business crossing the internet edge in either direction:
+inbound they let worms in, outbound they hand password hashes to any server that asks.
 
-Take the permit out, or deny and log these ports ahead of it. The alert's sentence on services left at boundaries
-names TCP 137, 139 and 445; it speaks of boundaries inside, and US-CERT's own advice on SMB blocks them at the internet edge.
-(TA18-276B, Network Service Restriction.)`,
+Remove the permit, or deny and log these ports ahead of it. The alert names TCP 137, 139 and 445 as services typically left
+open at boundaries; that is about boundaries inside the network, and US-CERT's own advice on SMB is to block them at the
+internet edge. (TA18-276B, Network Service Restriction.)`,
   bad: [
     asa(`
 interface GigabitEthernet0/0

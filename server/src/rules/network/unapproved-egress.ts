@@ -29,12 +29,12 @@ export const unapprovedEgress: Rule = {
   severity: "error",
   proves: "kept-or-broken",
   docs: `
-From the client's networks only approved services should leave, in essence TCP 80 and TCP 443: whatever else is open
-is what malware calls home by and what stolen data leaves by. Judged is what passes in the end, after every list on the way.
+Only approved services should leave the client's networks, in essence TCP 80 and TCP 443: whatever else is open is a way
+for malware to call home and for stolen data to leave. What counts is what passes in the end, after every list on the way.
 
-Replace the wide permit by the services you need and a logged deny. Services you approve beyond the two web ports go into
-\`approved.egress\` of palisade.yaml, best with the hosts that need them: \`tcp/25 from 10.20.0.25\`.
-DNS is judged by checks of its own. (TA18-276B, Network Service Restriction.)`,
+Replace the wide permit by the services you need and a logged deny. List services you approve beyond the two web ports under
+\`approved.egress\` in palisade.yaml, preferably with the hosts that need them: \`tcp/25 from 10.20.0.25\`.
+DNS has checks of its own. (TA18-276B, Network Service Restriction.)`,
   bad: [
     asa(`
 interface GigabitEthernet0/0

@@ -15,11 +15,11 @@ export const unfilteredInterface: Rule = {
   severity: "warning",
   proves: "kept-or-broken",
   docs: `
-Traffic between networks should pass an access list that says what may go where. This interface has none, and what the
-device does without one lets traffic through: on a Cisco ASA everything towards interfaces with a lower security level.
+All traffic between networks should pass an access list that says what may go where. This interface has none, and what the
+device does without one lets traffic through: a Cisco ASA lets everything pass towards interfaces with a lower security level.
 
-Bind a list to the interface that permits what its hosts need from each other network, and ends with a logged deny.
-An interface without a list from which nothing passes anyway is not reported. (TA18-276B, Network Architecture.)`,
+Bind a list to the interface that permits what its hosts need from each other network and ends with a logged deny.
+An interface without a list is not reported if nothing passes from it anyway. (TA18-276B, Network Architecture.)`,
   bad: [
     asa(`
 interface GigabitEthernet0/1

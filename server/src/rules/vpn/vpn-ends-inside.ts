@@ -18,13 +18,13 @@ export const vpnEndsInside: Rule = {
   severity: "warning",
   proves: "kept-or-broken",
   docs: `
-The MSP's tunnel is to end in a DMZ that is cut off from the internal network, so that a break-in at the MSP arrives there
+The MSP's tunnel should end in a DMZ that is cut off from the internal network, so that a break-in at the MSP arrives there
 and not among servers and users. Here the tunnel itself names internal networks or ends on an internal interface, its traffic
-gets from the tunnel straight into an internal network, or it hides behind an address there.
+gets straight into an internal network, or it hides behind an address there.
 
-Give the MSP a jump host in a DMZ, let the tunnel carry that network only, and let the DMZ's own list say what the jump host
-reaches. Routing and addresses change with that, so there is no quick-fix. Which networks are internal is told by interface
-names and security levels, or by \`zones\` in palisade.yaml. (TA18-276B, VPN Connection.)`,
+Give the MSP a jump host in a DMZ, let the tunnel carry only that network, and let the DMZ's own list say what the jump host
+may reach. Routing and addresses change with it, so there is no quick-fix. Which networks are internal is inferred from
+interface names and security levels, or declared under \`zones\` in palisade.yaml. (TA18-276B, VPN Connection.)`,
   bad: [
     asa(`
 interface GigabitEthernet0/0

@@ -12,12 +12,12 @@ export const vpnOldCertificate: Rule = {
   severity: "error",
   proves: "kept-or-broken",
   docs: `
-Certificates that set up the VPN are renewed at least once a year, better every six months, so that a stolen key is of use
-for a limited time. Counted is from the day the certificate begins to be valid to the day of the review (\`asOf\` of
-palisade.yaml); a certificate issued for longer than a year is reported before it is old. Certificates of authorities do not count.
+Certificates that set up the VPN should be renewed at least once a year, better every six months, so that a stolen key is
+useful only for a limited time. Age counts from the first day the certificate is valid to the day of the review (\`asOf\` in
+palisade.yaml). A certificate issued for more than a year is reported before it is old; certificates of authorities do not count.
 
-Have a new key and certificate issued and bind it to the tunnel. Pre-shared and raw keys show no date: keep a record
-of their last change under \`reviews\` of palisade.yaml. (TA18-276B, VPN Connection.)`,
+Have a new key and certificate issued, and bind them to the tunnel. Pre-shared and raw keys carry no date: record their last
+change under \`reviews\` in palisade.yaml. (TA18-276B, VPN Connection.)`,
   bad: [
     asa(
       forTwoYears(
@@ -67,7 +67,7 @@ function* judge(certificate: Certificate, today: number): Generator<Observation>
     const message = `${what} is issued for ${validity} days, and should be renewed every year`;
     yield broken({ ...at, severity: "warning", message });
   } else if (age > 183) {
-    const message = `${what} is ${age} days old; consider to renew it every six months`;
+    const message = `${what} is ${age} days old; consider renewing it every six months`;
     yield broken({ ...at, severity: "information", advice: true, message });
     yield kept(span, `${what} is ${age} days old`);
   } else yield kept(span, `${what} is ${age} days old`);

@@ -10,12 +10,12 @@ export const vpnPreSharedKey: Rule = {
   severity: "error",
   proves: "kept-or-broken",
   docs: `
-The MSP's tunnel is to prove both of its ends with certificates. A pre-shared key is a password that two companies keep in
-files and mails; whoever has it, is the MSP, and nobody notices.
+Both ends of the MSP's tunnel should prove themselves with certificates. A pre-shared key is a password that two companies
+keep in files and mails; whoever has it can pose as the MSP, and nobody notices.
 
-Enrol both ends with a certification authority, bind the certificate to the tunnel on both ends in one maintenance window,
-and take the key out afterwards: a change on one end only cuts the tunnel, so no quick-fix does it. If the other end cannot
-do certificates, accept the finding in palisade.yaml with the reason and a date. (TA18-276B, VPN Connection.)`,
+Enrol both ends with a certification authority, bind the certificates to the tunnel on both ends in one maintenance window,
+and remove the key afterwards. Changing one end only would cut the tunnel, so there is no quick-fix. If the other end cannot
+use certificates, accept the finding in palisade.yaml with the reason and a date. (TA18-276B, VPN Connection.)`,
   bad: [
     asa(`
 tunnel-group 203.0.113.10 type ipsec-l2l

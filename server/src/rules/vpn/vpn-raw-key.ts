@@ -9,11 +9,11 @@ export const vpnRawKey: Rule = {
   severity: "information",
   proves: "broken-only",
   docs: `
-The MSP's tunnel is to prove its ends with certificates. WireGuard knows keys only: they are strong, but no authority
-vouches for them, they name nobody, they never expire and cannot be revoked but by an edit on every other end.
+Both ends of the MSP's tunnel should prove themselves with certificates. WireGuard knows keys only: they are strong, but no
+authority vouches for them, they name nobody, never expire, and can only be revoked by editing every other end.
 
 Nothing in this file can change that. Keep a record of whose key is whose and when it was last replaced, and accept the
-finding in palisade.yaml with that reason, or use a VPN that does certificates. (TA18-276B, VPN Connection.)`,
+finding in palisade.yaml for that reason, or use a VPN that supports certificates. (TA18-276B, VPN Connection.)`,
   bad: [
     wireguard(`
 [Interface]

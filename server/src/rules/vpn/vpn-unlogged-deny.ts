@@ -12,12 +12,12 @@ export const vpnUnloggedDeny: Rule = {
   severity: "warning",
   proves: "kept-or-broken",
   docs: `
-At the very least every blocked attempt across the MSP's VPN is to leave a log entry: a denied packet from the MSP's end
-is the first sign that somebody tries what the contract does not need.
+At the very least, every blocked attempt across the MSP's VPN should leave a log entry: a denied packet from the MSP's end
+is the first sign that somebody is trying what the contract does not need.
 
-End the VPN's list with a deny that logs, and take log options off that switch it off. On a Cisco ASA an explicit deny logs
-message 106023 unless it says \`log disable\` or that message is suppressed; the implicit deny behind the last line of a
-\`vpn-filter\` is easily missing from the log. (TA18-276B, VPN Connection.)`,
+End the VPN's list with a deny that logs, and remove options that switch logging off. On a Cisco ASA an explicit deny logs
+message 106023 unless it says \`log disable\` or that message is suppressed; do not count on the implicit deny at the end of
+a \`vpn-filter\` to show up in the log. (TA18-276B, VPN Connection.)`,
   bad: [
     asa(`
 access-list MSP_filter extended permit tcp 203.0.113.0 255.255.255.0 host 10.20.0.7 eq ssh

@@ -22,13 +22,13 @@ export const vpnWideAccess: Rule = {
   severity: "error",
   proves: "kept-or-broken",
   docs: `
-What passes between the client and its MSP over the VPN is limited to the systems and protocols the service needs; every
-other network and protocol is blocked. Whoever takes over the MSP's end gets what this tunnel reaches.
+What passes between the client and its MSP over the VPN should be limited to the systems and protocols the service needs,
+and every other network and protocol blocked. Whoever takes over the MSP's end gets whatever this tunnel reaches.
 
-Name the systems and services in \`msp: { systems: […], services: […] }\` of palisade.yaml: the list is then held against
-them, and a quick-fix narrows it. Without them, a list is reported that passes every protocol, every address or a whole
-private range, and a VPN that no list limits. On a Cisco ASA decrypted traffic skips the interface lists unless
-\`no sysopt connection permit-vpn\` says otherwise; a \`vpn-filter\` is what limits it, and is written with the far side as source.
+Name the systems and services in \`msp: { systems: […], services: […] }\` in palisade.yaml: the list is then checked against
+them, and a quick-fix narrows it. Without them, a list is reported if it passes every protocol, every address or a whole
+private range, and so is a VPN that no list limits. On a Cisco ASA decrypted traffic skips the interface lists unless
+\`no sysopt connection permit-vpn\` is set; a \`vpn-filter\`, written with the far side as source, is what limits it.
 (TA18-276B, VPN Connection.)`,
   bad: [
     asa(`
