@@ -29,7 +29,7 @@ function readInterface(scope: Scope, { name, span, settings }: Row): InterfaceRe
   const domain = settings.value("vdom");
   const type = settings.value("type");
   const mode = settings.word("mode");
-  const status = settings.flag("status");
+  const status = settings.word("status");
   const description = settings.word("alias") ?? settings.word("description");
   const vlan = settings.number("vlanid");
   const parent = settings.word("interface");
@@ -51,7 +51,7 @@ function readInterface(scope: Scope, { name, span, settings }: Row): InterfaceRe
     addresses: dynamic ? [] : addresses,
     ...(dynamic ? { dynamicAddress: dynamic } : {}),
     ...(description ? { description } : {}),
-    ...(status?.value === false ? { disabled: status.span } : {}),
+    ...(status?.value === "down" ? { disabled: status.span } : {}),
     ...(vlan ? { vlan } : {}),
     ...(parent ? { parent } : {}),
     ...(type === "tunnel" || name.value.startsWith("ssl.") ? { tunnel: true } : {}),
