@@ -8,6 +8,11 @@ test("a whole report", () =>
 
 test("the same in Markdown", () => expect(markdownReport(sampleReport())).toMatchFileSnapshot("golden/report.md"));
 
+test("nothing reviewed is not called clean", () => {
+  const text = textReport({ ...sampleReport(), estates: [] }, { colours: false });
+  expect(text).toBe("nothing was reviewed: no file here is of a format Palisade knows\n3 files skipped\n");
+});
+
 describe("colour", () => {
   const red = "\x1b[31m";
   test("for a terminal", () => expect(textReport(sampleReport(), { colours: true })).toContain(red));

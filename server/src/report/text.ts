@@ -1,20 +1,14 @@
 import pc from "picocolors";
 import { formatPacket } from "../net/packet.ts";
 import { unreadLines } from "../review/own-checks.ts";
-import type {
-  EstateReview,
-  FileReview,
-  Finding,
-  RecommendationVerdict,
-  ShownWitness,
-  VerdictName,
-} from "../review/review.ts";
+import type { EstateReview, FileReview, Finding, ShownWitness } from "../review/review.ts";
 import type { Severity } from "../rules/rule.ts";
 import type { Span } from "../text/span.ts";
 import { quote } from "./frame.ts";
-import { Places, shortened } from "./places.ts";
+import { Places } from "./places.ts";
 import { printable } from "./printable.ts";
 import { counted, countFindings, type Report } from "./report.ts";
+import { verdictLines } from "./text-verdicts.ts";
 
 export interface TextOptions {
   readonly colours: boolean;
@@ -56,7 +50,7 @@ class TextWriter {
           estate.findings.filter((each) => each.file === file.path),
         ),
       ),
-      ...this.#verdicts(estate),
+      ...verdictLines(estate, this.#places, this.#colours),
     ];
   }
 
@@ -165,48 +159,13 @@ class TextWriter {
     ].map(dim);
   }
 
-  #verdicts(estate: EstateReview): string[] {
-    if (estate.verdicts.length === 0) return [];
-    const { bold, dim } = this.#colours;
-    const whose = estate.siteFile?.site.client?.value ?? estate.siteFile?.path;
-    const title = `Verdicts${whose === undefined ? "" : ` for ${printable(whose)}`}`;
-    const width = Math.max(...estate.verdicts.map((each) => each.recommendation.length));
-    const lines = [bold(title)];
-    for (const name of verdictOrder) {
-      const verdicts = estate.verdicts.filter((each) => each.verdict === name);
-      if (verdicts.length === 0) continue;
-      lines.push("", `${this.#verdictName(name)} ${dim(`(${verdicts.length})`)}`);
-      for (const verdict of verdicts) lines.push(this.#verdictLine(verdict, width));
-    }
-    return [...lines, ""];
-  }
-
-  #verdictLine(verdict: RecommendationVerdict, width: number): string {
-    const [first] = verdict.evidence;
-    const more = verdict.evidence.length - 1;
-    const where = first ? `  ${shortened(this.#name(first.file, first.span))}${more > 0 ? ` +${more}` : ""}` : "";
-    return `  ${verdict.recommendation.padEnd(width)}  ${printable(verdict.reason)}${this.#colours.dim(where)}`;
-  }
-
-  #verdictName(name: VerdictName): string {
-    const { bold, red, green, yellow, blue } = this.#colours;
-    switch (name) {
-      case "broken":
-        return bold(red("broken"));
-      case "kept":
-        return bold(green("kept"));
-      case "not-assessed":
-        return bold(yellow("not assessed"));
-      case "by-record":
-        return bold(blue("by record"));
-    }
-  }
-
   #summary(): string[] {
     const { bold } = this.#colours;
     const { estates, skipped } = this.#report;
     const counts = countFindings(estates.flatMap((estate) => estate.findings));
     const files = estates.flatMap((estate) => estate.files).filter((file) => file.format !== undefined);
+    if (files.length === 0 && estates.every((estate) => estate.findings.length === 0))
+      return [bold("nothing was reviewed: no file here is of a format Palisade knows"), ...this.#skippedLine(skipped)];
     const unread = files.reduce((sum, file) => sum + file.lines.unread, 0);
     const total = files.reduce((sum, file) => sum + file.lines.total, 0);
     const severities = (["error", "warning", "information"] as const).map((severity) =>
@@ -218,6 +177,10 @@ class TextWriter {
       `${bold(severities.join(", "))}${accepted} in ${counted(files.length, "file")}${passed}`,
       `${counted(total, "line")}, ${unread === 0 ? "all understood" : `${unread} not understood`}`,
     ];
+  }
+
+  #skippedLine(skipped: number): string[] {
+    return skipped > 0 ? [`${counted(skipped, "file")} skipped`] : [];
   }
 
   #severityColour(severity: Severity): (text: string) => string {
@@ -237,8 +200,6 @@ class TextWriter {
     return printable(this.#places.name(file, span));
   }
 }
-
-const verdictOrder = ["broken", "kept", "not-assessed", "by-record"] as const;
 
 const severityCounts: Readonly<Record<Severity, (count: number) => string>> = {
   error: (count) => counted(count, "error"),
