@@ -52,7 +52,10 @@ export function configurationOf(
     ...emptyConfiguration(formatId, vendor, headOf(text)),
     subjects: ["firewall"],
     fragment: gathered.bases.length === 0 || draft.includes,
-    interfaces: [...gathered.interfaces.values()].map((name) => ({ name, span: name.span, addresses: [] })),
+    // Nothing comes from elsewhere by the loopback, so it is no end of a way.
+    interfaces: [...gathered.interfaces.values()]
+      .filter((name) => name.value !== "lo")
+      .map((name) => ({ name, span: name.span, addresses: [] })),
     translations: gathered.translations,
     addresses: judged.flatMap(addressObjects),
     services: judged.flatMap(serviceObjects),
