@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { formatOf } from "../../server/src/formats/registry.ts";
+import type { Configuration } from "../../server/src/model/configuration.ts";
+import { trafficOf } from "../../server/src/model/traffic-of.ts";
+import { formatIp, type IpRange, parseIp, parseNetwork } from "../../server/src/net/ip.ts";
+import { type PacketRecord, packetOfRecord } from "../../server/src/net/packet-record.ts";
+import { sharedPath } from "../support/shared.ts";
+import { readTools } from "../support/tools.ts";
+
+/** A vendor's text with the terms it must mean, as a policy generator's own tests pair them. */
+const pairs = sharedPath("golden/policy-pairs");
+
+interface Term {
+  readonly name: string;
+  readonly action: readonly string[];
+  readonly protocol?: readonly string[];
+  readonly source_address?: readonly string[];
+  readonly source_address_exclude?: readonly string[];
+  readonly destination_address?: readonly string[];
+  readonly destination_address_exclude?: readonly string[];
+  readonly source_port?: readonly (readonly [number, number])[];
+  readonly destination_port?: readonly (readonly [number, number])[];
+}
+
+interface TermFilter {
+  readonly targets: readonly { readonly platform: string; readonly options: readonly string[] }[];
+  readonly terms: readonly Term[];
+}
+
+interface Dialect {
+  readonly format: string;
+  readonly folder: string;
+  readonly platform: string;
+  /** Ends between which a filter's packets are asked, by the options of its target. */
+  ends(
+    options: readonly string[],
+    configuration: Configuration,
+  ): { readonly inbound: string; readonly outbound: string };
+}
+
+const dialects: readonly Dialect[] = [
+  {
+    format: "fortios",
+    folder: "fortios",
+    platform: "fortigate",
+    ends: (options) => ({ inbound: after(options, "from-zone"), outbound: after(options, "to-zone") }),
+  },
+];
+
+describe.skipIf(!pairs)("texts with the terms they mean (needs the golden data)", () => {
+  for (const dialect of dialects) {
+    const format = formatOf(dialect.format);
+    const folder = join(pairs ?? "", dialect.folder);
+    if (!format || !pairs) continue;
+    test.each(readdirSync(folder))(`${dialect.folder}: %s`, (name) => {
+      const path = join(folder, name);
+      const config = readdirSync(path).find((each) => each.startsWith("config."));
+      const reading = format.read(readFileSync(join(path, config ?? ""), "utf8"), readTools);
+      expect(reading.unread).toEqual([]);
+      const [configuration] = reading.configurations;
+      if (!configuration) throw new Error("no configuration");
+      const { filters }: { filters: readonly TermFilter[] } = JSON.parse(
+        readFileSync(join(path, "expected.json"), "utf8"),
+      );
+      const traffic = trafficOf(configuration);
+      let asked = 0;
+      for (const { targets, terms } of filters)
+        for (const { options } of targets.filter((each) => each.platform === dialect.platform)) {
+          const ends = dialect.ends(options, configuration);
+          for (const record of packetsAround(terms)) {
+            const packet = packetOfRecord(record);
+            if (typeof packet === "string") throw new Error(packet);
+            asked++;
+            expect({ ...record, verdict: traffic.verdict(packet, ends).verdict }).toEqual({
+              ...record,
+              verdict: expected(terms, record),
+            });
+          }
+        }
+      expect(asked).toBeGreaterThan(0);
+    });
+  }
+});
+
+function after(options: readonly string[], word: string): string {
+  return options[options.indexOf(word) + 1] ?? "";
+}
+
+/** First match decides; what no term matches is denied. */
+function expected(terms: readonly Term[], record: PacketRecord): "permit" | "deny" {
+  const decides = terms.find((term) => matches(term, record));
+  return decides?.action[0] === "accept" ? "permit" : "deny";
+}
+
+function matches(term: Term, { src, dst, proto, sport, dport }: PacketRecord): boolean {
+  return (
+    isIn(src, term.source_address, term.source_address_exclude) &&
+    isIn(dst, term.destination_address, term.destination_address_exclude) &&
+    (!term.protocol || term.protocol.includes(String(proto))) &&
+    isPort(sport, term.source_port) &&
+    isPort(dport, term.destination_port)
+  );
+}
+
+function isIn(address: string, networks: readonly string[] | undefined, except: readonly string[] = []): boolean {
+  const holds = (text: string) => contains(parseNetwork(text), address);
+  return (!networks || networks.some(holds)) && !except.some(holds);
+}
+
+function contains(range: IpRange | undefined, text: string): boolean {
+  const address = parseIp(text);
+  if (!range || address === undefined || typeof address !== typeof range.lo) return false;
+  return range.lo <= address && address <= range.hi;
+}
+
+function isPort(port: number | undefined, ports: readonly (readonly [number, number])[] | undefined): boolean {
+  return !ports || (port !== undefined && ports.some(([lo, hi]) => lo <= port && port <= hi));
+}
+
+/** Packets at the edges of what the terms name. */
+function* packetsAround(terms: readonly Term[]): Generator<PacketRecord> {
+  const sources = edges(
+    terms.flatMap((term) => [...(term.source_address ?? []), ...(term.source_address_exclude ?? [])]),
+  );
+  const destinations = edges(
+    terms.flatMap((term) => [...(term.destination_address ?? []), ...(term.destination_address_exclude ?? [])]),
+  );
+  const sourcePorts = portEdges(terms.flatMap((term) => term.source_port ?? []));
+  const destinationPorts = portEdges(terms.flatMap((term) => term.destination_port ?? []));
+  for (const src of sources)
+    for (const dst of destinations.filter((each) => each.includes(":") === src.includes(":")))
+      for (const proto of ["tcp", "udp"])
+        for (const sport of sourcePorts)
+          for (const dport of destinationPorts) yield { src, dst, proto, sport, dport, state: "new" };
+}
+
+function edges(networks: readonly string[]): string[] {
+  const addresses = new Set(["192.0.2.77", "2001:db8:ffff::77"]);
+  for (const text of networks) {
+    const range = parseNetwork(text);
+    if (range?.family === 4)
+      for (const at of [range.lo - 1, range.lo, range.hi, range.hi + 1]) addresses.add(formatIp(at));
+    if (range?.family === 6)
+      for (const at of [range.lo - 1n, range.lo, range.hi, range.hi + 1n]) addresses.add(formatIp(at));
+  }
+  return [...addresses];
+}
+
+function portEdges(ports: readonly (readonly [number, number])[]): number[] {
+  return [...new Set([33333, ...ports.flatMap(([lo, hi]) => [lo - 1, lo, hi, hi + 1])])];
+}
