@@ -64,7 +64,7 @@ access-group SERVER_in in interface server
       .map((zone) => zone.name)
       .filter((name) => isAnEnd(name, context.configuration));
     const answer = permittedBetween(names, names, newBetween({}), context);
-    const written = openingsOf(answer).filter((opening) => opening.entry);
+    const written = openingsOf(answer).filter(({ entry, passages: [passage] }) => entry && passage.certain);
     const wide = reachesOf(written, newBetween({}), context).filter(
       ({ reach: { everyService, from, to } }) => everyService && to.any && isWide(from.addresses),
     );
@@ -77,7 +77,6 @@ access-group SERVER_in in interface server
         span: spanOf(opening, context),
         message: `${opening.filter?.name.value ?? "this entry"} permits everything from ${from} to ${to}${together}`,
         ...(fromDmz(opening, context) ? { alsoBreaks: ["boundary-services-minimal"] } : {}),
-        confidence: opening.passages[0].certain ? "certain" : "likely",
         witness: witnessOf(opening),
         ...(others.length > 0
           ? { related: others.map((each) => ({ span: spanOf(each.opening, context), message: "and this entry" })) }
