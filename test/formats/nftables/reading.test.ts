@@ -61,7 +61,7 @@ describe("a listed rule set", () => {
   });
 
   test("comments of rules are remarks", () => {
-    expect(filterOf(read, "inet filter time").entries[0]?.remark?.value).toBe("time servers");
+    expect(filterOf(read, "inet filter clock").entries[0]?.remark?.value).toBe("time servers");
   });
 
   test("sets are objects, those that rules add to are open", () => {
@@ -79,12 +79,12 @@ describe("a listed rule set", () => {
       each.expectsUse,
     ]);
     expect(defined).toContainEqual(["inet filter office", "office", true]);
-    expect(defined).toContainEqual(["inet filter time", "time", true]);
+    expect(defined).toContainEqual(["inet filter clock", "clock", true]);
     expect(defined).toContainEqual(["inet filter input", "input", false]);
     const references = read.configuration.references.map((each) => [each.name.value, read.at(each.name)]);
     expect(references).toContainEqual(["inet filter office", "office"]);
     expect(references).toContainEqual(["inet filter outgoing", "outgoing"]);
-    expect(references).toContainEqual(["inet filter time", "time"]);
+    expect(references).toContainEqual(["inet filter clock", "clock"]);
     const names = new Set(read.configuration.definitions.map((each) => each.name.value));
     expect(references.filter(([name]) => !names.has(name ?? ""))).toEqual([]);
   });

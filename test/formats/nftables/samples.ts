@@ -39,10 +39,10 @@ export const gateway = `table inet filter {
 
 	chain outgoing {
 		tcp dport @web accept
-		udp dport vmap { 53 : accept, 123 : goto time }
+		udp dport vmap { 53 : accept, 123 : goto clock }
 	}
 
-	chain time {
+	chain clock {
 		ip daddr 198.51.100.0/24 accept comment "time servers"
 	}
 }

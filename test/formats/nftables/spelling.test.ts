@@ -130,7 +130,7 @@ describe("new rules", () => {
   });
 
   test("stand at the end, behind the last rule or the policy", () => {
-    expect(insert(gateway, "inet filter time", undefined, newEntry("permit", "10.0.0.1"))).toBe(
+    expect(insert(gateway, "inet filter clock", undefined, newEntry("permit", "10.0.0.1"))).toBe(
       gateway.replace('comment "time servers"\n', 'comment "time servers"\n\t\tip daddr 10.0.0.1 accept\n'),
     );
     const empty = "table ip t {\n  chain c {\n    type filter hook forward priority 0; policy drop;\n  }\n}\n";
