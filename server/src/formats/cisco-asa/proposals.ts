@@ -2,6 +2,7 @@ import type { Proposal } from "../../model/vpn.ts";
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located, Stated } from "../../text/span.ts";
+import { encryptionName, integrityName } from "../cisco/algorithms.ts";
 import { ignored } from "../cisco/ignored.ts";
 import { define } from "../cisco/names.ts";
 import { parseNatural } from "../cisco/numbers.ts";
@@ -13,16 +14,6 @@ export type ProposalDraft = {
 
 export function emptyProposal(phase: "ike" | "data", version: 1 | 2, words: Words): ProposalDraft {
   return { phase, version, encryption: [], integrity: [], groups: [], span: words.statement };
-}
-
-/** Algorithms go by many names; the model's are plain: aes-256, 3des, sha1, sha256, md5. */
-export function encryptionName(word: string): string {
-  return word === "aes" ? "aes-128" : word;
-}
-
-export function integrityName(word: string): string {
-  if (word === "sha" || word === "sha-1") return "sha1";
-  return word.replace(/^sha-(256|384|512)$/, "sha$1");
 }
 
 /** `crypto {ikev1 | ikev2 | isakmp} policy N`, with algorithms below */

@@ -1,8 +1,8 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { NameKind } from "../../model/names.ts";
 import { type IndentedReading, type LineLanguage, readIndented, type Statement } from "../../syntax/indented.ts";
 import type { Span } from "../../text/span.ts";
 import type { DefinitionDraft } from "../cisco/names.ts";
+import { referToPassedOver } from "../cisco/passed-over.ts";
 import type { Reading, ReadTools } from "../format.ts";
 import type { ListDraft, Remarks } from "./access-lists.ts";
 import { configurationOf } from "./configuration.ts";
@@ -30,7 +30,7 @@ export function read(text: string, tools: ReadTools): Reading<AsaSyntax> {
   const draft = emptyDraft(text, tools);
   const lines = readIndented(text, topOf(draft), language);
   stretch(draft, lines.statements);
-  referToPassedOver(draft, lines);
+  referToPassedOver(text, draft, lines);
   const { configuration, remarks } = configurationOf(draft, headOf(text, lines));
   return {
     configurations: [configuration],
@@ -98,28 +98,4 @@ function stretch(draft: Draft, statements: readonly Statement[]): void {
     const end = ends.get(each.lastPart);
     if (end !== undefined && end > each.span.end) each.span = { start: each.span.start, end };
   }
-}
-
-/**
- * A statement that is passed over may use a name all the same (`capture … access-list NAME`); a list that only such a
- * statement names is not left over.
- */
-function referToPassedOver(draft: Draft, lines: IndentedReading): void {
-  const used = new Set(draft.references.map((reference) => reference.name.value));
-  const unused = new Map<string, NameKind>();
-  for (const definition of draft.definitions.values())
-    if (definition.expectsUse && !used.has(definition.name.value)) unused.set(definition.name.value, definition.kind);
-  if (unused.size === 0) return;
-  for (const { start, end } of lines.passedOver)
-    for (let at = start; at < end; ) {
-      let stop = at;
-      while (stop < end && draft.text.charCodeAt(stop) > 32) stop++;
-      const kind = unused.get(draft.text.slice(at, stop));
-      if (kind)
-        draft.references.push({
-          kinds: [kind],
-          name: { value: draft.text.slice(at, stop), span: { start: at, end: stop } },
-        });
-      at = stop + 1;
-    }
 }

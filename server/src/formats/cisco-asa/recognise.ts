@@ -1,46 +1,14 @@
 import { parseIp4 } from "../../net/ip.ts";
+import { Signs } from "../cisco/signs.ts";
 import type { Sample } from "../format.ts";
-
-/** How many lines are looked at; what tells a configuration apart stands early. */
-const mostLines = 4000;
 
 /** How sure it is that a text is an ASA's (PIX's, FWSM's) configuration, or a piece of one. */
 export function recognise({ text }: Sample): number {
-  const seen = new Set<Sign>();
-  let next = 0;
-  for (let line = 0; line < mostLines && next < text.length; line++) {
-    const start = next;
-    while (next < text.length && text.charCodeAt(next) !== 10 && text.charCodeAt(next) !== 13) next++;
-    const words = text
-      .slice(start, Math.min(next, start + 200))
-      .trim()
-      .split(/[ \t]+/);
-    next++;
-    const first = words[0];
-    if (!first) continue;
-    if (seen.size === 0 && /^[<{[]/.test(first)) return 0;
-    for (const sign of signs.get(first) ?? []) if (!seen.has(sign) && sign.holds(words)) seen.add(sign);
-  }
-  let doubt = 1;
-  let foreign = 1;
-  for (const { weight } of seen)
-    if (weight > 0) doubt *= 1 - weight;
-    else foreign *= 1 + weight;
-  return (1 - doubt) * foreign;
+  return signs.weigh(text);
 }
 
-/** Something that speaks for an ASA (above 0) or for another system (below 0), by its share of the remaining doubt. */
-interface Sign {
-  readonly weight: number;
-  readonly holds: (words: readonly string[]) => boolean;
-}
-
-const signs = new Map<string, Sign[]>();
-
-function sign(firstWords: string, weight: number, holds: Sign["holds"] = () => true): void {
-  const made = { weight, holds };
-  for (const word of firstWords.split(" ")) signs.set(word, [...(signs.get(word) ?? []), made]);
-}
+const signs = new Signs();
+const sign = signs.add.bind(signs);
 
 const is = (word: string | undefined, ...words: readonly string[]) => word !== undefined && words.includes(word);
 const isNumber = (word: string | undefined) => word !== undefined && /^\d+$/.test(word);

@@ -1,0 +1,224 @@
+import type { DeviceAccount } from "../../../model/management.ts";
+import { block, type Outcome, type Reader } from "../../../syntax/indented.ts";
+import type { Words } from "../../../syntax/words.ts";
+import type { Located } from "../../../text/span.ts";
+import { ignored } from "../ignored.ts";
+import { define, refer } from "../names.ts";
+import { parseNatural } from "../numbers.ts";
+import type { Draft } from "./draft.ts";
+
+/** `username NAME [privilege N] {nopassword | password [N] SECRET | secret [N] SECRET} […]`; NX-OS adds `role NAME` */
+export function readUsername(words: Words, draft: Draft): Outcome {
+  const name = words.takeLocated();
+  if (name.value === "") return "unknown";
+  let secret: DeviceAccount["secret"] | undefined;
+  let privilege: Located<number> | undefined;
+  let role: Located<string> | undefined;
+  let speaks = false;
+  while (!words.done && !words.is("!")) {
+    const word = words.take();
+    switch (word) {
+      case "privilege": {
+        const span = words.span();
+        const value = parseNatural(words.peek(), 15);
+        if (value === undefined) words.reject();
+        else words.skip();
+        if (value !== undefined) privilege = { value, span };
+        speaks = true;
+        continue;
+      }
+      case "nopassword":
+        secret = "none";
+        continue;
+      case "password":
+      case "secret":
+        secret = readSecret(words, word);
+        continue;
+      case "role":
+        role = words.takeLocated();
+        speaks = true;
+        continue;
+      case "common-criteria-policy":
+      case "access-class":
+      case "user-maxlinks":
+      case "view":
+      case "dnis":
+      case "expire":
+      case "autocommand":
+      case "passphrase":
+      case "sshkey":
+      case "keypair":
+      case "ssh-cert-dn":
+      case "description":
+      case "aaa":
+        words.rest();
+        continue;
+      case "one-time":
+      case "nohangup":
+      case "noescape":
+      case "algorithm-type":
+      case "callback-dialstring":
+        continue;
+      default:
+        return "unknown";
+    }
+  }
+  define(draft, "account", name, words, "user", false);
+  const before = draft.management.accounts.findIndex((each) => each.name.value === name.value);
+  const known = draft.management.accounts[before];
+  const account: DeviceAccount = {
+    name: known?.name ?? name,
+    span: known?.span ?? words.statement,
+    ...(privilege ? { privilege } : known?.privilege ? { privilege: known.privilege } : {}),
+    ...(role ? { profile: role } : known?.profile ? { profile: known.profile } : {}),
+    administrator:
+      privilege?.value === 15 ||
+      role?.value === "network-admin" ||
+      role?.value === "vdc-admin" ||
+      known?.administrator === true,
+    secret: secret ?? known?.secret ?? "unknown",
+  };
+  if (before < 0) draft.management.accounts.push(account);
+  else draft.management.accounts[before] = account;
+  return speaks || secret || before >= 0 ? undefined : undefined;
+}
+
+/** `[0 | 5 | 6 | 7 | 8 | 9] SECRET`: how it is kept, never what it is */
+export function readSecret(words: Words, word: "password" | "secret"): DeviceAccount["secret"] {
+  const type = words.left > 1 && /^[0-9]$/.test(words.peek()) ? words.take() : undefined;
+  const masked = /^(\*+|<removed>)$/.test(words.peek());
+  words.skip();
+  if (masked && type === undefined) return "unknown";
+  switch (type) {
+    case "0":
+      return "clear";
+    case "7":
+    case "4":
+      return "weak";
+    // Type 5 is salted MD5: not reversible, but guessed at millions a second.
+    case "5":
+      return "weak";
+    case "6":
+    case "8":
+    case "9":
+      return "strong";
+    default:
+      return word === "secret" ? "unknown" : "clear";
+  }
+}
+
+/** `enable {secret | password} [level N] [TYPE] SECRET`: the account every administrator shares */
+export function readEnable(words: Words, draft: Draft): Outcome {
+  const word = words.take();
+  if (word !== "secret" && word !== "password") return "unknown";
+  if (words.is("level") && words.left > 2) {
+    if (!words.is("15", 1)) {
+      words.rest();
+      return undefined;
+    }
+    words.skip(2);
+  }
+  const { start } = words.statement;
+  const name = { value: "enable", span: { start, end: start + "enable".length } };
+  const secret = readSecret(words, word);
+  words.rest();
+  const account: DeviceAccount = {
+    name,
+    span: words.statement,
+    privilege: { value: 15, span: name.span },
+    administrator: true,
+    secret,
+  };
+  draft.management.accounts.push(account);
+  return undefined;
+}
+
+/** `aaa {new-model | authentication login NAME METHOD… | group server KIND NAME | accounting … | …}` */
+export function readAaa(words: Words, draft: Draft): Outcome {
+  const { management } = draft;
+  switch (words.take()) {
+    case "new-model":
+      management.newModel = words.statement;
+      return undefined;
+    case "authentication":
+      return readAuthentication(words, draft);
+    case "group": {
+      words.accept("server");
+      words.skip();
+      const name = words.takeLocated();
+      if (name.value === "") return "unknown";
+      define(draft, "server-group", name, words, "server group", false);
+      return block(serverGroup, draft, { strangers: "unread" });
+    }
+    case "local":
+      if (words.acceptPair("authentication", "attempts") && words.accept("max-fail")) {
+        const threshold = parseNatural(words.peek(), 65535);
+        if (threshold === undefined) return "unknown";
+        management.lockout = { ...management.lockout, threshold: { value: threshold, span: words.span() } };
+        words.skip();
+        return undefined;
+      }
+      return "ignored";
+    case "accounting":
+    case "attribute":
+    case "authorization":
+    case "common-criteria":
+    case "configuration":
+    case "dnis":
+    case "max-sessions":
+    case "nas":
+    case "password":
+    case "policy":
+    case "server":
+    case "session-id":
+    case "traceback":
+    case "user":
+      return "ignored";
+    default:
+      return "unknown";
+  }
+}
+
+const serverGroup: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>(
+  ignored(`
+    accounting attribute authorization backoff cache deadtime domain-stripping ip ipv6 load-balance mac-delimiter no
+    server server-private source-interface subscriber timeout use-vrf vrf
+  `),
+);
+
+/** `login {default | console | NAME} METHOD…`, `enable default METHOD…` */
+function readAuthentication(words: Words, draft: Draft): Outcome {
+  const { management } = draft;
+  const service = words.take();
+  if (service !== "login" && service !== "enable") return "ignored";
+  if (/^(ascii-authentication|chap|mschap|mschapv2|error-enable|invalid-username-log)$/.test(words.peek()))
+    return "ignored";
+  const list = words.takeLocated();
+  if (list.value === "") return "unknown";
+  const methods: Located<string>[] = [];
+  while (!words.done && !words.is("!")) {
+    if (words.accept("group") || words.accept("fallback") || words.accept("error")) continue;
+    const method = words.takeLocated();
+    methods.push(method);
+    if (!builtInMethods.has(method.value)) refer(draft, ["server-group"], method);
+  }
+  if (service === "enable") management.logins.push({ service: "enable", methods, span: words.statement });
+  else management.loginLists.set(list.value, methods);
+  return undefined;
+}
+
+const builtInMethods = new Set([
+  "cache",
+  "enable",
+  "if-authenticated",
+  "krb5",
+  "krb5-telnet",
+  "ldap",
+  "line",
+  "local",
+  "local-case",
+  "none",
+  "passwd-expiry",
+  "radius",
+  "tacacs+",
+]);

@@ -1,0 +1,91 @@
+import type { Checkpoint, Entry, Filter } from "../../../model/filter.ts";
+import type { Span } from "../../../text/span.ts";
+import type { Binding, Draft, InterfaceDraft } from "./draft.ts";
+import { zoneChecks } from "./zone-checks.ts";
+
+export interface Checks {
+  readonly checkpoints: readonly Checkpoint[];
+  /** Filters that no statement writes. */
+  readonly filters: readonly Filter[];
+}
+
+/** Where packets are held up. */
+export function checksOf(draft: Draft, lists: ReadonlyMap<string, Filter>): Checks {
+  const bound = new Map<string, Binding[]>();
+  for (const binding of draft.bindings) {
+    const place = `${binding.direction} ${binding.interface.value}`;
+    // A later statement for the same place and family wins.
+    const others = (bound.get(place) ?? []).filter((each) => each.family !== binding.family);
+    bound.set(place, [...others, binding]);
+  }
+  const checkpoints = [...bound.values()].flatMap((bindings) => listCheck(bindings));
+  const zones = zoneChecks(draft, lists);
+  const open = [...draft.interfaces.values()].filter(
+    (each) => carriesPackets(each) && !each.zone && !bound.has(`in ${each.name.value}`),
+  );
+  const unheld = openInterfaces(open);
+  return {
+    checkpoints: [...checkpoints, ...zones.checkpoints, ...unheld.checkpoints],
+    filters: [...zones.filters, ...unheld.filters],
+  };
+}
+
+function carriesPackets({ addresses, dynamicAddress }: InterfaceDraft): boolean {
+  return addresses.length > 0 || dynamicAddress !== undefined;
+}
+
+function listCheck(bindings: readonly Binding[]): Checkpoint[] {
+  const [first] = bindings;
+  if (!first) return [];
+  const { direction, interface: at } = first;
+  const ends = { names: [at] };
+  const families = new Set(bindings.map((each) => each.family));
+  const implied =
+    families.size === 2
+      ? "a list that does not exist, or holds nothing, lets everything pass"
+      : `no list for IPv${families.has(4) ? 6 : 4} is bound here`;
+  const names = bindings.map((each) => each.list.value).join(", ");
+  return [
+    {
+      traffic: "forwarded",
+      ...(direction === "in" ? { inbound: ends } : { outbound: ends }),
+      filters: bindings.map((each) => each.list),
+      otherwise: { value: "permit", span: first.list.span, implied },
+      title: `access-group ${names} ${direction} on ${at.value}`,
+      span: first.span,
+    },
+  ];
+}
+
+/** Without a list an interface lets everything pass that comes in by it. */
+function openInterfaces(open: readonly InterfaceDraft[]): Checks {
+  const [first] = open;
+  if (!first) return { checkpoints: [], filters: [] };
+  const span: Span = first.name.span;
+  const name = { value: "no access list", span };
+  const entries = open.map(
+    (each): Entry => ({
+      span: each.name.span,
+      action: { value: { kind: "permit" }, span: each.name.span },
+      inbound: { names: [each.name] },
+      implied: `no access list is bound to ${each.name.value}, so everything that comes in by it passes`,
+    }),
+  );
+  const why = "other interfaces have lists or zones of their own";
+  const filter: Filter = {
+    name,
+    span,
+    entries,
+    title: "interfaces without a list",
+    otherwise: { value: "next", span, implied: why },
+  };
+  const checkpoint: Checkpoint = {
+    traffic: "forwarded",
+    filters: [name],
+    otherwise: { value: "permit", span, implied: why },
+    title: "no access list",
+    span,
+    implied: "an interface without an access list lets everything pass",
+  };
+  return { checkpoints: [checkpoint], filters: [filter] };
+}

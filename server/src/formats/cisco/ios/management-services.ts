@@ -1,0 +1,97 @@
+import type { AddressMatch, AddressTerm } from "../../../model/address.ts";
+import type { Filter } from "../../../model/filter.ts";
+import type {
+  DeviceAccount,
+  LoginMethod,
+  Management,
+  ManagementService,
+  SessionLimit,
+} from "../../../model/management.ts";
+import type { Located } from "../../../text/span.ts";
+import type { Draft } from "./draft.ts";
+import type { LineDraft } from "./lines.ts";
+import { snmpServices } from "./snmp.ts";
+
+/** What answers administrators, and how they prove themselves. */
+export function managementOf(draft: Draft, lists: ReadonlyMap<string, Filter>): Management {
+  const { management } = draft;
+  const fromList = (list: Located<string>) => sourcesOf(list, lists.get(list.value));
+  const services: ManagementService[] = management.lines.flatMap((line) => lineServices(draft, line, fromList));
+  for (const { protocol, span } of management.servers) {
+    const list = management.lines.find((line) => line.network)?.list;
+    services.push({ protocol, encrypted: protocol !== "telnet", span, ...(list ? { from: fromList(list) } : {}) });
+  }
+  const from = management.httpList ? { from: fromList(management.httpList) } : {};
+  if (management.http?.value)
+    services.push({ protocol: "http", encrypted: false, span: management.http.span, ...from });
+  if (management.https?.value)
+    services.push({ protocol: "https", encrypted: true, span: management.https.span, ...from });
+  services.push(...snmpServices(management, fromList));
+  return {
+    services,
+    deviceServices: management.deviceServices,
+    logins: [...management.logins, ...management.lines.flatMap((line) => lineLogins(draft, line))],
+    accounts: [...management.accounts, ...management.lines.flatMap(lineAccount)],
+    sessionLimits: management.lines.flatMap(lineLimit),
+    timeServers: management.timeServers,
+  };
+}
+
+function lineServices(
+  { management }: Draft,
+  line: LineDraft,
+  fromList: (list: Located<string>) => AddressMatch,
+): ManagementService[] {
+  if (!line.network) return [];
+  const from = line.list ? { from: fromList(line.list) } : {};
+  return line.transports.flatMap(({ value, span }): ManagementService[] => {
+    if (value !== "ssh" && value !== "telnet") return [];
+    const version = value === "ssh" && management.sshVersion ? { version: management.sshVersion } : {};
+    return [{ protocol: value, ...version, encrypted: value === "ssh", ...from, span }];
+  });
+}
+
+function lineLogins({ management }: Draft, line: LineDraft): LoginMethod[] {
+  const methods = methodsOf(management, line);
+  if (!methods) return [];
+  const { span } = line.login?.name ?? line;
+  if (!line.network) return line.name.value.startsWith("aux") ? [] : [{ service: "console", methods, span }];
+  const services = [...new Set(line.transports.map((each) => each.value))].filter(
+    (each) => each === "ssh" || each === "telnet",
+  );
+  return services.map((service) => ({ service, methods, span }));
+}
+
+function methodsOf({ newModel, loginLists }: Draft["management"], { login }: LineDraft): Located<string>[] | undefined {
+  if (login?.kind === "list") return loginLists.get(login.name.value);
+  if (newModel) return loginLists.get("default");
+  return login ? [login.name] : undefined;
+}
+
+/** A password that everybody at a line shares is an account of its own. */
+function lineAccount({ password, name, login }: LineDraft): DeviceAccount[] {
+  if (!password || login?.kind === "local" || login?.kind === "list") return [];
+  const secret = password.clear ? "clear" : "weak";
+  return [{ name, span: password.span, administrator: false, secret }];
+}
+
+function lineLimit({ idle, network, name }: LineDraft): SessionLimit[] {
+  if (!idle) return [];
+  const service = network ? "vty" : name.value.startsWith("con") ? "console" : name.value;
+  return [{ service, idleMinutes: { value: idle.value === 0 ? "none" : idle.value, span: idle.span } }];
+}
+
+/** The sources a list permits, for statements that take a list to say who may connect. */
+function sourcesOf(list: Located<string>, filter: Filter | undefined): AddressMatch {
+  const { span } = list;
+  // A list that does not exist, or holds nothing, keeps nobody out.
+  if (!filter || filter.entries.length === 0) return { terms: [{ kind: "any", span }], span };
+  const terms: AddressTerm[] = [];
+  const except: AddressTerm[] = [];
+  for (const { action, source } of filter.entries) {
+    const own: readonly AddressTerm[] = source?.terms ?? [{ kind: "any", span }];
+    if (action.value.kind === "permit") terms.push(...own);
+    else if (terms.length === 0) except.push(...own);
+  }
+  return { terms, span, ...(except.length > 0 ? { except } : {}) };
+}

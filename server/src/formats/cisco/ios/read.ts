@@ -1,0 +1,103 @@
+import type { Configuration } from "../../../model/configuration.ts";
+import { type IndentedReading, type LineLanguage, readIndented, type Statement } from "../../../syntax/indented.ts";
+import type { Span } from "../../../text/span.ts";
+import type { Reading, ReadTools } from "../../format.ts";
+import { referToPassedOver } from "../passed-over.ts";
+import type { ListDraft, Remarks } from "./access-lists.ts";
+import { Banners } from "./banners.ts";
+import { configurationOf, type Vendor } from "./configuration.ts";
+import { emptyCryptoDraft } from "./crypto.ts";
+import { withoutPager } from "./debris.ts";
+import type { Dialect, Draft } from "./draft.ts";
+import { emptyManagementDraft } from "./management.ts";
+import { topOf } from "./statements.ts";
+import { unreadOf } from "./unread.ts";
+import { emptyZoneDraft } from "./zone-firewall.ts";
+
+/** What spelling a change needs to know of the text. */
+export interface IosSyntax {
+  readonly configuration: Configuration;
+  readonly dialect: Dialect;
+  readonly statements: readonly Statement[];
+  readonly remarks: Remarks;
+  readonly lists: ReadonlyMap<string, ListDraft>;
+}
+
+/** Reads a configuration, whole or in part. */
+export function read(shown: string, tools: ReadTools, dialect: Dialect, vendor: Vendor): Reading<IosSyntax> {
+  const text = withoutPager(shown);
+  const draft = emptyDraft(text, tools, dialect);
+  const lines = readIndented(text, topOf(draft), languageOf(text));
+  stretch(draft, lines.statements);
+  referToPassedOver(text, draft, lines);
+  const { configuration, remarks } = configurationOf(draft, vendor, headOf(text, lines));
+  return {
+    configurations: [configuration],
+    unread: unreadOf(text, lines.leftovers),
+    lines: lines.lines,
+    problems: draft.problems,
+    syntax: { configuration, dialect, statements: lines.statements, remarks, lists: draft.lists },
+  };
+}
+
+function emptyDraft(text: string, tools: ReadTools, dialect: Dialect): Draft {
+  return {
+    text,
+    dialect,
+    tools,
+    problems: [],
+    interfaces: new Map(),
+    addresses: new Map(),
+    services: new Map(),
+    lists: new Map(),
+    bindings: [],
+    routes: [],
+    translations: [],
+    schedules: [],
+    pendingCertificates: [],
+    zones: emptyZoneDraft(),
+    crypto: emptyCryptoDraft(),
+    management: emptyManagementDraft(),
+    logging: { spoken: false, servers: [] },
+    definitions: new Map(),
+    references: [],
+  };
+}
+
+function languageOf(text: string): LineLanguage {
+  const banners = new Banners(text);
+  return {
+    isComment: (_, start, end) => banners.holds(start, end) || text.charCodeAt(start) === 33,
+    leaving: new Set(["exit", "quit", "end", "exit-address-family", "exit-vrf"]),
+  };
+}
+
+/** The first statement, where a finding about something absent may point. */
+function headOf(text: string, lines: IndentedReading): Span {
+  const start = lines.statements[0]?.start ?? 0;
+  let end = start;
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+  return { start, end };
+}
+
+/** Lets what a statement begins reach to the end of what stands below it. */
+function stretch(draft: Draft, statements: readonly Statement[]): void {
+  const ends = new Map(statements.map((statement) => [statement.start, statement.end]));
+  const stretched = (span: Span): Span => {
+    const end = ends.get(span.start);
+    return end === undefined || end <= span.end ? span : { start: span.start, end };
+  };
+  for (const definition of draft.definitions.values()) {
+    definition.parts = definition.parts.map(stretched);
+    definition.span = definition.parts[0] ?? definition.span;
+  }
+  for (const each of [
+    ...draft.interfaces.values(),
+    ...draft.addresses.values(),
+    ...draft.services.values(),
+    ...draft.schedules,
+    ...draft.crypto.profiles.values(),
+    ...draft.crypto.entries,
+  ])
+    each.span = stretched(each.span);
+}

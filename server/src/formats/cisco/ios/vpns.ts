@@ -1,0 +1,142 @@
+import type { AddressMatch, AddressTerm } from "../../../model/address.ts";
+import type { Filter } from "../../../model/filter.ts";
+import type { Authentication, Proposal, Vpn, VpnPeer } from "../../../model/vpn.ts";
+import type { Located, Span, Stated } from "../../../text/span.ts";
+import type { ProfileDraft } from "./crypto.ts";
+import type { Draft, InterfaceDraft } from "./draft.ts";
+
+/** All tunnels of the file: tunnel interfaces with protection, and entries of crypto maps. */
+export function vpnsOf(draft: Draft, lists: ReadonlyMap<string, Filter>, whole: boolean): Vpn[] {
+  return [
+    ...[...draft.interfaces.values()].flatMap((own) => tunnelInterface(draft, own)),
+    ...mapEntries(draft, lists, whole),
+  ];
+}
+
+function tunnelInterface(draft: Draft, own: InterfaceDraft): Vpn[] {
+  const { tunnel, name } = own;
+  if (!tunnel?.profile) return [];
+  const profile = draft.crypto.profiles.get(tunnel.profile.value);
+  const peer: VpnPeer = tunnel.destination ? { endpoint: tunnel.destination, span: own.span } : { span: own.span };
+  return [
+    {
+      ...common(draft, name, own.span, profile, [peer]),
+      enabled: !own.disabled,
+      zone: own.zone?.value ?? name.value,
+      terminatesOn: tunnel.source ? [tunnel.source] : [],
+      peers: [peer],
+    },
+  ];
+}
+
+function mapEntries(draft: Draft, lists: ReadonlyMap<string, Filter>, whole: boolean): Vpn[] {
+  const bound = new Map<string, Located<string>[]>();
+  for (const { cryptoMap, name } of draft.interfaces.values())
+    if (cryptoMap) bound.set(cryptoMap.value, [...(bound.get(cryptoMap.value) ?? []), name]);
+  for (const { dynamic, map } of draft.crypto.entries)
+    if (dynamic) bound.set(dynamic.value, [...(bound.get(dynamic.value) ?? []), ...(bound.get(map ?? "") ?? [])]);
+  const taken = new Set([...draft.interfaces.keys(), ...draft.zones.names.keys()]);
+  return draft.crypto.entries.flatMap((entry): Vpn[] => {
+    if (entry.dynamic) return [];
+    const terminatesOn = bound.get(entry.map ?? "") ?? [];
+    const networks = entry.list ? networksOf(lists.get(entry.list.value)) : {};
+    const peers: VpnPeer[] =
+      entry.peers.length > 0
+        ? entry.peers.map((endpoint) => ({ endpoint, ...networks, span: entry.span }))
+        : [{ ...networks, span: entry.span }];
+    let zone = entry.name.value;
+    while (taken.has(zone)) zone = `tunnel ${zone}`;
+    taken.add(zone);
+    return [
+      {
+        ...common(draft, entry.name, entry.span, entry, peers),
+        use: entry.isDynamic ? "unknown" : "site-to-site",
+        enabled: !whole || terminatesOn.length > 0,
+        zone,
+        terminatesOn,
+        peers,
+      },
+    ];
+  });
+}
+
+type Common = "name" | "span" | "use" | "technology" | "authentication" | "certificates" | "access" | "proposals";
+
+function common(
+  draft: Draft,
+  name: Located<string>,
+  span: Span,
+  profile: ProfileDraft | undefined,
+  peers: readonly VpnPeer[],
+): Pick<Vpn, Common> {
+  const proof = profile?.proof && draft.crypto.proofs.get(profile.proof.value);
+  return {
+    name,
+    span,
+    use: "site-to-site",
+    technology: "ipsec",
+    authentication: proof && proof.authentication.length > 0 ? proof.authentication : authenticationOf(draft, peers),
+    certificates: proof?.certificate ? [proof.certificate] : [],
+    access: {},
+    proposals: proposalsOf(draft, profile),
+  };
+}
+
+/** Keys for the tunnel's peers, keys for any peer, and what the policies of the key exchange ask for. */
+function authenticationOf({ crypto }: Draft, peers: readonly VpnPeer[]): Authentication[] {
+  const ends = new Set(peers.map((peer) => peer.endpoint?.value));
+  const keys = crypto.keys.filter(
+    ({ peer }) => peer === undefined || peer === "0.0.0.0" || ends.has(undefined) || ends.has(peer),
+  );
+  if (keys.length > 0) return keys.map(({ span }) => ({ method: "pre-shared-key", of: "both", span }));
+  return crypto.policies.flatMap(({ proposal, authentication }): Authentication[] => {
+    if (authentication) return [authentication];
+    if (proposal.version !== 1) return [];
+    const implied = "the policy does not say, and the device then asks for RSA signatures";
+    return [{ method: "certificate", of: "both", span: proposal.span, implied }];
+  });
+}
+
+/** More than these no device has; every tunnel lists them all. */
+const mostPolicies = 100;
+
+function proposalsOf({ crypto }: Draft, profile: ProfileDraft | undefined): Proposal[] {
+  const data = (profile?.sets ?? []).flatMap((name): Proposal[] => {
+    const proposal = crypto.proposals.get(name.value);
+    if (!proposal) return [];
+    return [profile?.pfs ? { ...proposal, groups: [profile.pfs] } : proposal];
+  });
+  const ike = crypto.policies.slice(0, mostPolicies).map(({ proposal }) => withDefaults(proposal));
+  return [...ike, ...data];
+}
+
+/** What a policy of IKE version 1 is made of when it does not say. */
+function withDefaults(policy: Proposal): Proposal {
+  if (policy.version !== 1) return policy;
+  const implied = "the policy does not say, and this is what the device then uses";
+  const stated = <T>(own: readonly Stated<T>[], value: T): readonly Stated<T>[] =>
+    own.length > 0 ? own : [{ value, span: policy.span, implied }];
+  return {
+    ...policy,
+    encryption: stated(policy.encryption, "des"),
+    integrity: stated(policy.integrity, "sha1"),
+    groups: stated(policy.groups, 1),
+  };
+}
+
+/** The addresses on either side of what a list chooses. */
+function networksOf(list: Filter | undefined): { readonly local?: AddressMatch; readonly remote?: AddressMatch } {
+  if (!list) return {};
+  const local = sideOf(list, "source");
+  const remote = sideOf(list, "destination");
+  return { ...(local ? { local } : {}), ...(remote ? { remote } : {}) };
+}
+
+function sideOf(list: Filter, side: "source" | "destination"): AddressMatch | undefined {
+  const terms = list.entries.flatMap((entry): readonly AddressTerm[] => {
+    if (entry.action.value.kind !== "permit") return [];
+    return entry[side]?.terms ?? [{ kind: "any", span: entry.span }];
+  });
+  const first = terms[0];
+  return first ? { terms, span: first.span } : undefined;
+}

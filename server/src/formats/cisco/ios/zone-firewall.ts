@@ -1,0 +1,225 @@
+import type { ServiceTerm } from "../../../model/service.ts";
+import { block, type Outcome, type Reader } from "../../../syntax/indented.ts";
+import type { Words } from "../../../syntax/words.ts";
+import type { Located, Span } from "../../../text/span.ts";
+import { ignored } from "../ignored.ts";
+import { define, refer } from "../names.ts";
+import { classKinds, type Draft, filterKinds, zoneKinds } from "./draft.ts";
+import { inspectedProtocol } from "./inspected-protocols.ts";
+
+/** Zones, and what may go between them. */
+export interface ZoneDraft {
+  readonly names: Map<string, Located<string>>;
+  readonly pairs: PairDraft[];
+  readonly classes: Map<string, ClassDraft>;
+  readonly policies: Map<string, PolicyDraft>;
+}
+
+/** `zone-pair security NAME source A destination B` */
+export interface PairDraft {
+  readonly name: Located<string>;
+  readonly span: Span;
+  readonly source: Located<string>;
+  readonly destination: Located<string>;
+  policy?: Located<string>;
+}
+
+/** `class-map type inspect {match-any | match-all} NAME` */
+export interface ClassDraft {
+  readonly name: Located<string>;
+  readonly every: boolean;
+  readonly matches: ClassMatch[];
+}
+
+export type ClassMatch =
+  | { readonly kind: "list"; readonly list: Located<string> }
+  | { readonly kind: "protocol"; readonly term: ServiceTerm }
+  | { readonly kind: "class"; readonly name: Located<string> }
+  | { readonly kind: "other"; readonly condition: Located<string> };
+
+export interface PolicyDraft {
+  readonly name: Located<string>;
+  readonly classes: {
+    readonly name: Located<string>;
+    readonly span: Span;
+    /** Undefined: the class says nothing, and its packets are dropped. */
+    action?: Located<"inspect" | "pass" | "drop">;
+    log?: Span;
+  }[];
+}
+
+export function emptyZoneDraft(): ZoneDraft {
+  return { names: new Map(), pairs: [], classes: new Map(), policies: new Map() };
+}
+
+/** `zone security NAME` */
+export function readZone(words: Words, draft: Draft): Outcome {
+  if (!words.accept("security") || words.done) return "unknown";
+  const name = words.takeLocated();
+  define(draft, "zone", name, words, "zone", false);
+  draft.zones.names.set(name.value, name);
+  return block(new Map<string, Reader<Draft>>(ignored("description protection vpn")), draft, { strangers: "unread" });
+}
+
+/** `zone-pair security NAME source A destination B`, with ` service-policy type inspect P` below */
+export function readZonePair(words: Words, draft: Draft): Outcome {
+  if (!words.accept("security")) return "unknown";
+  const name = words.takeLocated();
+  if (!words.accept("source")) return "unknown";
+  const source = takeZone(words, draft);
+  if (!words.accept("destination") || words.done) return "unknown";
+  const destination = takeZone(words, draft);
+  const pair: PairDraft = { name, span: words.statement, source, destination };
+  draft.zones.pairs.push(pair);
+  return block(pairStatements, { draft, pair }, { strangers: "unread", claims: (inner) => inner.is("service-policy") });
+}
+
+function takeZone(words: Words, draft: Draft): Located<string> {
+  const name = words.takeLocated();
+  return refer(
+    draft,
+    zoneKinds,
+    name,
+    name.value === "self" || name.value === "default" ? { builtIn: true } : undefined,
+  );
+}
+
+const pairStatements: ReadonlyMap<string, Reader<{ readonly draft: Draft; readonly pair: PairDraft }>> = new Map<
+  string,
+  Reader<{ readonly draft: Draft; readonly pair: PairDraft }>
+>([
+  ...ignored("description"),
+  [
+    "service-policy",
+    (words, { draft, pair }) => {
+      if (words.accept("type")) words.skip();
+      if (words.done) return "unknown";
+      pair.policy = refer(draft, classKinds, words.takeLocated());
+      return undefined;
+    },
+  ],
+]);
+
+/** `class-map [type T] [match-any | match-all] NAME`; only those of type inspect say what may pass */
+export function readClassMap(words: Words, draft: Draft): Outcome {
+  let type: string | undefined;
+  if (words.accept("type")) type = words.take();
+  if (type === "inspect" && /^[a-z\d-]+$/.test(words.peek()) && words.left > 1 && !/^match-/.test(words.peek()))
+    words.skip();
+  const every = !words.accept("match-any");
+  words.accept("match-all");
+  const name = words.takeLocated();
+  if (name.value === "") return "unknown";
+  define(draft, "class", name, words, "class map", false);
+  const known = draft.zones.classes.get(name.value) ?? { name, every, matches: [] };
+  draft.zones.classes.set(name.value, known);
+  return block(classStatements, { draft, own: known, inspects: type === "inspect" }, { strangers: "unread" });
+}
+
+interface ClassItem {
+  readonly draft: Draft;
+  readonly own: ClassDraft;
+  readonly inspects: boolean;
+}
+
+const classStatements: ReadonlyMap<string, Reader<ClassItem>> = new Map<string, Reader<ClassItem>>([
+  ...ignored("description no"),
+  ["match", readMatch],
+]);
+
+/** ` match {access-group [name] LIST | protocol P | class-map C | …}` */
+function readMatch(words: Words, { draft, own, inspects }: ClassItem): Outcome {
+  const { start } = words.span();
+  switch (words.take()) {
+    case "access-group": {
+      words.accept("name");
+      if (words.done) return "unknown";
+      own.matches.push({ kind: "list", list: refer(draft, filterKinds, words.takeLocated()) });
+      return undefined;
+    }
+    case "class-map":
+      if (words.done) return "unknown";
+      own.matches.push({ kind: "class", name: refer(draft, classKinds, words.takeLocated()) });
+      return undefined;
+    case "protocol": {
+      const span = words.span();
+      const protocol = words.take();
+      words.rest();
+      own.matches.push({ kind: "protocol", term: inspectedProtocol(protocol, span) });
+      return undefined;
+    }
+    default: {
+      // `match dscp ef` and its like sort packets into queues.
+      words.rest();
+      const span = words.since(start);
+      own.matches.push({ kind: "other", condition: { value: words.text.slice(span.start, span.end), span } });
+      return inspects ? undefined : "ignored";
+    }
+  }
+}
+
+/** `policy-map [type T] NAME`, with ` class NAME` and what becomes of it below */
+export function readPolicyMap(words: Words, draft: Draft): Outcome {
+  let inspects = false;
+  if (words.accept("type")) inspects = words.take() === "inspect";
+  if (inspects && words.left > 1) words.skip();
+  const name = words.takeLocated();
+  if (name.value === "") return "unknown";
+  define(draft, "class", name, words, "policy map", false);
+  const policy = draft.zones.policies.get(name.value) ?? { name, classes: [] };
+  draft.zones.policies.set(name.value, policy);
+  return block(policyStatements, { draft, policy, inspects }, { strangers: "unread" });
+}
+
+interface PolicyItem {
+  readonly draft: Draft;
+  readonly policy: PolicyDraft;
+  readonly inspects: boolean;
+}
+
+const policyStatements: ReadonlyMap<string, Reader<PolicyItem>> = new Map<string, Reader<PolicyItem>>([
+  ...ignored("description no parameters"),
+  ["class", readPolicyClass],
+]);
+
+/** ` class [type inspect] NAME` */
+function readPolicyClass(words: Words, { draft, policy, inspects }: PolicyItem): Outcome {
+  if (words.accept("type")) words.skip();
+  const name = words.takeLocated();
+  if (name.value === "") return "unknown";
+  if (name.value !== "class-default") refer(draft, classKinds, name);
+  words.rest();
+  const own: PolicyDraft["classes"][number] = { name, span: words.statement };
+  policy.classes.push(own);
+  if (!inspects) return block(queueing, undefined, { strangers: "unread" });
+  return block(actions, own, { strangers: "unread" });
+}
+
+const actions: ReadonlyMap<string, Reader<PolicyDraft["classes"][number]>> = new Map<
+  string,
+  Reader<PolicyDraft["classes"][number]>
+>([
+  ...ignored("police service-policy no urlfilter"),
+  ["inspect", (words, own) => takeAction(words, own, "inspect")],
+  ["pass", (words, own) => takeAction(words, own, "pass")],
+  ["drop", (words, own) => takeAction(words, own, "drop")],
+]);
+
+function takeAction(words: Words, own: PolicyDraft["classes"][number], value: "inspect" | "pass" | "drop"): Outcome {
+  own.action = { value, span: words.statement };
+  if (words.is("log")) {
+    own.log = words.span();
+    words.skip();
+  }
+  if (value === "inspect") words.rest();
+  return undefined;
+}
+
+/** What a class of traffic gets of the line. */
+const queueing: ReadonlyMap<string, Reader<undefined>> = new Map<string, Reader<undefined>>(
+  ignored(`
+    account bandwidth compression conform-action congestion-control db-action drop estimate exceed-action fair-queue
+    inspect log measure mls mtu netflow-sampler no pause police police-rate priority queue-buffers queue-limit
+    random-detect set service-policy shape trust violate-action pass
+  `),
+);
