@@ -1,12 +1,12 @@
 import type { Entry, EntryLog, Filter } from "../../model/filter.ts";
 import type { Definition, Reference } from "../../model/names.ts";
 import type { Stated } from "../../text/span.ts";
-import { iptablesOptions } from "../netfilter/options.ts";
+import { type IptablesOption, iptablesOptions } from "../netfilter/options.ts";
 import { targetNamed } from "../netfilter/targets.ts";
 import type { ChainDraft, Draft, RuleDraft } from "./draft.ts";
 import { type Host, qualified, reachedFrom, type Table } from "./hosts.ts";
-import { entryLog, isLimited, type LoggedParts, type LogSource, loggedParts, logOf, partsOf } from "./logs.ts";
-import { type Rule, type RulePlace, readRule } from "./rules.ts";
+import { entryLog, isLimited, type LoggedParts, type LogSource, loggedParts, logOf, partsOf, silence } from "./logs.ts";
+import { type FreshRule, type Rule, type RulePlace, readRule } from "./rules.ts";
 import { isBuiltIn } from "./tables.ts";
 import { ufwHook, ufwOwnChain } from "./ufw.ts";
 import { wordsOf } from "./words.ts";
@@ -104,7 +104,7 @@ function chainOf(
     ...(table.family ? { family: table.family } : {}),
   };
   const definition: Definition = { kind: "filter", name, span, title: "chain", expectsUse: !builtIn };
-  const references = rules.flatMap(({ call }) => call ?? []);
+  const references = rules.flatMap((rule) => rule.references);
   return { draft, table, builtIn, filter, rules, definition, references };
 }
 
@@ -128,11 +128,11 @@ class LoggedSoFar {
   }
 
   /** The rule with its log. */
-  see(rule: Rule): Rule {
-    const { effect, draft, options } = rule;
+  see({ rule, options }: FreshRule): Rule {
+    const { effect, draft } = rule;
     if (effect === "log") {
       this.#add({ span: draft.span, parts: partsOf(options), limited: isLimited(options) });
-      const log = ownLog(rule);
+      const log = ownLog(draft, options);
       return { ...rule, entries: rule.entries.map((entry) => ({ ...entry, log })) };
     }
     if (effect === "call") {
@@ -143,7 +143,7 @@ class LoggedSoFar {
       return rule;
     }
     if (effect !== "permit" && effect !== "deny" && effect !== "reject") return rule;
-    const log = this.log(partsOf(options));
+    const log = this.#sources.length === 0 && !this.#unsure ? silence : this.log(partsOf(options));
     return log ? { ...rule, entries: rule.entries.map((entry) => ({ ...entry, log })) } : rule;
   }
 
@@ -161,11 +161,11 @@ class LoggedSoFar {
 }
 
 /** A LOG rule's own log line: `--log-level 4`, warning where nothing is said. */
-function ownLog({ options, draft }: Rule): EntryLog {
+function ownLog({ target, span }: RuleDraft, options: readonly IptablesOption[]): EntryLog {
   const jump = options.find(({ name }) => name === "-j");
   const said = options.find(({ name }) => name === "--log-level")?.values[0]?.value.toLowerCase();
-  const level = draft.target === "LOG" ? (said === undefined ? 4 : levelOf(said)) : undefined;
-  return { on: true, span: jump?.span ?? draft.span, ...(level === undefined ? {} : { level }) };
+  const level = target === "LOG" ? (said === undefined ? 4 : levelOf(said)) : undefined;
+  return { on: true, span: jump?.span ?? span, ...(level === undefined ? {} : { level }) };
 }
 
 function levelOf(text: string): number | undefined {

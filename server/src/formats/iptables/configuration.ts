@@ -6,7 +6,6 @@ import type { Draft } from "./draft.ts";
 import { type Host, hostsOf } from "./hosts.ts";
 import { interfacesIn } from "./interfaces.ts";
 import { addressesOf } from "./sets.ts";
-import { translationsOf } from "./translations.ts";
 
 export const formatId = "iptables";
 export const vendor = "iptables";
@@ -38,7 +37,7 @@ function assembled(host: Host, draft: Draft, head: Span): Assembled {
     ...(software ? { software } : {}),
     interfaces: named.interfaces,
     moreInterfaces: true,
-    translations: translationsOf(chains),
+    translations: chains.flatMap(({ rules }) => rules.flatMap(({ translation }) => translation ?? [])),
     addresses,
     filters,
     checkpoints: checkpointsOf(host, chains, head),
@@ -53,23 +52,9 @@ function assembled(host: Host, draft: Draft, head: Span): Assembled {
         expectsUse: true,
       })),
     ],
-    references: [...chains.flatMap(({ references }) => references), ...named.references, ...setReferences(chains)],
+    references: [...chains.flatMap(({ references }) => references), ...named.references],
   };
   return { configuration, chains };
-}
-
-/** Sets that are not in the file are on the machine. */
-function setReferences(chains: readonly Chain[]) {
-  return chains.flatMap(({ rules }) =>
-    rules.flatMap(({ options }) =>
-      options.flatMap(({ name, values }) => {
-        const [set] = values;
-        return set && (name === "--match-set" || (name === "--set" && values.length === 2))
-          ? [{ kinds: ["address" as const], name: set, builtIn: true }]
-          : [];
-      }),
-    ),
-  );
 }
 
 function softwareOf({ tables }: Host): Located<string> | undefined {

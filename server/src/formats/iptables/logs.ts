@@ -59,10 +59,13 @@ export function logOf(parts: Parts, sources: readonly LogSource[]): LogSource | 
 
 /** The log of an entry that decides, by what was logged before it. */
 export function entryLog(source: LogSource | undefined): EntryLog {
-  if (!source) return { on: false, implied: "iptables logs only what a LOG entry matches" };
+  if (!source) return silence;
   const often = source.limited ? ", a few of them in a time" : "";
   return { on: true, span: source.span, implied: `the LOG entry before it logs these packets${often}` };
 }
+
+/** Nothing was logged before it. */
+export const silence: EntryLog = { on: false, implied: "iptables logs only what a LOG entry matches" };
 
 function isWithin(inner: Parts, outer: Parts): boolean {
   for (const part of inner) if (!outer.has(part)) return false;

@@ -1,22 +1,30 @@
 import type { Action, Entry } from "../../model/filter.ts";
 import type { Reference } from "../../model/names.ts";
+import type { Translation } from "../../model/network.ts";
 import type { Located, Span } from "../../text/span.ts";
 import { type PacketMatches, packetMatches } from "../netfilter/matches.ts";
 import type { MatchContext } from "../netfilter/option-readers.ts";
 import { type IptablesOption, iptablesOptions } from "../netfilter/options.ts";
 import { type TargetEffect, targetNamed } from "../netfilter/targets.ts";
 import type { RuleDraft } from "./draft.ts";
+import { translationBy } from "./translations.ts";
 import { wordsOf } from "./words.ts";
 
 /** One rule with its meaning. Most make one entry; a program that decides, or states of several kinds, make two. */
 export interface Rule {
   readonly draft: RuleDraft;
-  readonly options: readonly IptablesOption[];
   readonly entries: readonly Entry[];
   readonly effect: RuleEffect;
-  /** The chain it sends packets to. */
-  readonly call?: Reference;
+  /** The chains it sends packets to, and the sets it asks. */
+  readonly references: readonly Reference[];
+  readonly translation?: Translation;
   readonly unread: readonly Span[];
+}
+
+/** A rule whose options are still at hand: a large file has too many of them to keep. */
+export interface FreshRule {
+  readonly rule: Rule;
+  readonly options: readonly IptablesOption[];
 }
 
 export type RuleEffect = TargetEffect | "call" | "count" | "unknown";
@@ -31,37 +39,48 @@ export interface RulePlace extends MatchContext {
   readonly isChain: (name: string) => boolean;
 }
 
-export function readRule(draft: RuleDraft, text: string, place: RulePlace): Rule {
+export function readRule(draft: RuleDraft, text: string, place: RulePlace): FreshRule {
   const options = iptablesOptions(wordsOf(text, draft.span.start, draft.span.end));
   const { matches, unread } = packetMatches(options, place);
+  const sets = setReferences(options);
   const jump = options.find(({ name }) => name === "-j" || name === "-g");
   const target = jump?.values[0];
   if (!jump || !target) {
-    const action = { value: { kind: "continue" }, span: draft.span } as const;
-    return { draft, options, entries: matches.map((each) => entryOf(draft, each, action)), effect: "count", unread };
+    const entries = matches.map((each) => entryOf(draft, each, { value: goOn, span: draft.span }));
+    return { rule: { draft, entries, effect: "count", references: sets, unread }, options };
   }
   const known = place.isChain(target.value) ? undefined : targetNamed(target.value);
-  if (!known) return readCall(draft, options, matches, target, jump.name === "-g", place, unread);
+  if (!known) {
+    const name = { value: place.chainNamed(target.value), span: target.span };
+    const value: Action =
+      jump.name === "-g" ? { kind: "call", filter: name, goto: true } : { kind: "call", filter: name };
+    const entries = matches.map((each) => entryOf(draft, each, { value, span: target.span }));
+    const call: Reference = { kinds: ["filter"], name, whenUndefined: "iptables-restore then refuses the file" };
+    return { rule: { draft, entries, effect: "call", references: [call, ...sets], unread }, options };
+  }
   const effect = target.value === "CT" && !options.some(({ name }) => name === "--notrack") ? "go-on" : known.effect;
   const entries = matches.flatMap((each) => entriesFor(draft, each, target, effect, place));
-  return { draft, options, entries, effect, unread };
+  const [first] = matches;
+  const translation =
+    effect === "translate" && first ? translationBy(target.value, options, first, draft.span) : undefined;
+  const rule = { draft, entries, effect, references: sets, unread };
+  return { rule: translation ? { ...rule, translation } : rule, options };
 }
 
-function readCall(
-  draft: RuleDraft,
-  options: readonly IptablesOption[],
-  matches: readonly PacketMatches[],
-  target: Located<string>,
-  goto: boolean,
-  place: RulePlace,
-  unread: readonly Span[],
-): Rule {
-  const name = { value: place.chainNamed(target.value), span: target.span };
-  const value: Action = goto ? { kind: "call", filter: name, goto } : { kind: "call", filter: name };
-  const entries = matches.map((each) => entryOf(draft, each, { value, span: target.span }));
-  const call: Reference = { kinds: ["filter"], name, whenUndefined: "iptables-restore then refuses the file" };
-  return { draft, options, entries, effect: "call", call, unread };
+/** Sets that are not in the file are on the machine. */
+function setReferences(options: readonly IptablesOption[]): readonly Reference[] {
+  let references: Reference[] | undefined;
+  for (const { name, values } of options) {
+    const [set] = values;
+    if (!set || values.length !== 2 || (name !== "--match-set" && name !== "--set")) continue;
+    references ??= [];
+    references.push({ kinds: ["address"], name: set, builtIn: true });
+  }
+  return references ?? nothing;
 }
+
+const nothing: readonly Reference[] = [];
+const goOn: Action = { kind: "continue" };
 
 function entriesFor(
   draft: RuleDraft,

@@ -4,22 +4,6 @@ import type { Located } from "../../text/span.ts";
 import { addressRange, addressTerm } from "../netfilter/addresses.ts";
 import type { PacketMatches } from "../netfilter/matches.ts";
 import type { IptablesOption } from "../netfilter/options.ts";
-import type { Chain } from "./chains.ts";
-import type { Rule } from "./rules.ts";
-
-/** What the rules of the nat table translate. */
-export function translationsOf(chains: readonly Chain[]): Translation[] {
-  return chains
-    .filter(({ table }) => table.name === "nat")
-    .flatMap(({ rules }) =>
-      rules.flatMap((rule) => (rule.effect === "translate" ? (ruleTranslation(rule) ?? []) : [])),
-    );
-}
-
-function ruleTranslation({ options, entries, draft }: Rule): Translation | undefined {
-  const [matches] = entries;
-  return matches && translationBy(draft.target ?? "", options, matches, draft.span);
-}
 
 /** `-o eth0 -j MASQUERADE`, `-d 198.51.100.2 -j DNAT --to-destination 10.40.0.25`; undefined for what tells of no host. */
 export function translationBy(

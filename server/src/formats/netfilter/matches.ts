@@ -83,23 +83,27 @@ function matchesOf(draft: MatchDraft): readonly PacketMatches[] {
   const source = anywhere ? anyOf(draft) : addresses(draft.sources, "source");
   const destination = addresses(draft.destinations, "destination");
   const service = serviceOf(draft, conditions);
-  const common: PacketMatches = {
-    ...(draft.inbound ? { inbound: draft.inbound } : {}),
-    ...(draft.outbound ? { outbound: draft.outbound } : {}),
-    ...(source ? { source } : {}),
-    ...(destination ? { destination } : {}),
-    ...(service ? { service } : {}),
-    ...(draft.fragments ? { fragments: draft.fragments } : {}),
-    ...(draft.remark ? { remark: draft.remark } : {}),
-  };
+  const common: Unsealed<PacketMatches> = {};
+  if (draft.inbound) common.inbound = draft.inbound;
+  if (draft.outbound) common.outbound = draft.outbound;
+  if (source) common.source = source;
+  if (destination) common.destination = destination;
+  if (service) common.service = service;
+  if (draft.fragments) common.fragments = draft.fragments;
+  if (draft.remark) common.remark = draft.remark;
+  const { states, translated } = draft;
+  if (!translated) {
+    if (states) common.states = states;
+    if (conditions.length > 0) common.conditions = conditions;
+    return [common];
+  }
   const limited = (more: readonly Located<string>[]) =>
     conditions.length + more.length > 0 ? { conditions: [...conditions, ...more] } : {};
-  const { states, translated } = draft;
-  const byState: PacketMatches[] =
-    states && (states.length > 0 || !translated) ? [{ ...common, states, ...limited([]) }] : [];
-  if (translated) byState.push({ ...common, ...limited([translated]) });
-  return byState.length > 0 ? byState : [{ ...common, ...limited([]) }];
+  const either: PacketMatches = { ...common, ...limited([translated]) };
+  return states && states.length > 0 ? [{ ...common, states, ...limited([]) }, either] : [either];
 }
+
+type Unsealed<T> = { -readonly [K in keyof T]: T[K] };
 
 function anyOf({ family }: MatchDraft): AddressMatch | undefined {
   return family && { terms: [{ kind: "any", family: family.value, span: family.span }], span: family.span };

@@ -71,7 +71,7 @@ const written: Readonly<Record<string, string>> = {
   owner: "?--uid-owner=1 ?--gid-owner=1 ?--socket-exists ?--pid-owner=1 ?--sid-owner=1 ?--cmd-owner=1 --suppl-groups",
   physdev: "?--physdev-in=1 ?--physdev-out=1 ?--physdev-is-in ?--physdev-is-out ?--physdev-is-bridged",
   pkttype: "?--pkt-type=1",
-  policy: "?--pol=1 --dir=1 --strict --next --reqid=1 --spi=1 --proto=1 --mode=1 --tunnel-src=1 --tunnel-dst=1",
+  policy: "? --pol=1 --dir=1 --strict --next --reqid=1 --spi=1 --proto=1 --mode=1 --tunnel-src=1 --tunnel-dst=1",
   psd: "? --psd-weight-threshold=1 --psd-delay-threshold=1 --psd-lo-ports-weight=1 --psd-hi-ports-weight=1",
   quota: "?--quota=1",
   quota2: "?--quota=1 --name=1 --grow --packets --no-change",

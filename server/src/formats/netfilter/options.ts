@@ -71,20 +71,29 @@ interface Named {
 
 /** The target's own options come first, then those of the modules named last, then what every command knows. */
 function shapeOf(word: Located<string>, modules: readonly string[], target: string | undefined): Named {
-  const equals = word.value.startsWith("--") ? word.value.indexOf("=") : -1;
-  const long = equals < 0 ? word.value : word.value.slice(0, equals);
-  const own = target === undefined ? undefined : targetNamed(target)?.options;
-  const attached = equals < 0 ? {} : { attached: { value: word.value.slice(equals + 1), span: word.span } };
-  for (const name of [long, portNames.get(long) ?? long]) {
-    const mine = own?.get(name);
-    if (mine) return { name, shape: mine, ...attached };
-    for (let at = modules.length - 1; at >= 0; at--) {
-      const shape = matchModule(modules[at] ?? "")?.options.get(name);
-      if (shape) return { name, shape, ...attached };
-    }
-  }
+  const { value, span } = word;
+  if (!value.startsWith("--")) return { name: value, shape: everywhere.get(value) };
+  const equals = value.indexOf("=");
+  if (equals < 0) return namedShape(value, modules, target);
+  const named = namedShape(value.slice(0, equals), modules, target);
+  return { ...named, attached: { value: value.slice(equals + 1), span } };
+}
+
+function namedShape(long: string, modules: readonly string[], target: string | undefined): Named {
+  const known = ownShape(long, modules, target);
+  if (known) return { name: long, shape: known };
   const name = shortNames.get(long) ?? long;
-  return { name, shape: everywhere.get(name), ...attached };
+  return { name, shape: (name === long ? undefined : ownShape(name, modules, target)) ?? everywhere.get(name) };
+}
+
+function ownShape(name: string, modules: readonly string[], target: string | undefined): OptionShape | undefined {
+  const own = target === undefined ? undefined : targetNamed(target)?.options.get(name);
+  if (own) return own;
+  for (let at = modules.length - 1; at >= 0; at--) {
+    const shape = matchModule(modules[at] ?? "")?.options.get(name);
+    if (shape) return shape;
+  }
+  return undefined;
 }
 
 /** A protocol brings along the module of its name. */
@@ -114,14 +123,6 @@ function isNumber(word: Located<string> | undefined): boolean {
 function startsOption(word: Located<string> | undefined): boolean {
   return word === undefined || word.value === "!" || (word.value.charCodeAt(0) === 45 && word.value.length > 1);
 }
-
-const portNames: ReadonlyMap<string, string> = new Map([
-  ["--destination-port", "--dport"],
-  ["--source-port", "--sport"],
-  ["--destination-ports", "--dports"],
-  ["--source-ports", "--sports"],
-  ["--port", "--ports"],
-]);
 
 const shortNames: ReadonlyMap<string, string> = new Map([
   ["--table", "-t"],
@@ -163,7 +164,11 @@ const shortNames: ReadonlyMap<string, string> = new Map([
   ["--numeric", "-n"],
   ["--verbose", "-v"],
   ["--exact", "-x"],
-  ...portNames,
+  ["--destination-port", "--dport"],
+  ["--source-port", "--sport"],
+  ["--destination-ports", "--dports"],
+  ["--source-ports", "--sports"],
+  ["--port", "--ports"],
 ]);
 
 /** What every command knows, and the options of modules that nobody need name: iptables finds most of them by itself. */
