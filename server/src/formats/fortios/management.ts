@@ -115,7 +115,7 @@ function accessServices(
           return [{ protocol: "https", encrypted: true, ...place }];
         case "http":
           // By default the device answers only to send people on to HTTPS.
-          return [{ protocol: "http", encrypted: redirects, ...place }];
+          return redirects ? [] : [{ protocol: "http", encrypted: false, ...place }];
         case "ssh":
           return [{ protocol: "ssh", encrypted: true, ...place }];
         case "telnet":

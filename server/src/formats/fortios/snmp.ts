@@ -16,7 +16,7 @@ export function communitiesOf(scope: Scope): ManagementService[] {
 }
 
 function readCommunities(scope: Scope): ManagementService[] {
-  return (scope.table("system snmp community")?.rows ?? []).flatMap(({ name, settings }) => {
+  return (scope.table("system snmp community")?.rows ?? []).flatMap(({ name, span, settings }) => {
     settings.setting("name");
     const off = settings.flag("status")?.value === false;
     const hosts = hostsOf(scope, settings);
@@ -29,7 +29,7 @@ function readCommunities(scope: Scope): ManagementService[] {
     const [first] = hosts;
     const from = first ? { from: { terms: hosts, span: cover(first.span, (hosts.at(-1) ?? first).span) } } : {};
     return versions.map(
-      (version): ManagementService => ({ protocol: "snmp", version, encrypted: false, span: name.span, ...from }),
+      (version): ManagementService => ({ protocol: "snmp", version, encrypted: false, span, ...from }),
     );
   });
 }
@@ -53,7 +53,7 @@ function hostsOf(scope: Scope, settings: Settings): AddressTerm[] {
 
 /** `config system snmp user`, SNMP version 3 */
 function readUsers(scope: Scope): ManagementService[] {
-  return (scope.table("system snmp user")?.rows ?? []).flatMap(({ name, settings }): ManagementService[] => {
+  return (scope.table("system snmp user")?.rows ?? []).flatMap(({ name, span, settings }): ManagementService[] => {
     const level = settings.word("security-level");
     const off = settings.flag("status")?.value === false || settings.flag("queries")?.value === false;
     settings.finish(snmpKeys, "management");
@@ -63,7 +63,7 @@ function readUsers(scope: Scope): ManagementService[] {
         protocol: "snmp",
         version: { value: "3", span: level?.span ?? name.span },
         encrypted: level?.value === "auth-priv",
-        span: name.span,
+        span,
       },
     ];
   });
