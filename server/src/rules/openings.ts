@@ -11,6 +11,8 @@ export interface Opening {
   readonly filter?: Filter;
   /** Where the entry is asked, or the checkpoint that lets pass what no entry decides. */
   readonly checkpoint?: Checkpoint;
+  /** Where a list's own verdict on what no entry decides is written, when that lets them pass. */
+  readonly policy?: Span;
   /** Every way it lets them take; those that are sure come first. */
   readonly passages: readonly [Passage, ...Passage[]];
 }
@@ -36,7 +38,9 @@ function responsible({ by }: Passage): Omit<Opening, "passages"> {
   const written = by.find(({ entry }) => entry && entry.implied === undefined);
   if (written) return written;
   const first = by[0]?.checkpoint;
-  return first ? { checkpoint: first } : {};
+  const lists = by.flatMap(({ entry, filter }) => (entry || !filter ? [] : [filter]));
+  const policy = lists.find(({ otherwise }) => otherwise.value === "permit" && otherwise.implied === undefined);
+  return { ...(first ? { checkpoint: first } : {}), ...(policy ? { policy: policy.otherwise.span } : {}) };
 }
 
 export function witnessOf(opening: Opening): Witness {
@@ -49,9 +53,10 @@ export function witnessOf(opening: Opening): Witness {
   };
 }
 
-/** Where the opening is written; without an entry, where the interface it starts from is named. */
+/** Where the opening is written, by an entry or a policy; without one, where the interface it starts from is named. */
 export function spanOf(opening: Opening, context: RuleContext): Span {
   if (opening.entry) return opening.entry.span;
+  if (opening.policy) return opening.policy;
   const inbound = opening.passages[0].inbound;
   const role = inbound === undefined ? undefined : context.roles.get(inbound);
   return role?.span ?? opening.checkpoint?.span ?? context.configuration.span;

@@ -5,6 +5,11 @@ export function asa(text: string, site?: string): RuleSample {
   return sample("cisco-asa", text, site);
 }
 
+/** A piece of a FortiOS configuration. */
+export function fortios(text: string, site?: string): RuleSample {
+  return sample("fortios", text, site);
+}
+
 /** A WireGuard file. */
 export function wireguard(text: string, site?: string): RuleSample {
   return sample("wireguard", text, site);
@@ -13,6 +18,11 @@ export function wireguard(text: string, site?: string): RuleSample {
 /** A Group Policy security template, GptTmpl.inf. */
 export function template(text: string, site?: string): RuleSample {
   return sample("gpttmpl", text, site);
+}
+
+/** A rule set of nftables. */
+export function nft(text: string, site?: string): RuleSample {
+  return sample("nftables", text, site);
 }
 
 /** A line of carets under a line marks what is found there, and says it; such lines are not part of the file. */

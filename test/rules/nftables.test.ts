@@ -1,0 +1,175 @@
+import { describe, test } from "vitest";
+import { emptyEntry } from "../../server/src/rules/hygiene/empty-entry.ts";
+import { shadowedEntry } from "../../server/src/rules/hygiene/shadowed-entry.ts";
+import { undefinedName } from "../../server/src/rules/hygiene/undefined-name.ts";
+import { unusedDefinition } from "../../server/src/rules/hygiene/unused-definition.ts";
+import { openBoundaryService } from "../../server/src/rules/network/open-boundary-service.ts";
+import { openFileShares } from "../../server/src/rules/network/open-file-shares.ts";
+import { permitEverything } from "../../server/src/rules/network/permit-everything.ts";
+import { rdpFromInternet } from "../../server/src/rules/network/rdp-from-internet.ts";
+import { smbAtTheEdge } from "../../server/src/rules/network/smb-at-the-edge.ts";
+import { unapprovedEgress } from "../../server/src/rules/network/unapproved-egress.ts";
+import { nft } from "../../server/src/rules/samples.ts";
+import { expectFindings, expectFix, expectSilent } from "../support/rules.ts";
+
+const zones = "zones: { internet: [wan0], internal: [lan0], dmz: [dmz0] }\n";
+
+/** A host that forwards by these rules and drops the rest. */
+const forwarding = (rules: string, before = "") =>
+  nft(
+    `
+flush ruleset
+table inet filter {
+${before}  chain forward {
+    type filter hook forward priority 0; policy drop;
+    ct state established,related accept
+${rules}  }
+}
+`,
+    zones,
+  );
+
+describe("what comes in", () => {
+  test("remote desktop", () => {
+    expectFindings(
+      rdpFromInternet,
+      forwarding(`
+    iifname "wan0" oifname "lan0" ip daddr 10.20.0.5 tcp dport 3389 accept
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inet filter forward opens RDP of lan0 to the internet
+`),
+    );
+    expectSilent(
+      rdpFromInternet,
+      forwarding(`
+    iifname "wan0" tcp dport 3389 drop
+    iifname "wan0" oifname "lan0" ip daddr 10.20.0.5 accept
+    iifname "lan0" oifname "dmz0" tcp dport 3389 accept
+`),
+    );
+  });
+
+  test("file sharing, by a map too", () => {
+    expectFindings(
+      smbAtTheEdge,
+      forwarding(`
+    iifname "wan0" oifname "lan0" tcp dport vmap { 80 : accept, 445 : accept }
+                                                                ^^^^^^^^^^^^ inet filter forward lets tcp/445 (SMB) in from the internet to lan0
+    iifname "lan0" oifname "wan0" tcp dport { 135-139, 445 } drop
+`),
+    );
+    expectSilent(smbAtTheEdge, forwarding('    iifname "wan0" oifname "lan0" tcp dport 443 accept\n'));
+  });
+
+  test("a policy that lets everything in is where it says so", () => {
+    expectFindings(
+      openBoundaryService,
+      nft(
+        `
+flush ruleset
+table inet filter {
+  chain forward {
+    type filter hook forward priority 0; policy accept;
+                                                ^^^^^^ nothing limits what comes from anybody on the internet to any address of lan0
+    iifname "wan0" oifname "lan0" ct state established,related accept
+  }
+}
+`,
+        zones,
+      ),
+    );
+    expectSilent(
+      openBoundaryService,
+      forwarding('    iifname "wan0" oifname "dmz0" ip daddr 10.30.0.5 tcp dport 443 accept\n'),
+    );
+  });
+});
+
+describe("what goes out", () => {
+  test("everything, or what is approved", () => {
+    expectFindings(
+      unapprovedEgress,
+      forwarding(`
+    iifname "lan0" oifname "wan0" accept
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inet filter forward lets every service from lan0 to the internet
+`),
+    );
+    expectSilent(unapprovedEgress, forwarding('    iifname "lan0" oifname "wan0" tcp dport { 80, 443 } accept\n'));
+  });
+
+  test("the web with its file shares, which a rule before it may deny", () => {
+    const web = forwarding(`    iifname "lan0" oifname "wan0" tcp dport { 80, 443 } accept
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inet filter forward lets lan0 reach every web address, file shares such as Dropbox included
+`);
+    expectFindings(openFileShares, web);
+  });
+
+  test("between networks of one's own", () => {
+    expectFindings(
+      permitEverything,
+      forwarding(`
+    iifname "dmz0" oifname "lan0" accept
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inet filter forward permits everything from dmz0 to lan0
+`),
+    );
+    expectSilent(permitEverything, forwarding('    iifname "dmz0" oifname "lan0" tcp dport 5432 accept\n'));
+  });
+});
+
+describe("names and dead rules", () => {
+  test("a rule, and an element, that earlier rules hide", () => {
+    expectFindings(
+      shadowedEntry,
+      forwarding(`
+    ip saddr 10.0.0.0/8 tcp dport 22 drop
+    ip saddr 10.1.0.0/16 tcp dport { 22 } accept
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never matches: an earlier entry already denies it
+    ip saddr . tcp dport { 10.1.2.3 . 22, 10.1.2.3 . 23 } accept
+                           ^^^^^^^^^^^^^ never matches: an earlier entry already denies it
+    ip saddr 10.0.0.0/7 tcp dport 22 accept
+`),
+    );
+    expectFix(
+      shadowedEntry,
+      forwarding("    tcp dport 22 drop\n    tcp dport 22 counter drop\n"),
+      "Remove this entry",
+      forwarding("    tcp dport 22 drop\n").text,
+    );
+  });
+
+  test("what is asked from elsewhere, or depends, hides nothing", () =>
+    expectSilent(
+      shadowedEntry,
+      forwarding(`
+    ip saddr 10.0.0.0/8 limit rate 5/second accept
+    ip saddr 10.0.0.0/8 meta mark 1 drop
+    ip saddr 10.0.0.0/8 accept
+    meta nfproto ipv6 accept
+`),
+    ));
+
+  test("a rule whose parts exclude each other", () => {
+    expectFindings(
+      emptyEntry,
+      forwarding(`
+    ip saddr 10.1.0.0/16 ip saddr 10.2.0.0/16 accept
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ matches nothing: its parts exclude each other
+`),
+    );
+  });
+
+  test("sets and chains that nothing uses, and names that nothing defines", () => {
+    const sets = "  set left { type ipv4_addr; }\n      ^^^^ set inet filter left is never used\n";
+    expectFindings(unusedDefinition, forwarding("", sets));
+    expectFindings(
+      undefinedName,
+      forwarding(`
+    tcp dport @ports accept
+               ^^^^^ inet filter ports is not defined: the file does not load
+`),
+    );
+    const used = "  set office { type ipv4_addr; elements = { 10.0.0.1 } }\n";
+    const rule = "    ip saddr @office accept\n";
+    expectSilent(unusedDefinition, forwarding(rule, used));
+    expectSilent(undefinedName, forwarding(rule, used));
+  });
+});
