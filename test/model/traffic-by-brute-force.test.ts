@@ -5,6 +5,7 @@ import { trafficOf } from "../../server/src/model/traffic-of.ts";
 import type { Packet } from "../../server/src/net/packet.ts";
 import { everyPacket } from "../../server/src/net/packet-set.ts";
 import {
+  everyKindOfPacket,
   everySmallPacket,
   inBlock,
   nowhere,
@@ -195,29 +196,11 @@ test("redundant entries are those, not dead, whose removal changes nothing", () 
   );
 });
 
-/** Whether removal shows: on some packet of the small world, or on one outside it (any address, port, flag or type). */
+/** Whether removal shows on some packet, those that no entry of the small world can name among them. */
 function needed(list: readonly Entry[], entry: Entry, otherwise: string): boolean {
-  const outside = everySmallPacket.flatMap((packet) => [
-    packet,
-    { ...packet, source: 77 },
-    { ...packet, destination: 77 },
-    { ...packet, source: 77, destination: 77 },
-  ]);
-  const more = outside.flatMap((packet) => [
-    packet,
-    { ...packet, protocol: 99 },
-    { ...packet, sourcePort: 9 },
-    { ...packet, destinationPort: 9 },
-    { ...packet, flags: 4 },
-    { ...packet, icmpType: 3 },
-    { ...packet, sourcePort: 9, destinationPort: 9 },
-  ]);
   const rest = list.filter((other) => other !== entry);
-  return more.some(
-    (packet) =>
-      (plainDecider(list, packet)?.action.value.kind ?? otherwise) !==
-      (plainDecider(rest, packet)?.action.value.kind ?? otherwise),
-  );
+  const verdict = (of: readonly Entry[], packet: Packet) => plainDecider(of, packet)?.action.value.kind ?? otherwise;
+  return everyKindOfPacket.some((packet) => verdict(list, packet) !== verdict(rest, packet));
 }
 
 test("what an entry still matches is what it decides", () => {

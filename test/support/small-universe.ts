@@ -41,6 +41,26 @@ function* smallPackets(): Generator<Packet> {
           yield { source, destination, protocol: 1, icmpType, icmpCode: 0, state };
 }
 
+/** The small world and, for each field, one value that none of its entries names: all that entries can tell apart. */
+export const everyKindOfPacket: readonly Packet[] = [...kindsOfPacket()];
+
+function* kindsOfPacket(): Generator<Packet> {
+  const addresses = [0, 1, 2, 3, 77];
+  const ports = [0, 1, 2, 9];
+  for (const source of addresses)
+    for (const destination of addresses)
+      for (const state of ["new", "established"] as const) {
+        const ends = { source, destination, state };
+        for (const sourcePort of ports)
+          for (const destinationPort of ports) {
+            for (const flags of [2, 4, 16]) yield { ...ends, protocol: 6, sourcePort, destinationPort, flags };
+            yield { ...ends, protocol: 17, sourcePort, destinationPort };
+          }
+        for (const icmpType of [0, 8]) yield { ...ends, protocol: 1, icmpType, icmpCode: 0 };
+        yield { ...ends, protocol: 99 };
+      }
+}
+
 const range = (max: number) =>
   fc.tuple(fc.nat(max), fc.nat(max)).map(([a, b]): readonly [number, number] => [Math.min(a, b), Math.max(a, b)]);
 
