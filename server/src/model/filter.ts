@@ -100,6 +100,8 @@ export interface Checkpoint {
   readonly span: Span;
   /** Why it stands in no line of the file. */
   readonly implied?: string;
+  /** A list that chose packets before: the connections of those it permits are not tracked, so they have no other state here. */
+  readonly untracked?: Located<string>;
   /** The file tells of this family alone: what becomes of packets of the other here is not known. */
   readonly family?: 4 | 6;
 }

@@ -75,6 +75,8 @@ export interface Decision {
   readonly entry?: Entry;
   /** The entries that called the filter it stands in, outermost first. */
   readonly via?: readonly Entry[];
+  /** The filters that these stand in, in the same order. */
+  readonly callers?: readonly Filter[];
 }
 
 export interface Verdict {

@@ -1,5 +1,5 @@
 import type { Checkpoint, Entry, Filter } from "../model/filter.ts";
-import type { Answer, Passage } from "../model/traffic.ts";
+import type { Answer, Decision, Passage } from "../model/traffic.ts";
 import type { Span } from "../text/span.ts";
 import type { RuleContext, Witness } from "./rule.ts";
 
@@ -36,11 +36,48 @@ export function openingsOf(answer: Pick<Answer, "passages">): Opening[] {
 /** The first entry that somebody wrote; else the first checkpoint, which lets pass what no entry decides. */
 function responsible({ by }: Passage): Omit<Opening, "passages"> {
   const written = by.find(({ entry }) => entry && entry.implied === undefined);
-  if (written) return written;
+  if (written) return blamed(written);
   const first = by[0]?.checkpoint;
   const lists = by.flatMap(({ entry, filter }) => (entry || !filter ? [] : [filter]));
   const policy = lists.find(({ otherwise }) => otherwise.value === "permit" && otherwise.implied === undefined);
   return { ...(first ? { checkpoint: first } : {}), ...(policy ? { policy: policy.otherwise.span } : {}) };
+}
+
+/** Where a list that others call takes all it is sent, the call is what would have to change. */
+function blamed({ entry, filter, checkpoint, via = [], callers = [] }: Decision): Omit<Opening, "passages"> {
+  const entries = [...via, ...(entry ? [entry] : [])];
+  const filters = [...callers, ...(filter ? [filter] : [])];
+  const narrowest = entries.findLastIndex((each) => limits(each) && each.implied === undefined);
+  const at = narrowest < 0 ? 0 : narrowest;
+  const [named, holder] = [entries[at], filters[at]];
+  return {
+    ...(named ? { entry: named } : {}),
+    ...(holder ? { filter: holder } : {}),
+    ...(checkpoint ? { checkpoint } : {}),
+  };
+}
+
+/** Whether an entry asks anything of the packets it matches. */
+function limits(entry: Entry): boolean {
+  const { source, destination, service, inbound, outbound, states, fragments, schedule, conditions } = entry;
+  return [source, destination, service, inbound, outbound, states, fragments, schedule, conditions].some(
+    (part) => part !== undefined,
+  );
+}
+
+/** The entries on each way to the one that is responsible: what they leave out does not reach it. */
+export function callsOf({ entry, passages }: Opening): readonly (readonly Entry[])[] {
+  const calls = new Map<Entry | undefined, readonly Entry[]>();
+  if (!entry) return [];
+  for (const { by } of passages)
+    for (const { via = [], entry: last } of by) {
+      const at = last === entry ? via.length : via.indexOf(entry);
+      if (at < 0) continue;
+      const before = via.slice(0, at);
+      calls.set(before.at(-1), before);
+      break;
+    }
+  return [...calls.values()];
 }
 
 export function witnessOf(opening: Opening): Witness {

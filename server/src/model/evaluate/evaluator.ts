@@ -7,6 +7,7 @@ import { type MatchBounds, matchBounds } from "./match.ts";
 import { namesOf } from "./resolve.ts";
 import { type Routing, routingOf } from "./routing.ts";
 import { mirrored, type Stage, withLast } from "./stage.ts";
+import { chosenBy, flattenBeside } from "./untracked.ts";
 
 /** One configuration's lists and checkpoints made ready for evaluation; each part is made when first asked for, and kept. */
 export interface Evaluator {
@@ -63,7 +64,11 @@ export function evaluatorOf(configuration: Configuration, ends: Ends): Evaluator
       kept(stages, checkpoint, () => {
         const chain = checkpoint.filters.map((name) => filters.get(name.value) ?? name.value);
         const permits = checkpoint.otherwise.value === "permit";
-        const decided = withLast(flatten(chain, filters, boundsOf), undefined, permits, checkpoint.family);
+        const choosing = checkpoint.untracked && filters.get(checkpoint.untracked.value);
+        const flat = choosing
+          ? flattenBeside(chain, filters, boundsOf, chosenBy(flatten([choosing], filters, boundsOf)))
+          : flatten(chain, filters, boundsOf);
+        const decided = withLast(flat, undefined, permits, checkpoint.family);
         return { checkpoint, flat: checkpoint.mirrored ? mirrored(decided) : decided };
       }),
     between: (kind, inbound, outbound) =>

@@ -11,6 +11,8 @@ export interface Line {
   readonly entry: Entry | undefined;
   /** The entries that called the filter it stands in, outermost first. */
   readonly via: readonly Entry[];
+  /** The filters that those entries stand in. */
+  readonly callers: readonly Filter[];
   readonly permits: boolean;
   /** At least these packets, at most those. */
   readonly sure: Covers;
@@ -32,14 +34,17 @@ export interface FlatFilter {
 const mostLines = 200_000;
 const deepestCall = 64;
 
+type Called = Pick<Line, "via" | "callers">;
+
+const notCalled: Called = { via: [], callers: [] };
+
 /** What is not known yet of a packet on its way into a filter: who called, and what must not be true of it. */
-interface Way {
+interface Way extends Called {
   readonly within: MatchBounds | undefined;
-  readonly via: readonly Entry[];
   readonly names: ReadonlySet<string>;
 }
 
-interface Excepted {
+export interface Excepted {
   readonly sure: readonly ByFamily[];
   readonly maybe: readonly ByFamily[];
 }
@@ -49,6 +54,7 @@ export function flatten(
   chain: readonly (Filter | string)[],
   filters: ReadonlyMap<string, Filter>,
   boundsOf: (entry: Entry) => MatchBounds,
+  asked: Asked = everything,
 ): FlatFilter {
   const lines: Line[] = [];
   let complete = true;
@@ -65,17 +71,18 @@ export function flatten(
         return;
       }
       if (action.kind === "permit" || action.kind === "deny") {
-        lines.push(line(filter, entry, way.via, action.kind === "permit", bounds, left));
+        lines.push(line(filter, entry, way, action.kind === "permit", bounds, left));
         continue;
       }
       if (action.kind === "call") {
         const called = filters.get(action.filter.value);
-        if (!called) lines.push(...undefinedList(action.filter.value, bounds, way.via, left));
+        if (!called) lines.push(...undefinedList(action.filter.value, bounds, way, left));
         else if (way.names.has(action.filter.value) || way.via.length >= deepestCall) complete = false;
         else {
           const inner = {
             within: bounds,
             via: [...way.via, entry],
+            callers: [...way.callers, filter],
             names: new Set([...way.names, action.filter.value]),
           };
           follow(called, inner, left);
@@ -87,26 +94,35 @@ export function flatten(
     if (filter.otherwise.value !== "next") {
       const rest = way.within ?? unlimited;
       // What left by a return or a goto falls to the filter's own verdict too.
-      lines.push(line(filter, undefined, way.via, filter.otherwise.value === "permit", rest, excepted));
+      lines.push(line(filter, undefined, way, filter.otherwise.value === "permit", rest, excepted));
     }
   };
 
   for (const filter of chain) {
     if (typeof filter === "string") {
-      lines.push(...undefinedList(filter, unlimited, [], { sure: [], maybe: [] }));
+      lines.push(...undefinedList(filter, asked.within ?? unlimited, notCalled, asked.except));
       continue;
     }
-    const within = filter.family === undefined ? undefined : ofFamily(unlimited, filter.family);
-    follow(filter, { within, via: [], names: new Set([filter.name.value]) }, { sure: [], maybe: [] });
+    const { family } = filter;
+    const limited = family === undefined ? asked.within : ofFamily(asked.within ?? unlimited, family);
+    follow(filter, { within: limited, ...notCalled, names: new Set([filter.name.value]) }, asked.except);
   }
   return { lines, complete };
 }
 
+/** The packets that filters are asked about: all of them, or some. */
+export interface Asked {
+  readonly within: MatchBounds | undefined;
+  readonly except: Excepted;
+}
+
+const everything: Asked = { within: undefined, except: { sure: [], maybe: [] } };
+
 /** Nobody knows what a list that is not there would do: permit, deny, or nothing. */
-function undefinedList(name: string, bounds: MatchBounds, via: readonly Entry[], left: Excepted): readonly Line[] {
+function undefinedList(name: string, bounds: MatchBounds, called: Called, left: Excepted): readonly Line[] {
   const doubt = [...bounds.unknown, `the undefined list ${name}`];
   const open: MatchBounds = { sure: nothingSets, maybe: bounds.maybe, unknown: doubt };
-  return [true, false].map((permits) => line(undefined, undefined, via, permits, open, left));
+  return [true, false].map((permits) => line(undefined, undefined, called, permits, open, left));
 }
 
 const nothingSets: ByFamily = { 4: [], 6: [] };
@@ -126,7 +142,7 @@ export function ofFamily(bounds: MatchBounds, family: 4 | 6): MatchBounds {
 function line(
   filter: Filter | undefined,
   entry: Entry | undefined,
-  via: readonly Entry[],
+  { via, callers }: Called,
   permits: boolean,
   bounds: MatchBounds,
   left: Excepted,
@@ -141,6 +157,7 @@ function line(
     filter,
     entry,
     via,
+    callers,
     permits,
     maybe,
     sure: certain ? maybe : covers(bounds.sure, left.maybe),

@@ -16,7 +16,7 @@ export function decisionOf(stage: Stage, line: Line): Decision {
     ...(stage.checkpoint ? { checkpoint: stage.checkpoint } : {}),
     ...(line.filter ? { filter: line.filter } : {}),
     ...(line.entry ? { entry: line.entry } : {}),
-    ...(line.via.length > 0 ? { via: line.via } : {}),
+    ...(line.via.length > 0 ? { via: line.via, callers: line.callers } : {}),
   };
 }
 
@@ -34,6 +34,7 @@ export function withLast(
     filter,
     entry: undefined,
     via: [],
+    callers: [],
     permits,
     sure: covers,
     maybe: covers,

@@ -1,3 +1,4 @@
+import type { Entry } from "../../model/filter.ts";
 import { both } from "../../net/blocks.ts";
 import type { Ip } from "../../net/ip.ts";
 import { protocolNumber } from "../../net/packet.ts";
@@ -5,7 +6,7 @@ import type { PacketBlock, PacketSet } from "../../net/packet-set.ts";
 import { count, has, normalise, type Ranges } from "../../net/ranges.ts";
 import { addressCount, isNearlyEvery } from "../breadth.ts";
 import { addressObjects, leavesOf } from "../leaves.ts";
-import type { Opening } from "../openings.ts";
+import { callsOf, type Opening } from "../openings.ts";
 import type { RuleContext } from "../rule.ts";
 import { manyProtocols, serviceWords } from "../wording.ts";
 
@@ -32,7 +33,7 @@ export function reachOf(opening: Opening, asked: PacketSet, context: RuleContext
   const anybody: End = { any: true, addresses: Number.POSITIVE_INFINITY };
   if (!opening.entry)
     return { packets: asked, everyService: true, services: "every service", from: anybody, to: anybody };
-  const { packets } = context.traffic.matches(opening.entry);
+  const packets = reaching(opening, context.traffic.matches(opening.entry).packets, context);
   const own = decided(opening, both(packets, asked), context);
   return {
     packets: own,
@@ -41,6 +42,15 @@ export function reachOf(opening: Opening, asked: PacketSet, context: RuleContext
     from: endOf(packets, "source", opening, context),
     to: endOf(packets, "destination", opening, context),
   };
+}
+
+/** The packets of an entry that the entries which call its list send there. */
+function reaching(opening: Opening, packets: PacketSet, { traffic }: RuleContext): PacketSet {
+  const calls = callsOf(opening);
+  if (calls.some((entries) => entries.length === 0)) return packets;
+  return calls.flatMap((entries) =>
+    entries.reduce((left, entry) => both(left, traffic.matches(entry).packets), packets),
+  );
 }
 
 /** More entries than this are not subtracted one by one for the sake of words. */
@@ -53,10 +63,15 @@ function decided({ entry, filter }: Opening, packets: PacketSet, { traffic }: Ru
   for (const each of filter?.entries ?? []) {
     if (each === entry) break;
     if (earlier.length > mostEarlier) return packets;
-    const matched = each.disabled || each.action.value.kind === "continue" ? undefined : traffic.matches(each);
+    const matched = each.disabled || goesOn(each) ? undefined : traffic.matches(each);
     if (matched?.certain) earlier.push(...matched.packets);
   }
   return traffic.without(packets, earlier) ?? packets;
+}
+
+/** What it matches gets to the next entry all the same. */
+function goesOn({ action: { value } }: Entry): boolean {
+  return value.kind === "continue" || (value.kind === "call" && !value.goto);
 }
 
 /** Whether nearly every protocol passes whole, or nearly every port of TCP. */
