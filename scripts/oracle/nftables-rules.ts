@@ -13,6 +13,8 @@ interface Said {
   readonly protocol: "tcp" | "udp";
   /** Some match has settled which packets the rule is about. */
   settled: boolean;
+  /** It is about several protocols, so no match may ask for one. */
+  mixed: boolean;
 }
 
 class Maker {
@@ -67,7 +69,7 @@ class Maker {
     if (random.chance(12)) return "ct state vmap { established : accept, related : accept, invalid : drop }";
     if (random.chance(16) && this.#family !== "ip6") return "ip saddr vmap @verdicts";
     const family = this.#family === "ip" ? 4 : this.#family === "ip6" ? 6 : random.of([4, 4, 6] as const);
-    const said: Said = { family, protocol: random.of(["tcp", "udp"]), settled: false };
+    const said: Said = { family, protocol: random.of(["tcp", "udp"]), settled: false, mixed: false };
     const matches: string[] = [];
     for (let left = random.of([0, 1, 1, 2, 2, 3]); left > 0; left--) {
       const kind = random.below(4);
@@ -114,8 +116,10 @@ class Maker {
     }
   }
 
-  #ports({ protocol, settled }: Said): string {
+  #ports(said: Said): string {
     const random = this.#random;
+    const { protocol, settled, mixed } = said;
+    if (mixed) return this.#address(said, "daddr");
     switch (random.below(5)) {
       case 0:
         return `${protocol} ${random.of(["dport", "dport", "sport"])} ${this.#not()}${random.of(ports)}`;
@@ -124,20 +128,24 @@ class Maker {
       case 2:
         return `${protocol} dport ${this.#not()}@ports`;
       case 3:
-        if (!settled) return `meta l4proto { tcp, udp } th dport ${random.of(ports)}`;
-        return `${protocol} dport ${random.of(ports)}`;
+        if (settled) return `${protocol} dport ${random.of(ports)}`;
+        said.mixed = true;
+        return `meta l4proto { tcp, udp } th dport ${random.of(ports)}`;
       default:
         return `${protocol} dport ${random.of([">", "<", ">=", "<="])} 1024`;
     }
   }
 
-  #other({ family, protocol, settled }: Said): string {
+  #other(said: Said): string {
+    const { family, protocol, settled } = said;
     const choices = [...anyTime];
     if (protocol === "tcp" && !settled) choices.push(...ofTcp);
     if (!settled) choices.push(...(family === 4 ? of4(protocol) : of6(protocol)));
     if (!settled && this.#family === "inet")
       choices.push("meta nfproto ipv4", "meta nfproto != ipv4", "meta protocol ip6");
-    return this.#random.of(choices);
+    const chosen = this.#random.of(choices);
+    if (/^meta l4proto (?:!=|\{)|^ip daddr \. meta/.test(chosen)) said.mixed = true;
+    return chosen;
   }
 
   #verdict(called: readonly string[]): string {

@@ -1,34 +1,13 @@
 import { cover, type Located, type Span } from "../../text/span.ts";
-import type { Unread } from "../format.ts";
 import { readChainStatement } from "./chain-statements.ts";
+import { type Draft, kinds, objects, takeTable, unread } from "./command-words.ts";
 import { Cursor } from "./cursor.ts";
-import {
-  type ChainDraft,
-  chainOf,
-  type Family,
-  families,
-  isJudged,
-  type RuleDraft,
-  setOf,
-  type TableDraft,
-  tableOf,
-} from "./draft.ts";
+import { readDeletion, readFlush, readRenaming } from "./deletions.ts";
+import { type ChainDraft, chainOf, isJudged, type RuleDraft, setOf, type TableDraft } from "./draft.ts";
 import { takeElements } from "./elements.ts";
 import { readSetStatement } from "./set-statements.ts";
 import type { Block, Statement } from "./statements.ts";
 import type { Token } from "./tokens.ts";
-
-/** What the statements have said so far. */
-export interface Draft {
-  readonly tables: Map<string, TableDraft>;
-  readonly unread: Unread[];
-  /** Known, and of no weight for what passes. */
-  readonly ignored: Span[];
-  /** The file begins with nothing. */
-  flushed: boolean;
-  /** Other files are read into it. */
-  includes: boolean;
-}
 
 export interface OpenBlock {
   readonly kind: Block;
@@ -55,7 +34,6 @@ const verbs: ReadonlySet<string> = new Set([
   "export",
   "import",
 ]);
-const objects: ReadonlySet<string> = new Set(["flowtable", "counter", "quota", "limit", "ct", "secmark", "synproxy"]);
 const blockWords: ReadonlySet<string> = new Set(["table", "chain", "set", "map", ...objects]);
 
 /** Whether a brace behind these tokens begins a block, rather than a set of values. */
@@ -92,11 +70,6 @@ export function readCommand(statement: Statement, draft: Draft): OpenBlock | und
       draft.ignored.push(statement.span);
       return undefined;
   }
-}
-
-function unread({ span }: Statement, draft: Draft): undefined {
-  draft.unread.push({ span, about: "filters" });
-  return undefined;
 }
 
 function readAddition(
@@ -148,8 +121,6 @@ function elsewhere(table: TableDraft, name: Located<string>, span: Span): ChainD
   return chain;
 }
 
-const kinds: ReadonlySet<string> = new Set(["table", "chain", "rule", "set", "map", "element", ...objects]);
-
 /** `position 3`, `index 2`, `handle 4` before the rule say where it goes; only an index tells which rule that is. */
 function addRule(cursor: Cursor, { tokens, span }: Statement, rules: RuleDraft[], inserted: boolean): boolean {
   let at = inserted ? 0 : rules.length;
@@ -175,65 +146,6 @@ function openTable(cursor: Cursor, statement: Statement, draft: Draft): OpenBloc
   const ignored = !isJudged(table.family);
   if (ignored) draft.ignored.push(statement.span);
   return statement.opens ? { kind: "table", table, ignored } : undefined;
-}
-
-/** `[FAMILY] NAME`; a table that no statement made is made when `make`, or where the kernel could have it. */
-function takeTable(cursor: Cursor, draft: Draft, make = false): TableDraft | undefined {
-  const family = (families.has(cursor.peek()) && cursor.kind === "word" ? cursor.take().value : "ip") as Family;
-  const name = cursor.take();
-  if (name.value === "") return undefined;
-  return make ? tableOf(draft.tables, family, name) : draft.tables.get(`${family} ${name.value}`);
-}
-
-function readDeletion(cursor: Cursor, statement: Statement, draft: Draft): undefined {
-  const object = cursor.takeAnyOf(kinds) ?? "";
-  const from = cursor.at;
-  const table = takeTable(cursor, draft);
-  if (object === "table") {
-    cursor.at = from;
-    // Deleting what is not there is how files begin: the kernel may hold what they said before.
-    if (table) draft.tables.delete(`${table.family} ${table.name.value}`);
-    draft.ignored.push(statement.span);
-    return undefined;
-  }
-  const name = cursor.take().value;
-  if (object === "chain") table?.chains.delete(name);
-  else if (object === "set" || object === "map") table?.sets.delete(name);
-  else if (!objects.has(object) && table && isJudged(table.family)) return unread(statement, draft);
-  draft.ignored.push(statement.span);
-  return undefined;
-}
-
-/** `rename chain TABLE OLD NEW` */
-function readRenaming(cursor: Cursor, statement: Statement, draft: Draft): undefined {
-  cursor.takeIf("chain");
-  const table = takeTable(cursor, draft);
-  const old = cursor.take().value;
-  const name = cursor.take();
-  const chain = table?.chains.get(old);
-  if (!table || !chain || name.value === "" || table.chains.has(name.value)) return unread(statement, draft);
-  table.chains.delete(old);
-  table.chains.set(name.value, { ...chain, name });
-  return undefined;
-}
-
-function readFlush(cursor: Cursor, statement: Statement, draft: Draft): undefined {
-  const { value: object } = cursor.take();
-  draft.ignored.push(statement.span);
-  if (object === "ruleset") {
-    // `flush ruleset inet` leaves the other families alone.
-    const family = cursor.done ? undefined : cursor.take().value;
-    for (const [key, table] of draft.tables)
-      if (family === undefined || table.family === family) draft.tables.delete(key);
-    if (family === undefined) draft.flushed = true;
-    return undefined;
-  }
-  const table = takeTable(cursor, draft);
-  const name = cursor.take().value;
-  if (object === "table") for (const chain of table?.chains.values() ?? []) chain.rules.length = 0;
-  else if (object === "chain") table?.chains.get(name)?.rules.splice(0);
-  else if (object === "set" || object === "map") table?.sets.get(name)?.elements.splice(0);
-  return undefined;
 }
 
 /** Reads a statement inside a table; the block it opens, if it does. */

@@ -4,7 +4,7 @@ import type { Definition, Reference } from "../../model/names.ts";
 import type { Translation } from "../../model/network.ts";
 import type { Located, Span } from "../../text/span.ts";
 import { baseFilter, checkpointsOf } from "./base-chains.ts";
-import type { Draft } from "./commands.ts";
+import type { Draft } from "./command-words.ts";
 import type { Defines } from "./defines.ts";
 import { type ChainDraft, chainKey, isJudged, type TableDraft } from "./draft.ts";
 import { fitToHooks } from "./hooks.ts";

@@ -4,7 +4,8 @@ import type { ServiceObject } from "../../model/service.ts";
 import { normalise } from "../../net/ranges.ts";
 import type { Located } from "../../text/span.ts";
 import { isJudged, type SetDraft, type TableDraft } from "./draft.ts";
-import { addressTermsOf, isPlain } from "./rule-matches.ts";
+import { isPlain } from "./rule-matches.ts";
+import { addressTermsOf } from "./set-addresses.ts";
 import { portRange } from "./values.ts";
 
 /** Sets of addresses, as objects. */

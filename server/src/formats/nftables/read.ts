@@ -2,15 +2,8 @@ import { type Configuration, emptyConfiguration } from "../../model/configuratio
 import { LineIndex } from "../../text/lines.ts";
 import type { Span } from "../../text/span.ts";
 import type { LineCounts, Reading } from "../format.ts";
-import {
-  closeBlock,
-  type Draft,
-  type OpenBlock,
-  opensBlock,
-  readCommand,
-  readInside,
-  readTableStatement,
-} from "./commands.ts";
+import type { Draft } from "./command-words.ts";
+import { closeBlock, type OpenBlock, opensBlock, readCommand, readInside, readTableStatement } from "./commands.ts";
 import { configurationOf } from "./configuration.ts";
 import { type Statement, Statements } from "./statements.ts";
 import type { NftSyntax } from "./syntax.ts";

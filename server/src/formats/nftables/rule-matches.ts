@@ -1,15 +1,13 @@
-import type { AddressTerm } from "../../model/address.ts";
-import { wildcardRanges } from "../../model/evaluate/resolve.ts";
-import type { IpRange } from "../../net/ip.ts";
 import { cover, type Located, type Span } from "../../text/span.ts";
 import type { Cursor } from "./cursor.ts";
 import type { SetDraft } from "./draft.ts";
-import { type Element, takeElements, takeParts, type Value } from "./elements.ts";
+import { type Element, takeParts, type Value } from "./elements.ts";
 import { having, type Operator, type Test, withMatch } from "./matching.ts";
 import { type Meaning, withCondition } from "./meaning.ts";
-import { referToSet, type Scope } from "./scope.ts";
+import { type Right, takeRight } from "./right.ts";
+import type { Scope } from "./scope.ts";
 import type { Selector } from "./selectors.ts";
-import { addressTerm } from "./values.ts";
+import { rangesIn } from "./set-addresses.ts";
 
 /** One way a rule may match, and what a map gives for it. */
 export interface Branch {
@@ -19,16 +17,6 @@ export interface Branch {
 
 /** Concatenations multiply a rule; past so many entries it is one that nobody can judge. */
 const mostBranches = 20_000;
-
-/** What is compared with: values, or a set that has a name. */
-export interface Right {
-  readonly elements: readonly Element[];
-  readonly isSet: boolean;
-  readonly named?: Located<string>;
-  readonly draft?: SetDraft;
-  /** The set's content may be other than the file says. */
-  readonly open?: string;
-}
 
 /** `== 22`, `!= { 22, 80 }`, `@ports`, `vmap { 22 : accept }`: what follows the left of a match; undefined when nothing that fits does. */
 export function takeMatch(
@@ -62,36 +50,6 @@ export function takeMatch(
     return { branches: branches.map((branch) => ({ ...branch, meaning: narrow(branch.meaning) })) };
   }
   return { branches: concatenated(selectors, right, operator, branches, scope, span, text) };
-}
-
-/** Values on the right of a match or a map. */
-export function takeRight(cursor: Cursor, scope?: Scope): Right | undefined {
-  cursor.skipNewlines();
-  if (cursor.kind === "sign" && cursor.peek() === "{") return { elements: takeElements(cursor), isSet: true };
-  if (cursor.takeIf("@")) {
-    const at = cursor.before;
-    const name = cursor.take();
-    if (!scope) return { elements: [], isSet: true, named: name };
-    const [named, draft] = referToSet(scope, {
-      value: name.value,
-      span: name.span.start === at.start ? at : name.span,
-    });
-    const open = !draft ? `undefined ${name.value}` : draft.dynamic ? `elements of ${name.value}` : undefined;
-    return {
-      elements: draft?.elements ?? [],
-      isSet: true,
-      named,
-      ...(draft ? { draft } : {}),
-      ...(open ? { open } : {}),
-    };
-  }
-  const elements: Element[] = [];
-  do {
-    const start = cursor.span;
-    const parts = takeParts(cursor);
-    elements.push({ parts, rest: false, limited: false, span: cover(start, cursor.before) });
-  } while (cursor.takeIf(","));
-  return { elements, isSet: false };
 }
 
 /** `& 0x1fff`, `& (syn | ack)` */
@@ -276,39 +234,6 @@ function noteInterfaces(selectors: readonly Selector[], { elements }: Right, { i
   });
 }
 
-/** The addresses of a term, where the file tells them. */
-function rangesIn(term: AddressTerm, scope: Scope): readonly IpRange[] | undefined {
-  if (term.kind === "range") return [term.range];
-  if (term.kind === "wildcard") return wildcardRanges(term.address, term.wildcard);
-  if (term.kind !== "name") return undefined;
-  const name = term.name.value.split(" ").at(-1) ?? "";
-  const draft = scope.table.sets.get(name);
-  if (!draft || draft.dynamic) return undefined;
-  return setRanges(draft);
-}
-
-function setRanges(draft: SetDraft): readonly IpRange[] | undefined {
-  const ranges: IpRange[] = [];
-  for (const term of addressTermsOf(draft)) {
-    if (term.kind !== "range") return undefined;
-    ranges.push(term.range);
-  }
-  return ranges;
-}
-
-/** The addresses that a set's elements say. */
-export function addressTermsOf(draft: SetDraft): AddressTerm[] {
-  return draft.elements.flatMap((element) =>
-    element.parts.map(
-      (value): AddressTerm => addressOf(value) ?? { kind: "unknown", text: value.text, span: value.span },
-    ),
-  );
-}
-
 function shortened(text: string): string {
   return text.length > 100 ? `${text.slice(0, 97)}…` : text;
-}
-
-function addressOf(value: Value): AddressTerm | undefined {
-  return addressTerm(value, 4) ?? addressTerm(value, 6);
 }

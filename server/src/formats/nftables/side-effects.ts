@@ -1,6 +1,6 @@
 import { cover, type Located } from "../../text/span.ts";
 import type { Cursor } from "./cursor.ts";
-import { takeRight } from "./rule-matches.ts";
+import { takeRight } from "./right.ts";
 import { referToSet, type Scope } from "./scope.ts";
 import { takeSelector } from "./selectors.ts";
 

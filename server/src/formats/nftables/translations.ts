@@ -1,11 +1,11 @@
 import type { AddressMatch } from "../../model/address.ts";
 import { cover } from "../../text/span.ts";
 import type { Cursor } from "./cursor.ts";
-import { takeElements, takeParts, type Value } from "./elements.ts";
+import { takeElements, takeParts } from "./elements.ts";
 import type { Meaning } from "./meaning.ts";
 import { referToSet, type Scope } from "./scope.ts";
 import { takeSelector } from "./selectors.ts";
-import { addressTerm } from "./values.ts";
+import { anyAddressTerm } from "./values.ts";
 
 /** `dnat ip to 10.0.0.5:80`, `snat to 203.0.113.9`, `masquerade random`, `redirect to :3128`: to the end of the rule. */
 export function readTranslation(cursor: Cursor, meaning: Meaning | undefined, scope: Scope): void {
@@ -54,10 +54,6 @@ function takeTarget(cursor: Cursor, scope: Scope): AddressMatch | undefined {
   if (bracket) cursor.takeIf("]");
   if (cursor.takeIf(":")) takeParts(cursor);
   if (cursor.takeIf("-")) takeParts(cursor);
-  const term = value && addressOf(value);
+  const term = value && anyAddressTerm(value);
   return term && { terms: [term], span: cover(from, cursor.before) };
-}
-
-function addressOf(value: Value) {
-  return addressTerm(value, 4) ?? addressTerm(value, 6);
 }

@@ -28,6 +28,11 @@ export function addressTerm(value: Value, family: 4 | 6): AddressTerm | undefine
     : undefined;
 }
 
+/** The same for an address of either family. */
+export function anyAddressTerm(value: Value): AddressTerm | undefined {
+  return addressTerm(value, 4) ?? addressTerm(value, 6);
+}
+
 function rangeBetween(first: string, last: string): IpRange | undefined {
   const lo = parseIp(first);
   const hi = parseIp(last);
