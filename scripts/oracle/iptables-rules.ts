@@ -115,6 +115,7 @@ class Maker {
     const random = this.#random;
     const called = callable.length > 0 && random.chance(3) ? random.of(callable) : undefined;
     if (called !== undefined) return `${random.of(["-j", "-j", "-g"])} ${called}`;
+    if (table === "raw" && random.chance(2)) return random.of(["-j NOTRACK", "-j CT --notrack"]);
     if (table !== "filter") return random.of(["-j RETURN", "-j DROP", "-j ACCEPT", '-m comment --comment "a count"']);
     return random.of([
       "-j ACCEPT",

@@ -4,6 +4,7 @@ import type { Chain } from "./chains.ts";
 import type { Host } from "./hosts.ts";
 import type { TableName } from "./tables.ts";
 import { ufwDefault, ufwHook, ufwOrder, ufwOwnChain } from "./ufw.ts";
+import { listName } from "./untracked.ts";
 
 /** The points that packets pass on their way, by the order in which the kernel asks. */
 const ways: Readonly<Record<Traffic, readonly (readonly [TableName, string])[]>> = {
@@ -34,7 +35,7 @@ const ways: Readonly<Record<Traffic, readonly (readonly [TableName, string])[]>>
 const traffics: readonly Traffic[] = ["forwarded", "to-device", "from-device"];
 
 /** The filter table's chains decide what passes; those of other tables lie on the way where something in them drops. */
-export function checkpointsOf(host: Host, chains: readonly Chain[], head: Span): Checkpoint[] {
+export function checkpointsOf(host: Host, chains: readonly Chain[], made: readonly Filter[], head: Span): Checkpoint[] {
   const stopping = new Map(chains.map((chain) => [chain, canStop(chain, chains)]));
   const limited = host.family ? { family: host.family } : {};
   return traffics.flatMap((traffic) =>
@@ -52,11 +53,18 @@ export function checkpointsOf(host: Host, chains: readonly Chain[], head: Span):
           otherwise: { value: "permit", span, implied: "no chain of the other family stands here" },
           title: `chain ${name} of table ${table}`,
           span,
+          ...(table === "raw" ? {} : untrackedBefore(traffic, made)),
           ...limited,
         },
       ];
     }),
   );
+}
+
+function untrackedBefore(traffic: Traffic, made: readonly Filter[]): Pick<Checkpoint, "untracked"> {
+  const list = listName(traffic === "from-device" ? "OUTPUT" : "PREROUTING");
+  const filter = made.find(({ name }) => name.value === list);
+  return filter ? { untracked: filter.name } : {};
 }
 
 /** Some packet may end in it or in a chain that it calls. */

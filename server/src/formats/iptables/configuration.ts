@@ -6,6 +6,7 @@ import type { Draft } from "./draft.ts";
 import { type Host, hostsOf } from "./hosts.ts";
 import { interfacesIn } from "./interfaces.ts";
 import { addressesOf } from "./sets.ts";
+import { untrackedLists } from "./untracked.ts";
 
 export const formatId = "iptables";
 export const vendor = "iptables";
@@ -26,7 +27,8 @@ export function configurationsOf(draft: Draft, head: Span): Assembled[] {
 
 function assembled(host: Host, draft: Draft, head: Span): Assembled {
   const chains = chainsOf(host, draft);
-  const filters = [...chains.map(({ filter }) => filter), ...ufwChains(chains)];
+  const made = [...ufwChains(chains), ...untrackedLists(chains)];
+  const filters = [...chains.map(({ filter }) => filter), ...made];
   const named = interfacesIn(filters.flatMap(({ entries }) => entries));
   const addresses = addressesOf(draft);
   const software = softwareOf(host);
@@ -40,7 +42,7 @@ function assembled(host: Host, draft: Draft, head: Span): Assembled {
     translations: chains.flatMap(({ rules }) => rules.flatMap(({ translation }) => translation ?? [])),
     addresses,
     filters,
-    checkpoints: checkpointsOf(host, chains, head),
+    checkpoints: checkpointsOf(host, chains, made, head),
     definitions: [
       ...chains.map(({ definition }) => definition),
       ...named.definitions,

@@ -69,6 +69,8 @@ export interface RuleDraft {
 /** An ipset that the file makes. */
 export interface SetDraft {
   readonly object: Pick<AddressObject, "name" | "span">;
+  /** The lines that make it and its members. */
+  readonly lines: Span[];
   readonly terms: AddressObject["terms"][number][];
   /** Its members are addresses and nothing besides. */
   readonly plain: boolean;

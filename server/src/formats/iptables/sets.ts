@@ -20,13 +20,13 @@ export function readSetCommand(span: Span, draft: Draft): Taken {
   const [command, name, what] = words;
   if (!command || !name || !what) return "unread";
   if (command.value === "create") return createSet(name, what, span, draft);
-  if (command.value === "add") return addMember(name, what, words.slice(3), draft);
+  if (command.value === "add") return addMember(name, what, words.slice(3), span, draft);
   return "unread";
 }
 
 function createSet(name: Located<string>, type: Located<string>, span: Span, draft: Draft): Taken {
   const plain = type.value === "hash:net" || type.value === "hash:ip";
-  draft.sets.set(name.value, { object: { name, span }, terms: [], plain });
+  draft.sets.set(name.value, { object: { name, span }, lines: [span], terms: [], plain });
   return "read";
 }
 
@@ -34,10 +34,12 @@ function addMember(
   name: Located<string>,
   member: Located<string>,
   more: readonly Located<string>[],
+  line: Span,
   draft: Draft,
 ): Taken {
   const set = draft.sets.get(name.value);
   if (!set) return "unread";
+  set.lines.push(line);
   const { value, span } = member;
   const range = parseNetwork(value) ?? addressRange(value);
   // A member that excludes, or is forgotten after a while, or has a port to it.
