@@ -303,3 +303,21 @@ describe("roles", () => {
     expect(zonesWith(found)).toEqual([]);
   });
 });
+
+test("an interface behind whose address everything is hidden leads to the internet", () => {
+  const anybody = { terms: [{ kind: "any" as const, span: nowhere }], span: nowhere };
+  const host = device({ eth0: { loose: true }, eth1: { loose: true }, eth2: { loose: true } });
+  const hide = { kind: "dynamic" as const, real: anybody, span: nowhere };
+  const some = { terms: [{ kind: "unknown" as const, text: "a few", span: nowhere }], span: nowhere };
+  const translations = [
+    { ...hide, outside: at("eth0") },
+    { ...hide, outside: at("eth1"), real: some },
+    { ...hide, outside: at("eth2"), inside: at("wg0") },
+  ];
+  const unknown = "- (neither its name nor its routes tell)";
+  expect(roles({ ...host, translations })).toEqual([
+    "eth0: internet (whatever leaves through it is hidden behind its address)",
+    `eth1: ${unknown}`,
+    `eth2: ${unknown}`,
+  ]);
+});

@@ -25,6 +25,7 @@ export type ZoneRoles = ReadonlyMap<string, ZoneRole>;
 export function rolesOf(configuration: Configuration, site: Site): ZoneRoles {
   const result = new Map<string, ZoneRole>();
   const ways = defaultWays(configuration);
+  const hiding = hidingEnds(configuration);
   for (const clues of [
     ...configuration.zones.map((zone) => cluesOfZone(zone, configuration)),
     ...looseInterfaces(configuration),
@@ -34,7 +35,7 @@ export function rolesOf(configuration: Configuration, site: Site): ZoneRoles {
     result.set(name, {
       name,
       span,
-      ...(declaredRole(clues, site) ?? { declared: false, ...inferredRole(clues, ways) }),
+      ...(declaredRole(clues, site) ?? { declared: false, ...inferredRole(clues, ways, hiding) }),
     });
   }
   return result;
@@ -108,7 +109,7 @@ function declaredRole(clues: Clues, site: Site): (Judged & { readonly declared: 
   return undefined;
 }
 
-function inferredRole(clues: Clues, ways: readonly string[]): Judged {
+function inferredRole(clues: Clues, ways: readonly string[], hiding: ReadonlySet<string>): Judged {
   const { name, trust } = clues;
   const isWayOut = ways.includes(name) || clues.members.some((member) => ways.includes(member));
   const [otherWay] = isWayOut ? [] : ways;
@@ -140,7 +141,21 @@ function inferredRole(clues: Clues, ways: readonly string[]): Judged {
   // A level between says that somebody thought of it as neither inside nor outside.
   if (otherWay !== undefined && isPrivate && (trust === undefined || trust === 0))
     return { role: "internal", reason: elsewhere };
+  if ([clues.name, ...clues.members].some((each) => hiding.has(each)))
+    return { role: "internet", reason: "whatever leaves through it is hidden behind its address" };
   return { reason: "neither its name nor its routes tell" };
+}
+
+/** Interfaces behind whose own address all that leaves through them is hidden, as a provider's line wants it. */
+function hidingEnds({ translations }: Configuration): Set<string> {
+  const hiding = translations.filter(
+    ({ kind, inside, real, mapped }) =>
+      kind === "dynamic" &&
+      inside === undefined &&
+      real.terms.some((term) => term.kind === "any") &&
+      (mapped === undefined || mapped.terms.every((term) => term.kind === "interface")),
+  );
+  return new Set(hiding.flatMap(({ outside }) => outside?.value ?? []));
 }
 
 /** The zones and interfaces through which default routes leave, those for management apart. */
