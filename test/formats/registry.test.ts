@@ -22,8 +22,6 @@ describe("files that are something else are left alone", () => {
     "app.cfg": "[database]\nhost = 10.0.0.5\npassword = x\n",
     "empty.cfg": "",
     "kernel.conf": "# sysctl\nnet.ipv4.ip_forward = 1\n",
-    "router.cfg":
-      "version 15.2\nhostname R1\ninterface GigabitEthernet0/0\n ip address 10.0.0.1 255.255.255.0\nrouter ospf 1\nline vty 0 4\n",
     "data.json": '{"interface": "outside", "access-list": []}\n',
   };
   for (const [path, text] of Object.entries(others))

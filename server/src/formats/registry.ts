@@ -1,4 +1,6 @@
 import { ciscoAsa } from "./cisco-asa/index.ts";
+import { ciscoIos } from "./cisco-ios/index.ts";
+import { ciscoNxOs } from "./cisco-nxos/index.ts";
 import type { Format, Sample } from "./format.ts";
 import { fortiOs } from "./fortios/index.ts";
 import { gptTmpl } from "./gpttmpl/index.ts";
@@ -7,7 +9,16 @@ import { nftables } from "./nftables/index.ts";
 import { wireGuard } from "./wireguard/index.ts";
 
 /** Every format Palisade reads. */
-export const formats: readonly Format[] = [ciscoAsa, wireGuard, gptTmpl, nftables, fortiOs, iptables];
+export const formats: readonly Format[] = [
+  ciscoAsa,
+  wireGuard,
+  gptTmpl,
+  nftables,
+  fortiOs,
+  iptables,
+  ciscoIos,
+  ciscoNxOs,
+];
 
 /** How sure a format must be of a text; below it the file is left alone. */
 const sureEnough = 0.5;

@@ -33,6 +33,8 @@ sign("access-list", 0.85, (words) => isNumber(words[1]) && is(words[2], "permit"
 sign("Standard Extended", 0.7, (words) => words[1] === "IP" && words[2] === "access");
 sign("permit deny", 0.5, (words) => words.some(isWildcard));
 sign("line", 0.7, (words) => is(words[1], "con", "vty", "aux") && isNumber(words[2]));
+sign("crypto", 0.5, (words) => words[1] === "map" && words[4] === "ipsec-isakmp");
+sign("crypto", 0.4, (words) => words[1] === "ipsec" && words[2] === "transform-set");
 sign("crypto", 0.7, (words) => words[1] === "isakmp" && is(words[2], "policy", "key", "profile"));
 sign("crypto", 0.6, (words) => words[1] === "pki" && is(words[2], "trustpoint", "certificate"));
 sign(
@@ -49,11 +51,15 @@ sign("username", 0.5, (words) => words[2] === "privilege" && isNumber(words[3]) 
 sign("switchport", 0.3, (words) => is(words[1], "mode", "access", "trunk"));
 sign("no", 0.3, (words) => words[1] === "ip" && is(words[2], "address", "domain-lookup", "http"));
 sign("snmp-server", 0.4, (words) => words[1] === "community" && is(words[3], "RO", "RW"));
-sign("interface", 0.3, (words) => /^(Gigabit|Fast|TenGigabit)?Ethernet\d/.test(words[1] ?? ""));
+sign("interface", 0.42, (words) => /^(Gigabit|Fast|TenGigabit)Ethernet\d|^Ethernet\d+\//.test(words[1] ?? ""));
 sign("interface", 0.2, (words) => /^(Vlan|Loopback|Tunnel|Serial)\d/.test(words[1] ?? ""));
-sign("hostname", 0.2, (words) => words.length === 2);
-sign("router", 0.4, (words) => is(words[1], "ospf", "bgp", "eigrp", "rip"));
+sign("hostname", 0.15, (words) => words.length === 2);
+sign("router", 0.35, (words) => is(words[1], "ospf", "bgp", "eigrp", "rip"));
 sign("object-group", 0.4, (words) => is(words[1], "network", "service", "v6-network"));
+
+// A collector of configurations names the system at the head of what it keeps.
+sign("!RANCID-CONTENT-TYPE:", 0.9, (words) => words[1] === "cisco");
+sign("!RANCID-CONTENT-TYPE:", -0.95, (words) => words[1] !== "cisco");
 
 sign("ASA PIX FWSM NGFW", -0.95, (words) => words[1] === "Version");
 sign("nameif security-level", -0.9, (words) => words.length > 1);
@@ -74,4 +80,5 @@ sign("object-group", -0.7, (words) => words[1] === "ip" && is(words[2], "address
 sign("vrf", -0.7, (words) => is(words[1], "context", "instance", "member"));
 sign("management", -0.8, (words) => is(words[1], "api", "ssh"));
 sign("tunnel-group group-policy", -0.9, (words) => words.length > 2);
+sign("interface", -0.3, (words) => /^Ethernet\d+$/.test(words[1] ?? ""));
 sign("set", -0.5, (words) => is(words[1], "system", "interfaces", "deviceconfig"));

@@ -21,8 +21,8 @@ sign("vdc", 0.9, (words) => words.length > 2);
 sign("version", 0.7, (words) => /^\d+\.\d+\(/.test(words[1] ?? "") && words.length <= 3);
 sign("boot", 0.8, (words) => is(words[1], "nxos", "kickstart"));
 sign("ip", 0.6, (words) => words[1] === "access-list" && words.length === 3);
-sign("ip", 0.5, (words) => words[1] === "address" && isPrefix(words[2]));
-sign("ip", 0.5, (words) => words[1] === "route" && isPrefix(words[2]));
+sign("ip", 0.4, (words) => words[1] === "address" && isPrefix(words[2]));
+sign("ip", 0.4, (words) => words[1] === "route" && isPrefix(words[2]));
 sign("ip", 0.6, (words) => words[1] === "port" && words[2] === "access-group");
 sign("object-group", 0.8, (words) => words[1] === "ip" && is(words[2], "address", "port"));
 sign("vrf", 0.7, (words) => words[1] === "context");
@@ -33,8 +33,12 @@ sign("username", 0.7, (words) => words.includes("role"));
 sign("snmp-server", 0.6, (words) => words[1] === "user" && words.includes("localizedkey"));
 sign("rmon", 0.5, (words) => words[1] === "event");
 sign("copp hardware", 0.5, (words) => words.length > 2);
-sign("logging", 0.5, (words) => words[1] === "server" || words[1] === "logfile");
+sign("logging", 0.5, (words) => (words[1] === "server" && words.length > 2) || words[1] === "logfile");
 sign("line", 0.4, (words) => words[1] === "console" || (words[1] === "vty" && words.length === 2));
+
+// A collector of configurations names the system at the head of what it keeps.
+sign("!RANCID-CONTENT-TYPE:", 0.9, (words) => words[1] === "cisco-nx");
+sign("!RANCID-CONTENT-TYPE:", -0.95, (words) => words[1] !== "cisco-nx");
 
 sign("ASA PIX FWSM NGFW", -0.95, (words) => words[1] === "Version");
 sign("nameif security-level", -0.9, (words) => words.length > 1);
@@ -47,6 +51,7 @@ sign("ipv4", -0.9, (words) => is(words[1], "access-list", "address"));
 sign("ip", -0.9, (words) => words[1] === "access-list" && is(words[2], "extended", "standard"));
 sign("ip", -0.8, (words) => words[1] === "address" && isAddress(words[2]) && isAddress(words[3]));
 sign("service boot-start-marker", -0.7);
+sign("interface", -0.4, (words) => /^(Ethernet|Management|Port-Channel)\d+$/.test(words[1] ?? ""));
 sign("vlan", -0.2, (words) => words[1] === "internal");
 sign("vrf", -0.8, (words) => is(words[1], "instance", "definition"));
 sign("access-list", -0.9);

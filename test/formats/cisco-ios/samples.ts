@@ -1,0 +1,88 @@
+/** A branch office's router with most of what such a file holds. */
+export const branch = `Building configuration...
+
+Current configuration : 4096 bytes
+!
+version 15.7
+service timestamps log datetime msec
+service password-encryption
+no service pad
+!
+hostname branch-rtr
+!
+logging buffered 65536 informational
+enable secret 9 $9$AAAA
+!
+aaa new-model
+aaa authentication login default group RADIUS local
+aaa group server radius RADIUS
+ server-private 10.20.0.10 key 7 0000
+login block-for 120 attempts 5 within 60
+username admin privilege 15 secret 9 $9$BBBB
+!
+crypto isakmp policy 10
+ encr aes 256
+ hash sha256
+ authentication pre-share
+ group 14
+crypto isakmp key 6 CCCC address 203.0.113.9
+crypto ipsec transform-set STRONG esp-aes 256 esp-sha256-hmac
+ mode tunnel
+crypto map OUT 10 ipsec-isakmp
+ set peer 203.0.113.9
+ set transform-set STRONG
+ set pfs group14
+ match address PARTNER
+!
+object-group network SERVERS
+ host 10.20.1.10
+ 10.20.2.0 255.255.255.0
+object-group service WEB
+ tcp eq 443
+ tcp eq www
+time-range WORKDAYS
+ periodic weekdays 8:00 to 18:00
+!
+interface GigabitEthernet0/0
+ description * uplink *
+ ip address 198.51.100.2 255.255.255.248
+ ip access-group OUTSIDE_in in
+ ip nat outside
+ crypto map OUT
+!
+interface GigabitEthernet0/1
+ ip address 10.20.0.1 255.255.0.0
+ ip nat inside
+ ipv6 address 2001:db8:20::1/64
+ ipv6 traffic-filter INSIDE6 in
+!
+ip nat inside source list 10 interface GigabitEthernet0/0 overload
+ip route 0.0.0.0 0.0.0.0 198.51.100.1
+!
+ip access-list extended OUTSIDE_in
+ remark the web server
+ permit object-group WEB any object-group SERVERS
+ permit tcp any host 198.51.100.2 established
+ permit udp host 203.0.113.9 eq isakmp any eq isakmp time-range WORKDAYS
+ deny   ip any any log
+ip access-list extended PARTNER
+ permit ip 10.20.0.0 0.0.255.255 192.168.77.0 0.0.0.255
+access-list 10 permit 10.20.0.0 0.0.255.255
+access-list 20 permit 10.20.0.0 0.0.0.255
+ipv6 access-list INSIDE6
+ permit tcp 2001:db8:20::/64 any eq 443
+!
+logging host 10.20.0.5
+snmp-server community secret RO 20
+banner motd ^C
+* interface here is text
+^C
+line con 0
+ exec-timeout 5 0
+line vty 0 4
+ access-class 20 in
+ exec-timeout 10 0
+ transport input ssh
+ntp server 10.20.0.6
+end
+`;

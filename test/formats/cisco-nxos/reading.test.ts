@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ciscoNxOs } from "../../../server/src/formats/cisco-nxos/index.ts";
+import { damaged, expectSound, readText } from "../../support/readings.ts";
+
+const core = `!Command: show running-config
+version 9.3(8)
+hostname core-sw
+feature telnet
+username admin password 5 $5$AAAA role network-admin
+object-group ip address SERVERS
+  10 host 10.20.1.10
+  20 10.20.2.0/24
+object-group ip port WEB
+  10 eq 443
+ip access-list USERS
+  statistics per-entry
+  10 permit tcp any addrgroup SERVERS portgroup WEB
+  20 permit udp 10.0.0.0/8 10.20.0.53/32 eq domain
+  30 deny ip any any log
+vrf context management
+  ip route 0.0.0.0/0 10.40.0.254
+interface Ethernet1/1
+  no switchport
+  ip address 10.20.0.1/16
+  ip access-group USERS in
+  no shutdown
+logging server 10.20.0.5 5 use-vrf management
+`;
+
+test("a switch's configuration is read whole", () => {
+  const { configuration, unread, at } = readText(ciscoNxOs, core);
+  expect(unread).toEqual([]);
+  const [users] = configuration.filters;
+  expect(users?.entries.map((entry) => entry.label?.value)).toEqual(["10", "20", "30"]);
+  expect(at(users?.entries[0]?.destination)).toBe("addrgroup SERVERS");
+  expect(at(users?.entries[1]?.source)).toBe("10.0.0.0/8");
+  expect(configuration.management?.services.map(({ protocol }) => protocol)).toEqual(["telnet"]);
+  expect(configuration.routes).toHaveLength(1);
+  expect(configuration.logging?.servers.map(({ address }) => address.value)).toEqual(["10.20.0.5"]);
+});
+
+test("it is recognised", () => expect(ciscoNxOs.recognise({ path: "a.txt", text: core })).toBeGreaterThan(0.9));
+
+test("damaged files are read", () => {
+  fc.assert(
+    fc.property(damaged([core]), (text) => void expectSound(ciscoNxOs, text)),
+    { numRuns: 100 },
+  );
+});
