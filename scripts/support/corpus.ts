@@ -15,21 +15,38 @@ export interface CorpusFile {
   readonly unread: readonly string[];
 }
 
-/** Where real files of a format lie below the corpus, when not in a folder of its name, and which they are. */
-const places: Readonly<Record<string, { readonly folder: string; readonly name: RegExp }>> = {
-  gpttmpl: { folder: "gpo", name: /^gpttmpl\.inf$/i },
+interface Place {
+  readonly folder: string;
+  readonly name: RegExp;
+}
+
+const anyName = /(?<!\.md|\.yaml)$/;
+
+/** Where real files of a format lie below the corpus, when not only in a folder of its name, and which they are. */
+const places: Readonly<Record<string, readonly Place[]>> = {
+  gpttmpl: [{ folder: "gpo", name: /^gpttmpl\.inf$/i }],
+  iptables: [
+    { folder: "iptables", name: anyName },
+    { folder: "ufw", name: /\.rules$/ },
+  ],
 };
 
 /** All real files of the format, read; undefined when there are none beside the checkout. */
 export function corpusOf(format: Format): CorpusFile[] | undefined {
-  const place = places[format.id] ?? { folder: format.id, name: /(?<!\.md|\.yaml)$/ };
-  const folder = sharedPath(`corpus/${place.folder}`);
-  if (folder === undefined) return undefined;
+  const corpus = sharedPath("corpus");
+  const files = (places[format.id] ?? [{ folder: format.id, name: anyName }]).flatMap(({ folder, name }) => {
+    const path = sharedPath(`corpus/${folder}`);
+    return path === undefined ? [] : filesIn(path, name);
+  });
+  if (corpus === undefined || files.length === 0) return undefined;
+  return files.flatMap((path) => readOne(format, relative(corpus, path).replaceAll("\\", "/"), readFileSync(path)));
+}
+
+function filesIn(folder: string, name: RegExp): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && place.name.test(entry.name))
+    .filter((entry) => entry.isFile() && name.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .flatMap((path) => readOne(format, relative(folder, path).replaceAll("\\", "/"), readFileSync(path)));
+    .sort();
 }
 
 function readOne(format: Format, path: string, bytes: Uint8Array): CorpusFile[] {
