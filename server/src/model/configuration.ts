@@ -1,6 +1,7 @@
 import type { Located, Span } from "../text/span.ts";
 import type { AddressObject } from "./address.ts";
 import type { Certificate } from "./certificate.ts";
+import type { Directory } from "./directory.ts";
 import type { Checkpoint, Filter } from "./filter.ts";
 import type { Logging } from "./logging.ts";
 import type { Management } from "./management.ts";
@@ -48,6 +49,8 @@ export interface Configuration {
   readonly passwords?: PasswordRules;
   readonly lockout?: LockoutRules;
   readonly policy?: Policy;
+  /** What an export of a directory tells of its accounts and groups. */
+  readonly directory?: Directory;
 
   readonly definitions: readonly Definition[];
   readonly references: readonly Reference[];
