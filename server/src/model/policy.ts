@@ -69,12 +69,59 @@ export interface RegistrySetting {
   /** dword and qword as decimal text, strings without quotes, multi joined by newlines. */
   readonly data: Located<string>;
   readonly span: Span;
+  /** Applies only under a condition the file names. */
+  readonly condition?: Located<string>;
 }
 
 export interface ServiceStartup {
   readonly service: Located<string>;
   readonly startup: Located<"automatic" | "manual" | "disabled" | "boot" | "unknown">;
   readonly span: Span;
+  /** The account it runs as, where the policy sets one. */
+  readonly account?: Principal;
+  /** Applies only under a condition the file names. */
+  readonly condition?: Located<string>;
+}
+
+/** An account of the single machine that a policy makes, changes or takes away. */
+export interface LocalAccount {
+  readonly account: Principal;
+  readonly action: Located<"create" | "update" | "replace" | "delete">;
+  readonly span: Span;
+  readonly newName?: Located<string>;
+  readonly disabled?: Located<boolean>;
+  readonly passwordNeverExpires?: Located<boolean>;
+  /** The last moment it works, in milliseconds since 1970 as if the machine's clock ran in UTC. */
+  readonly expires?: Stated<number | "never">;
+  /** Applies only under a condition the file names. */
+  readonly condition?: Located<string>;
+}
+
+/** A program that a policy lets machines run by themselves. */
+export interface ScheduledTask {
+  readonly name: Located<string>;
+  readonly action: Located<"create" | "update" | "replace" | "delete">;
+  readonly span: Span;
+  /** The account it runs as; absent: whoever is logged on, or not told. */
+  readonly account?: Principal;
+  readonly program?: Located<string>;
+  /** Set where the policy puts the task in place switched off. */
+  readonly disabled?: Span;
+  /** Applies only under a condition the file names. */
+  readonly condition?: Located<string>;
+}
+
+/** A password that stands in a policy encrypted with a key that everybody knows. Never the password. */
+export interface PublishedPassword {
+  /** Whose it is, where the policy says so. */
+  readonly account?: Principal;
+  readonly of: "local-account" | "service" | "task" | "drive" | "data-source" | "printer" | "other";
+  /** The item that carries it. */
+  readonly item?: Located<string>;
+  /** The encrypted text. */
+  readonly span: Span;
+  /** The item is switched off; the password can be read all the same. */
+  readonly disabled?: true;
 }
 
 /** Whether successes and failures of a kind of event are recorded. */
@@ -101,4 +148,7 @@ export interface Policy {
   readonly registry: readonly RegistrySetting[];
   readonly services: readonly ServiceStartup[];
   readonly audit: readonly AuditSetting[];
+  readonly localAccounts?: readonly LocalAccount[];
+  readonly tasks?: readonly ScheduledTask[];
+  readonly publishedPasswords?: readonly PublishedPassword[];
 }
