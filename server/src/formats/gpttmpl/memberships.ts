@@ -1,8 +1,8 @@
 import { userRight } from "../../facts/windows-rights.ts";
 import type { IniEntry } from "../../syntax/ini.ts";
+import { principalOf } from "../windows/principals.ts";
 import type { Draft, Taken } from "./draft.ts";
 import { splitList, unquote } from "./fields.ts";
-import { principalOf } from "./principals.ts";
 
 /** `SeDenyInteractiveLogonRight = *S-1-5-32-546,NORTHGATE\svc-backup`; nothing on the right means nobody. */
 export function readRight(text: string, line: IniEntry, draft: Draft): Taken {

@@ -2,9 +2,10 @@ import { userRight } from "../../facts/windows-rights.ts";
 import type { GroupAssignment, Principal } from "../../model/policy.ts";
 import type { IniEntry } from "../../syntax/ini.ts";
 import type { TextEdit } from "../../text/edit.ts";
+import { principalOf } from "../windows/principals.ts";
 import { splitFields, splitList } from "./fields.ts";
 import { addEntry, findEntry, statementAt, writeValue } from "./lines.ts";
-import { principalOf, spellPrincipal } from "./principals.ts";
+import { spellPrincipal } from "./principals.ts";
 import type { TemplateSyntax } from "./read.ts";
 
 /** Adds those holders that a right does not have yet, behind the others. */
