@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { NewEntry } from "../../server/src/model/change.ts";
 import type { Action, Entry, Filter } from "../../server/src/model/filter.ts";
 import { trafficOf } from "../../server/src/model/traffic-of.ts";
@@ -88,13 +88,48 @@ test("what inserted entries change is announced packet by packet", () => {
   );
 });
 
-test("nothing is announced where a part that nobody knows has a hand in it", () => {
-  const unknown = {
-    ...first(fc.sample(smallEntry(permitOrDeny), 1)),
-    conditions: [{ value: "user", span: { start: 0, end: 0 } }],
+describe("what nobody knows", () => {
+  const span = { start: 0, end: 0 };
+  const whenAsked = (kind: "permit" | "deny"): Entry => ({
+    span,
+    action: { value: { kind }, span },
+    conditions: [{ value: "user", span }],
+  });
+  const withoutIt = (entry: Entry) => {
+    const filter = smallFilter("list", [entry]);
+    return effectOf(filter, [], asked(filter));
   };
-  const filter = smallFilter("list", [{ span: unknown.span, action: unknown.action, conditions: unknown.conditions }]);
-  expect(effectOf(filter, [], asked(filter))).toBeUndefined();
+
+  test("all that may change is announced", () =>
+    expect(withoutIt(whenAsked("permit"))).toEqual({ newlyDenied: [{ family: 4 }, { family: 6 }] }));
+  test("nothing, where nothing can change", () => expect(withoutIt(whenAsked("deny"))).toEqual({}));
+});
+
+describe("between interfaces", () => {
+  const span = { start: 0, end: 0 };
+  const permit = (from: string, to: string): Entry => ({
+    span,
+    action: { value: { kind: "permit" }, span },
+    inbound: { names: [{ value: from, span }] },
+    outbound: { names: [{ value: to, span }] },
+  });
+  const [guests, users] = [permit("guest", "wan"), permit("lan", "wan")];
+  const filter = smallFilter("list", [guests, users]);
+  const every = [{ family: 4 }, { family: 6 }];
+
+  test("an entry between others takes nothing away", () =>
+    expect(effectOf(filter, [users], asked(filter))).toEqual({ newlyDenied: every }));
+  test("a new entry is for everything that comes along", () => {
+    const deny: NewEntry = { action: "deny", sources: [], destinations: [], log: true };
+    expect(effectOf(filter, inserted(filter, guests, [deny]), asked(filter))).toEqual({
+      newlyDenied: [...every, ...every],
+    });
+  });
+  test("a new entry like another stands between the same", () => {
+    const deny: NewEntry = { action: "deny", sources: [], destinations: [], log: true, like: users };
+    expect(effectOf(filter, inserted(filter, guests, [deny]), asked(filter))).toEqual({ newlyDenied: every });
+    expect(effectOf(filter, [...filter.entries, deny], asked(filter))).toEqual({});
+  });
 });
 
 test("entries written for packets match exactly these packets", () => {
@@ -117,9 +152,3 @@ test("both families at once are written without addresses", () => {
     { action: "deny", sources: [], destinations: [], log: true },
   ]);
 });
-
-function first<T>(values: readonly T[]): T {
-  const [value] = values;
-  if (value === undefined) throw new Error("nothing was drawn");
-  return value;
-}

@@ -14,6 +14,8 @@ export interface NewEntry {
   readonly log: boolean;
   /** A remark to put before it. */
   readonly remark?: string;
+  /** It says what this entry of the list says of interfaces or zones, connection states, schedule and other conditions. */
+  readonly like?: Entry;
 }
 
 export interface NewService {

@@ -11,7 +11,7 @@ import { type Evaluator, evaluatorOf } from "./evaluate/evaluator.ts";
 import type { Line } from "./evaluate/flatten.ts";
 import { decisionOf, type Stage } from "./evaluate/stage.ts";
 import { stagesOf, waysBetween } from "./evaluate/ways.ts";
-import type { Filter } from "./filter.ts";
+import type { Entry, Filter } from "./filter.ts";
 import type { Decision, Way } from "./traffic.ts";
 
 /** Packets whose verdict changed at one place, by the entries that decided before and decide now. */
@@ -73,6 +73,13 @@ export function filterDifference(
   return { changes, complete: !budget.spent };
 }
 
+/** What one list decides otherwise with other entries, asked alone. */
+export function rewrittenList(evaluator: Evaluator, filter: Filter, entries: readonly Entry[]): Difference {
+  const budget = new Budget(steps);
+  const changes = listChanges(evaluator, evaluator, filter, { ...filter, entries }, budget);
+  return { changes, complete: !budget.spent };
+}
+
 /** Lists that let traffic pass but are bound to nothing in either version are compared by name. */
 function unboundChanges(old: Evaluator, now: Evaluator, budget: Budget): VerdictChange[] {
   const bound = new Set(
@@ -105,7 +112,7 @@ function gathered(
   stages: readonly [readonly Stage[], readonly Stage[]],
   placeOf: (region: Product) => Way & { filter?: string },
 ): VerdictChange[] {
-  const byDeciders = new Map<string, { first: Changed; blocks: PacketBlock[] }>();
+  const byDeciders = new Map<string, { readonly first: Changed; readonly blocks: PacketBlock[]; certain: boolean }>();
   const ids = new Map<Line, number>();
   const idOf = (line: Line) => {
     const id = ids.get(line) ?? ids.size;
@@ -116,17 +123,20 @@ function gathered(
     const key = [...piece.before.by, ...piece.after.by].map(idOf).join();
     const known = byDeciders.get(key);
     const block = blockOf(piece.region, piece.family);
-    if (known) known.blocks.push(block);
-    else byDeciders.set(key, { first: piece, blocks: [block] });
+    const certain = piece.before.assumed.size === 0 && piece.after.assumed.size === 0;
+    if (known) {
+      known.blocks.push(block);
+      known.certain &&= certain;
+    } else byDeciders.set(key, { first: piece, blocks: [block], certain });
   }
-  return [...byDeciders.values()].map(({ first, blocks }) => ({
+  return [...byDeciders.values()].map(({ first, blocks, certain }) => ({
     ...placeOf(first.region),
     change: first.after.permits ? "newly-permitted" : "newly-denied",
     packets: blocks,
     witness: witnessOf(first.region, first.family),
     before: decisions(stages[0], first.before.by),
     after: decisions(stages[1], first.after.by),
-    certain: first.before.assumed.size === 0 && first.after.assumed.size === 0,
+    certain,
   }));
 }
 

@@ -5,6 +5,7 @@ import type { PacketSet } from "../net/packet-set.ts";
 import { field, whole } from "../net/product.ts";
 import type { Ranges } from "../net/ranges.ts";
 import type { Configuration } from "./configuration.ts";
+import { rewrittenList, type VerdictChange } from "./difference.ts";
 import { deadEntries } from "./evaluate/dead.ts";
 import { effectivePackets } from "./evaluate/effective.ts";
 import { endsOf } from "./evaluate/ends.ts";
@@ -87,6 +88,13 @@ export function trafficOf(configuration: Configuration): Traffic {
       const made = { packets, certain: unknown.length === 0 };
       matched.set(entry, made);
       return made;
+    },
+    rewritten(filter, entries) {
+      const { changes, complete } = rewrittenList(evaluator, filter, entries);
+      const packets = (change: VerdictChange["change"]) =>
+        changes.flatMap((each) => (each.change === change ? each.packets : []));
+      if (!complete) return undefined;
+      return { denied: packets("newly-denied"), permitted: packets("newly-permitted") };
     },
     redundant: (filter) => redundantEntries(filter, (entry) => evaluator.boundsOf(entry)),
     effective: (filter, entry) => effectivePackets(filter, entry, (each) => evaluator.boundsOf(each)),

@@ -27,6 +27,8 @@ export interface Traffic {
    * are not among them. Undefined for lists that call others.
    */
   redundant(filter: Filter): RedundantEntries | undefined;
+  /** What a list, asked alone, would decide otherwise if these were its entries; undefined when that is too complex to say. */
+  rewritten(filter: Filter, entries: readonly Entry[]): Rewritten | undefined;
   /** What gets to an entry past the ones before it and is matched by it; `complete` false: this and more. */
   effective(
     filter: Filter,
@@ -106,4 +108,10 @@ export interface RedundantEntries {
   readonly redundant: readonly Entry[];
   /** False when the budget ran out: there may be more. */
   readonly complete: boolean;
+}
+
+/** Packets that another wording of a list denies or permits anew; where parts that nobody knows have a hand in it, at most these. */
+export interface Rewritten {
+  readonly denied: PacketSet;
+  readonly permitted: PacketSet;
 }

@@ -26,7 +26,7 @@ export function evaluatorOf(configuration: Configuration, ends: Ends): Evaluator
   const schedules = new Map(configuration.schedules.map((schedule) => [schedule.name.value, schedule]));
   const filters = new Map(configuration.filters.map((filter) => [filter.name.value, filter]));
   const bounds = new Map<Entry, MatchBounds>();
-  const stages = new Map<Checkpoint | Filter, Stage>();
+  const stages = new WeakMap<Checkpoint | Filter, Stage>();
   const sides = new Map<InterfaceMatch, Ranges>();
 
   const families = new Map(
@@ -78,7 +78,7 @@ export function evaluatorOf(configuration: Configuration, ends: Ends): Evaluator
   };
 }
 
-function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+function kept<K extends object, V>(map: Map<K, V> | WeakMap<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();
