@@ -19,6 +19,7 @@ function rooms(text: string) {
         ["lamp", lamp(name)],
         ["box", () => boxOf(name)],
         ["street", lamp(name)],
+        ["no", lamp(`${name} without`)],
       ]),
       undefined,
       { strangers: "unread", claims: (words) => words.is("indoors", 1) },
@@ -28,6 +29,7 @@ function rooms(text: string) {
       ["room", (words) => roomOf(words.take())],
       ["street", lamp("")],
       ["late", lamp("late")],
+      ["no", lamp("without")],
       ["attic", () => ({ knows: () => false, read: () => "unknown", strangers: "ignored", ignored: true })],
       [
         "odd",
@@ -46,6 +48,7 @@ function rooms(text: string) {
     {
       isComment: (all, start) => all.startsWith("!", start),
       leaving: new Set(["exit"]),
+      negation: "no",
     },
   );
   return { ...reading, seen, left: reading.leftovers.map(({ span }) => text.slice(span.start, span.end)) };
@@ -68,6 +71,26 @@ describe("statements", () => {
   test("that two places know belong to the top, unless the other claims them", () => {
     expect(rooms("room a\nstreet 1\n").seen).toEqual(["/lamp 1"]);
     expect(rooms("room a\nstreet indoors\n").seen).toEqual(["a/lamp indoors"]);
+  });
+
+  test("that take something back stand where it would stand itself", () => {
+    expect(rooms("room a\nno lamp\nno street\nno lamp\n").seen).toEqual([
+      "a without/lamp lamp",
+      "without/lamp street",
+      "without/lamp lamp",
+    ]);
+  });
+
+  test("below one that nobody knows are not understood either", () => {
+    const { seen, left } = rooms(
+      "street 1\ncellar\n street 2\n  lamp 3\nstreet 4\nroom a\n shelf\n  lamp 5\n lamp 6\n",
+    );
+    expect(seen).toEqual(["/lamp 1", "/lamp 4", "a/lamp 6"]);
+    expect(left).toEqual(["cellar", "street 2", "lamp 3", "shelf", "lamp 5"]);
+  });
+
+  test("below a first line that is none are the file's", () => {
+    expect(rooms("here it comes:\n  street 1\n  room a\n    lamp 2\n").seen).toEqual(["/lamp 1", "a/lamp 2"]);
   });
 
   test("a word alone leaves a block", () => {

@@ -46,6 +46,8 @@ export interface LineLanguage {
   isComment(text: string, start: number, end: number): boolean;
   /** Words that, alone on a line, leave a block. */
   readonly leaving: ReadonlySet<string>;
+  /** The word in front of a statement that takes it back; such a line stands where the statement itself would. */
+  readonly negation?: string;
 }
 
 export interface IndentedReading {
@@ -68,6 +70,8 @@ export function readIndented(text: string, top: Block, language: LineLanguage): 
   const statements: Statement[] = [];
   const open: Open[] = [];
   const late: number[] = [];
+  /** How far the first statement at the top that was understood is indented. */
+  let margin: number | undefined;
 
   while (cursor.next()) {
     if (cursor.isBlank || language.isComment(text, cursor.start, cursor.end)) {
@@ -81,7 +85,7 @@ export function readIndented(text: string, top: Block, language: LineLanguage): 
       account.blank();
       continue;
     }
-    const depth = depthFor(open, top, words, word, cursor.indent);
+    const depth = depthFor(open, top, words, word === language.negation ? words.peek(1) : word, cursor.indent);
     if (depth < open.length) open.length = depth;
     const parent = open[open.length - 1];
     if (parent) {
@@ -96,6 +100,9 @@ export function readIndented(text: string, top: Block, language: LineLanguage): 
     const outcome = block.knows(word) ? block.read(words, word) : "unknown";
     account.settle(outcome, block, word, parent?.word);
     if (typeof outcome === "object") open.push({ block: outcome, indent: cursor.indent, word });
+    else if (outcome === "unknown" && (parent || margin === cursor.indent))
+      open.push({ block: belowUnknown(block), indent: cursor.indent, word });
+    if (!parent && outcome !== "unknown") margin ??= cursor.indent;
   }
   for (let at = 0; at < late.length; at += 3) {
     words.load(late[at] as number, late[at + 1] as number, late[at + 2] as number);
@@ -111,7 +118,12 @@ interface Open {
   readonly word: string;
 }
 
-/** How many of the open blocks a line stands below. */
+/** Below a statement that nobody knows, words may mean anything. */
+function belowUnknown({ strangers }: Block): Block {
+  return { strangers, knows: () => false, read: () => "unknown" };
+}
+
+/** How many of the open blocks a line stands below; the word says what it is about. */
 function depthFor(open: readonly Open[], top: Block, words: Words, word: string, indent: number): number {
   let depth = open.length;
   while (depth > 0 && (open[depth - 1] as Open).indent >= indent) depth--;

@@ -204,3 +204,10 @@ time-range T
 `);
   });
 });
+
+test("a routing protocol is known by its name", () => {
+  const routing = (text: string) => configurationOf(text).dynamicRouting?.value;
+  for (const protocol of ["ospf 1", "eigrp 100", "rip", "bgp 65000", "isis"])
+    expect(routing(`router ${protocol}\n network 10.0.0.0\n`)).toBe(protocol.split(" ")[0]);
+  expect(routing("route outside 0.0.0.0 0.0.0.0 198.51.100.1\nno router rip\n")).toBeUndefined();
+});

@@ -181,6 +181,37 @@ group-policy GP attributes
     expect(passes(levels, "203.0.113.9", "inside", "tcp 192.168.7.1 → 10.0.0.5:22")).toBe("deny");
   });
 
+  test("are held up by a bypass that is switched off right behind any block", () => {
+    const blocks = [
+      "interface GigabitEthernet0/7\n shutdown\n",
+      "interface GigabitEthernet0/7\nnameif spare\nsecurity-level 50\nno shutdown\n",
+      "interface GigabitEthernet0/7\n nameif spare\n!\n",
+      "object network SPARE\n host 10.9.9.9\n",
+      "object-group network SPARES\nnetwork-object host 10.9.9.9\n",
+      "object-group service SPARE tcp\n port-object eq 80\n",
+      "group-policy SPARE internal\ngroup-policy SPARE attributes\n dns-server none\n",
+      "tunnel-group 203.0.113.9 ipsec-attributes\n ikev1 pre-shared-key *****\n",
+      "crypto ikev1 policy 10\n authentication pre-share\n",
+      "webvpn\n enable outside\n",
+      "router ospf 1\n network 10.0.0.0 255.0.0.0 area 0\n",
+      "class-map C\n match any\n",
+      "policy-map P\n class C\n  inspect ftp\n",
+      "time-range T\n periodic daily 8:00 to 18:00\n",
+      "username a attributes\n service-type remote-access\n",
+      "aaa-server R protocol radius\n reactivation-mode timed\n",
+    ];
+    for (const block of blocks)
+      expect(
+        passes(
+          configurationOf(`${open}${block}no sysopt connection permit-vpn\n`),
+          "203.0.113.9",
+          "inside",
+          "tcp 192.168.7.1 → 10.0.0.5:22",
+        ),
+        block,
+      ).toBe("deny");
+  });
+
   test("are reached where the interface they leave by is", () => {
     expect(passes(configurationOf(open), "inside", "203.0.113.9", "tcp 10.0.0.5 → 192.168.7.1:22")).toBe("permit");
     expect(passes(configurationOf(open), "203.0.113.9", "outside", "tcp 192.168.7.1 → 192.0.2.1:80")).toBe("deny");

@@ -197,3 +197,23 @@ ldap attribute-map M
     expect(vpnNamed("tunnel-group T type remote-access\n", "T").enabled).toBe(true);
   });
 });
+
+describe("a piece of a file", () => {
+  const policy = `access-list MSP_filter extended permit ip any any
+group-policy MSP internal
+group-policy MSP attributes
+ vpn-filter value MSP_filter
+`;
+
+  test("with a policy that filters, and no tunnel group, has a tunnel of the policy's name", () => {
+    const vpn = vpnNamed(policy, "MSP");
+    expect(vpn).toMatchObject({ use: "unknown", enabled: true, access: { filter: { value: "MSP_filter" } } });
+    expect(configurationOf(policy).checkpoints.map((point) => point.inbound?.names[0]?.value)).toContain("MSP");
+  });
+
+  test("has none for a policy that says nothing of packets, or that a tunnel group may use", () => {
+    expect(configurationOf(policy.replace(/ vpn-filter.*/, " vpn-idle-timeout 30")).vpns).toEqual([]);
+    const group = "tunnel-group 203.0.113.9 type ipsec-l2l\n";
+    expect(configurationOf(policy + group).vpns.map(({ name }) => name.value)).toEqual(["203.0.113.9"]);
+  });
+});

@@ -47,6 +47,7 @@ export function configurationOf(draft: Draft, head: Span): Assembled {
     interfaces: draft.interfaces.map(interfaceOf),
     zones: [...draft.interfaces.flatMap(zoneOf), ...tunnelZones(draft, vpns)],
     routes: draft.routes,
+    ...(draft.dynamicRouting ? { dynamicRouting: draft.dynamicRouting } : {}),
     translations: draft.translations,
     addresses: [...draft.addresses.values()],
     services: [...draft.services.values()],

@@ -39,6 +39,7 @@ export interface Draft {
   readonly accessGroups: AccessGroup[];
   readonly pingRules: PingRule[];
   readonly routes: Route[];
+  dynamicRouting?: Located<string>;
   readonly translations: Translation[];
   readonly schedules: ScheduleDraft[];
   readonly pendingCertificates: PendingCertificate[];

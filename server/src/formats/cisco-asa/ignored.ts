@@ -15,7 +15,7 @@ export const ignoredStatements = ignored(`
   mac-learn media-termination mgcp-map mobile-user-security mode monitor-interface mount mroute mtu multicast
   multicast-routing mus nac-policy names nat-control netconf nve object-group-search pager passwd password pdm
   phone-proxy pim policy-list pop3s port-channel prefix-list priority-queue privilege prompt quota redundancy regex
-  reload rest-api rip router scansafe service-module setup show shun sip-map sla smtp-server smtps snmp-map snort
+  reload rest-api rip scansafe service-module setup show shun sip-map sla smtp-server smtps snmp-map snort
   strong-encryption-disable sunrpc-server tcp-map terminal tftp-server threat-detection timeout tls-proxy track
   uc-ime umbrella-global url-block url-cache url-list url-server user-identity virtual vpdn vpn vpn-addr-assign
   vpn-sessiondb vpnclient vxlan wccp write xlate xlate-bypass zone zonelabs-integrity

@@ -50,9 +50,12 @@ export function interfaceDraft(draft: Draft, name: Located<string>, words: Words
 
 /** Pasted without blanks, these would else be read as PIX wrote them at the top of a file. */
 function isOfInterface(words: Words): boolean {
-  if (words.is("nameif")) return words.left === 2;
-  if (!words.is("ip") && !words.is("ipv6")) return words.is("no") || words.is("shutdown");
-  return words.is("address", 1) && (parseIp4(words.peek(2)) !== undefined || /^(dhcp|pppoe)$/.test(words.peek(2)));
+  const at = words.is("no") ? 1 : 0;
+  if (words.is("nameif", at)) return words.left <= at + 2;
+  if (!words.is("ip", at) && !words.is("ipv6", at)) return false;
+  if (!words.is("address", at + 1)) return false;
+  const next = words.peek(at + 2);
+  return parseIp4(next) !== undefined || /^(dhcp|pppoe)$/.test(next) || (at > 0 && next === "");
 }
 
 const statements: ReadonlyMap<string, Reader<Item>> = new Map<string, Reader<Item>>([

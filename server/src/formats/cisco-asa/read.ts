@@ -58,6 +58,7 @@ const language: LineLanguage = {
     return first === 67 && text.startsWith("Cryptochecksum:", start) && end > start;
   },
   leaving: new Set(["exit", "quit", "end"]),
+  negation: "no",
 };
 
 /** The first statement, where a finding about something absent may point. */

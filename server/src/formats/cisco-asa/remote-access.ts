@@ -1,5 +1,6 @@
 import type { Authentication, Vpn } from "../../model/vpn.ts";
 import type { Located, Span } from "../../text/span.ts";
+import { defaultPolicy } from "./group-policies.ts";
 import { distinct, proposalsOf, type TunnelContext, useOf } from "./tunnels.ts";
 import { accessOf, protocolsOf } from "./vpn-access.ts";
 import type { SessionAttributes, TunnelGroupDraft } from "./vpn-draft.ts";
@@ -98,6 +99,19 @@ export function policiesOfDirectories(context: TunnelContext): Vpn[] {
     const policy = vpn.policies.get(name.value);
     return policy && !seen.has(name.value) ? [sessionsOf(context, policy.name, policy.span, name, {})] : [];
   });
+}
+
+/** A piece of a file may hold policies without the tunnel groups that use them; each stands for the tunnels it governs. */
+export function policiesWithoutGroups(context: TunnelContext): Vpn[] {
+  const { draft, whole } = context;
+  const { policies, tunnelGroups, users, mappedPolicies } = draft.vpn;
+  if (whole || tunnelGroups.size > 0) return [];
+  const used = new Set(
+    [...mappedPolicies, ...[...users.values()].map((user) => user.policy)].map((name) => name?.value),
+  );
+  return [...policies.values()]
+    .filter(({ name, attributes }) => attributes.filter && name.value !== defaultPolicy && !used.has(name.value))
+    .map(({ name, span }) => ({ ...sessionsOf(context, name, span, name, {}), use: "unknown" }));
 }
 
 /** Sessions that a user's or a policy's own words govern, by whatever tunnel group they come. */

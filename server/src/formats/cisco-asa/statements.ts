@@ -3,6 +3,7 @@ import { type Block, block, type Outcome, type Reader } from "../../syntax/inden
 import type { Words } from "../../syntax/words.ts";
 import { ignoredBlock } from "../cisco/ignored.ts";
 import { define, takeReference } from "../cisco/names.ts";
+import { readRouter } from "../cisco/routing-protocols.ts";
 import { readTimeRange } from "../cisco/time-ranges.ts";
 import { readAaa, readAaaServer, readLdap } from "./aaa.ts";
 import { readAccessGroup, readAccessList, readIp6AccessList } from "./access-lists.ts";
@@ -77,6 +78,7 @@ const statements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Dr
   ["access-group", readAccessGroup],
   ["time-range", readTimeRange],
   ["route", readRoute],
+  ["router", readRouter],
   ["nat", readNat],
   ["static", readStatic],
   ["global", readGlobal],
@@ -261,6 +263,7 @@ const passedOver = new Set([
     "ipv6",
     "ntp",
     "password-policy",
+    "router",
     "snmp-server",
     "ssh",
     "ssl",

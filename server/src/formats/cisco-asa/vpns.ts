@@ -2,7 +2,13 @@ import type { Filter } from "../../model/filter.ts";
 import type { Authentication, Vpn, VpnPeer } from "../../model/vpn.ts";
 import type { ProfileDraft } from "./crypto.ts";
 import type { Draft, InterfaceDraft } from "./draft.ts";
-import { defaultWebGroup, policiesOfDirectories, remoteAccess, usersWithAttributes } from "./remote-access.ts";
+import {
+  defaultWebGroup,
+  policiesOfDirectories,
+  policiesWithoutGroups,
+  remoteAccess,
+  usersWithAttributes,
+} from "./remote-access.ts";
 import {
   type BoundEntry,
   distinct,
@@ -27,6 +33,7 @@ export function vpnsOf(draft: Draft, filters: ReadonlyMap<string, Filter>, whole
     ...entriesWithoutGroup(context),
     ...usersWithAttributes(context),
     ...policiesOfDirectories(context),
+    ...policiesWithoutGroups(context),
     ...(groups.some((group) => useOf(group) === "remote-access") ? [] : defaultWebGroup(context)),
   ];
 }

@@ -32,12 +32,28 @@ export function readInterface(words: Words, draft: Draft): Outcome {
   return block(statements, { draft, own }, { strangers: "unread", claims: belongsBelow });
 }
 
-/** Text pasted without blanks: these stand below an interface though `ip` also begins statements of the whole device. */
+/** Text pasted without blanks: these stand below an interface though their first words begin statements of the whole device too. */
 function belongsBelow(words: Words): boolean {
-  if (words.is("ip"))
-    return words.is("address", 1) || words.is("access-group", 1) || (words.is("nat", 1) && words.left === 3);
-  if (words.is("ipv6")) return words.is("address", 1) || words.is("traffic-filter", 1);
-  return words.is("no") && (words.is("shutdown", 1) || words.is("switchport", 1) || words.is("address", 2));
+  const at = words.is("no") ? 1 : 0;
+  const next = words.peek(at + 1);
+  switch (words.peek(at)) {
+    case "ip":
+      return (
+        /^(address|access-group|unnumbered|verify|policy)$/.test(next) || (next === "nat" && words.left === at + 3)
+      );
+    case "ipv6":
+      return next === "address" || next === "traffic-filter";
+    case "crypto":
+      return next === "map" && words.left === at + 3;
+    case "vrf":
+      return next === "forwarding" || next === "member";
+    case "service-policy":
+      return next === "input" || next === "output";
+    case "switchport":
+      return true;
+    default:
+      return false;
+  }
 }
 
 const statements: ReadonlyMap<string, Reader<Item>> = new Map<string, Reader<Item>>([

@@ -40,7 +40,18 @@ export function readLineHead(words: Words, draft: Draft): Outcome {
     transportsSpoken: false,
   };
   draft.management.lines.push(line);
-  return block(statements, { draft, line }, { strangers: "unread" });
+  return block(statements, { draft, line }, { strangers: "unread", claims: belongsBelow });
+}
+
+/** Text pasted without blanks: how a line asks for a name or a password begins as statements of the whole device do. */
+function belongsBelow(words: Words): boolean {
+  const at = words.is("no") ? 1 : 0;
+  const next = words.peek(at + 1);
+  if (words.is("login", at)) return next === "" || /^(local|authentication|tacacs)$/.test(next);
+  if (words.is("password", at)) return !/^(strength-check|secure-mode|encryption|logging)$/.test(next);
+  if (words.is("logging", at)) return next === "synchronous";
+  if (words.is("privilege", at)) return next === "level";
+  return words.is("ipv6", at) && next === "access-class";
 }
 
 const statements: ReadonlyMap<string, Reader<Item>> = new Map<string, Reader<Item>>([

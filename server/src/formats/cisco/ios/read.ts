@@ -69,6 +69,7 @@ function languageOf(text: string): LineLanguage {
   return {
     isComment: (_, start, end) => banners.holds(start, end) || text.charCodeAt(start) === 33,
     leaving: new Set(["exit", "quit", "end", "exit-address-family", "exit-vrf"]),
+    negation: "no",
   };
 }
 

@@ -4,6 +4,7 @@ import type { Located } from "../../../text/span.ts";
 import { ignored, ignoredBlock } from "../ignored.ts";
 import { define, refer } from "../names.ts";
 import { parseNatural } from "../numbers.ts";
+import { readRouter } from "../routing-protocols.ts";
 import { readTimeRange } from "../time-ranges.ts";
 import { readNamedList, readNamedList6, readNumberedList, readShownList } from "./access-lists.ts";
 import { readAaa, readEnable, readUsername } from "./accounts.ts";
@@ -292,12 +293,6 @@ function readFeature(words: Words, draft: Draft): Outcome {
     default:
       return "ignored";
   }
-}
-
-/** `router {ospf | bgp | …} …`: more lies behind the interfaces than the file tells */
-function readRouter(words: Words, draft: Draft): Outcome {
-  draft.dynamicRouting ??= { value: words.peek(), span: words.statement };
-  return ignoredBlock;
 }
 
 /** `route-map NAME {permit | deny} N`, with ` match ip address LIST…` below */
