@@ -136,7 +136,7 @@ test("entries written for packets match exactly these packets", () => {
   fc.assert(
     fc.property(fc.array(newEntry, { minLength: 1, maxLength: 3 }), (entries) => {
       const packets = entries.flatMap(packetsOf);
-      const written = entriesFor(packets, "permit", false)?.flatMap(packetsOf);
+      const written = entriesFor(packets, { action: "permit", log: false })?.flatMap(packetsOf);
       expect(everySmallPacket.filter((packet) => isIn(written, packet) !== isIn(packets, packet))).toEqual([]);
     }),
     { numRuns: 100 },
@@ -144,11 +144,13 @@ test("entries written for packets match exactly these packets", () => {
 });
 
 test("packets told apart by more than ends, protocol and port have no entry", () => {
-  expect(entriesFor([{ family: 4, protocol: [6, 6], flags: [2, 2] }], "permit", false)).toBeUndefined();
+  expect(
+    entriesFor([{ family: 4, protocol: [6, 6], flags: [2, 2] }], { action: "permit", log: false }),
+  ).toBeUndefined();
 });
 
 test("both families at once are written without addresses", () => {
-  expect(entriesFor([{ family: 4 }, { family: 6 }], "deny", true)).toEqual([
+  expect(entriesFor([{ family: 4 }, { family: 6 }], { action: "deny", log: true })).toEqual([
     { action: "deny", sources: [], destinations: [], log: true },
   ]);
 });

@@ -1,4 +1,5 @@
 import type { NewEntry, NewService } from "../model/change.ts";
+import type { Entry } from "../model/filter.ts";
 import { everyIp4, everyIp6, formatRange, type IpRange } from "../net/ip.ts";
 import { addressSets, type PacketBlock, type PacketSet, rangesOf } from "../net/packet-set.ts";
 import { count, type Ranges, union } from "../net/ranges.ts";
@@ -23,12 +24,20 @@ export function packetsOf(entry: NewEntry): PacketSet {
 
 const families = [4, 6] as const;
 
+/** How new entries are made. */
+export interface Making {
+  readonly action: "permit" | "deny";
+  readonly log: boolean;
+  /** The entry whose packets these are some of: the new ones stand between the same interfaces, and so on. */
+  readonly like?: Entry;
+}
+
 /** Entries for exactly these packets; undefined when they are told apart by more than ends, protocol and port. */
-export function entriesFor(packets: PacketSet, action: "permit" | "deny", log: boolean): NewEntry[] | undefined {
+export function entriesFor(packets: PacketSet, { action, log, like }: Making): NewEntry[] | undefined {
   const rows = new Map<string, Row>();
   for (const block of packets) {
     const { family, source, destination, protocol = [0, 255], destinationPort, ...others } = block;
-    if (Object.keys(others).length > 0) return undefined;
+    if (!areOf(others, like)) return undefined;
     const sources = rangesOf(source ?? []);
     const destinations = rangesOf(destination ?? []);
     const everywhere = sources.length === 0 && destinations.length === 0;
@@ -39,8 +48,14 @@ export function entriesFor(packets: PacketSet, action: "permit" | "deny", log: b
   }
   return joinFamilies([...rows.values()]).map(({ sources, destinations, services }) => {
     const named = services.list();
-    return { action, sources, destinations, log, ...(named ? { services: named } : {}) };
+    return { action, sources, destinations, log, ...(named ? { services: named } : {}), ...(like ? { like } : {}) };
   });
+}
+
+/** Whether an entry like the other says these parts without being told. */
+function areOf(parts: Partial<PacketBlock>, like: Entry | undefined): boolean {
+  const said = { state: like?.states !== undefined, fragment: like?.fragments !== undefined };
+  return Object.keys(parts).every((part) => (part === "state" || part === "fragment") && said[part]);
 }
 
 interface Row {

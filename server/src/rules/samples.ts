@@ -25,6 +25,11 @@ export function nft(text: string, site?: string): RuleSample {
   return sample("nftables", text, site);
 }
 
+/** A rule set as iptables-save prints it. */
+export function iptables(text: string, site?: string): RuleSample {
+  return sample("iptables", text, site);
+}
+
 /** A line of carets under a line marks what is found there, and says it; such lines are not part of the file. */
 function sample(format: string, text: string, site: string | undefined): RuleSample {
   const body = text.replace(/^\n/, "");

@@ -93,15 +93,16 @@ describe("an entry", () => {
     expect(ofEntry(list, "disable-entry", 1)).toBeUndefined();
   });
 
-  test("is replaced where it stands, and keeps its hours", () => {
+  test("is replaced where it stands, by entries that keep its hours", () => {
     const web: NewService[] = [{ protocol: 6, ports: [80, 80, 443, 443] }];
     const text = "access-list A extended permit ip any any time-range T\naccess-list A extended deny ip any any\n";
     expect(
-      changed(text, (configuration) => ({
-        kind: "replace-entry",
-        ...entryAt(configuration, 0),
-        entries: [entry("permit", ["10.0.0.0/8"], [], web), entry("deny", [], [], undefined, { log: true })],
-      })),
+      changed(text, (configuration) => {
+        const { filter, entry: like } = entryAt(configuration, 0);
+        const permit = entry("permit", ["10.0.0.0/8"], [], web, { like });
+        const deny = entry("deny", [], [], undefined, { log: true, like });
+        return { kind: "replace-entry", filter, entry: like, entries: [permit, deny] };
+      }),
     ).toEqual([
       "-access-list A extended permit ip any any time-range T",
       "+access-list A extended permit tcp 10.0.0.0 255.0.0.0 any eq 80 time-range T",

@@ -1,20 +1,40 @@
 import type { NewEntry, NewService } from "../../model/change.ts";
+import type { Entry, InterfaceMatch } from "../../model/filter.ts";
 import { formatRange, type IpRange } from "../../net/ip.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import { isEvery } from "../../net/packet-set.ts";
 import type { Ranges } from "../../net/ranges.ts";
 import type { Family } from "./draft.ts";
 
-/** The rules that say what a new entry says, in a table of the family; none where the table does not see such packets. */
-export function rulesFor(entry: NewEntry, family: Family): string[] {
+/**
+ * The rules that say what a new entry says, in a table of the family; none where the table does not see such packets,
+ * undefined where it is like an entry whose conditions cannot be said again.
+ */
+export function rulesFor(entry: NewEntry, family: Family): string[] | undefined {
   const services = entry.services === undefined ? [""] : serviceMatches(entry.services);
+  const conditions = entry.like ? conditionsOf(entry.like) : [];
+  if (!conditions) return undefined;
   return endsOf(entry, family).flatMap((ends) =>
     services.map((service) =>
-      [...ends, service, entry.log ? "log" : "", entry.action === "permit" ? "accept" : "drop"]
+      [...conditions, ...ends, service, entry.log ? "log" : "", entry.action === "permit" ? "accept" : "drop"]
         .filter((part) => part !== "")
         .join(" "),
     ),
   );
+}
+
+/** `iifname "lan0" ct state new` */
+function conditionsOf({ inbound, outbound, states, fragments, schedule, conditions }: Entry): string[] | undefined {
+  if (fragments || schedule || conditions) return undefined;
+  return [
+    ...(inbound ? [`iifname ${interfacesOf(inbound)}`] : []),
+    ...(outbound ? [`oifname ${interfacesOf(outbound)}`] : []),
+    ...(states ? [`ct state ${states.join(",")}`] : []),
+  ];
+}
+
+function interfacesOf({ names, negated }: InterfaceMatch): string {
+  return (negated ? "!= " : "") + listOf(names.map(({ value }) => `"${value}"`));
 }
 
 /** Source and destination, for each IP family that the table sees and both ends have. */

@@ -92,13 +92,15 @@ interface Written {
   readonly remark: string | undefined;
 }
 
-function written(entries: readonly NewEntry[], { table }: ChainSyntax, prefix: string): Written[] {
-  return entries.flatMap((entry) =>
-    rulesFor(entry, table.family).map((rule, at) => ({
-      rule: prefix + rule,
-      remark: at === 0 ? entry.remark?.replaceAll(/[\r\n]+/g, " ") : undefined,
-    })),
-  );
+function written(entries: readonly NewEntry[], { table }: ChainSyntax, prefix: string): Written[] | undefined {
+  const result: Written[] = [];
+  for (const entry of entries) {
+    const rules = rulesFor(entry, table.family);
+    if (!rules) return undefined;
+    const remark = entry.remark?.replaceAll(/[\r\n]+/g, " ");
+    result.push(...rules.map((rule, at) => ({ rule: prefix + rule, remark: at === 0 ? remark : undefined })));
+  }
+  return result;
 }
 
 function asLines(rules: readonly Written[], indent: string, lineEnd: string): string {

@@ -55,8 +55,8 @@ export function limitDns(opening: Opening, protocol: number, title: string, cont
   const near = networksBehind(context, (_role, zone) => zone === opening.passages[0].inbound);
   const crossed = resolvers.filter((resolver) => !near.some((network) => lies(resolver, network)));
   const spared = [...fromAddresses(resolvers), ...toAddresses(crossed)];
-  const permits = entriesFor(both(dns, spared), "permit", false);
-  const denies = entriesFor(dns, "deny", true);
+  const permits = entriesFor(both(dns, spared), { action: "permit", log: false, like: entry });
+  const denies = entriesFor(dns, { action: "deny", log: true, like: entry });
   if (!certain || !permits || !denies) return [];
   const entries: readonly NewEntry[] = [...permits, ...denies];
   const rest = context.traffic.without(packets, service(protocol, [53, 53]));

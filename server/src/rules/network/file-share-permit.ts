@@ -155,7 +155,7 @@ function unapproved(shares: readonly Share[], { site }: RuleContext): Share[] {
 function denyInstead({ entry, filter }: Opening, names: string, context: RuleContext): Fix[] {
   if (!entry || !filter) return [];
   const { packets, certain } = context.traffic.matches(entry);
-  const entries = certain ? entriesFor(packets, "deny", true) : undefined;
+  const entries = certain ? entriesFor(packets, { action: "deny", log: true, like: entry }) : undefined;
   if (!entries) return [];
   const title = `Deny and log ${names} instead of permitting it`;
   const changes = [{ kind: "replace-entry", filter, entry, entries }] as const;

@@ -20,9 +20,10 @@ export function limitToApproved({ entry, filter, passages }: Opening, context: R
   const { packets } = context.traffic.matches(entry);
   const approved = both(packets, approvedEgress(context));
   const own = both(packets, toAddresses(ownNetworks(context, passages[0].inbound)));
-  const permits = [entriesFor(own, "permit", false), entriesFor(approved, "permit", false)];
+  const permit = { action: "permit", log: false, like: entry } as const;
+  const permits = [entriesFor(own, permit), entriesFor(approved, permit)];
   const rest = isEveryService(packets) ? packets : context.traffic.without(packets, [...approved, ...own]);
-  const denies = rest && entriesFor(rest, "deny", true);
+  const denies = rest && entriesFor(rest, { action: "deny", log: true, like: entry });
   if (!denies || permits.some((each) => each === undefined)) return [];
   const written = [...permits.flatMap((each) => each ?? []), ...denies];
   const title = "Let only approved services out by this entry, and deny and log the rest";

@@ -113,7 +113,7 @@ function denyAhead({ entry, filter }: Opening, shares: Shares, context: RuleCont
     ...(source ? { source } : {}),
     ...(destination ? { destination } : {}),
   }));
-  const entries = certain ? entriesFor(towards, "deny", true) : undefined;
+  const entries = certain ? entriesFor(towards, { action: "deny", log: true, like: entry }) : undefined;
   if (!entries) return [];
   const title = `Deny and log ${listed(shares.names)} ahead of this permit`;
   const changes = [{ kind: "insert-entries", filter, before: entry, entries }] as const;

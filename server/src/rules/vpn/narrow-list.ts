@@ -26,7 +26,7 @@ export function narrowList(filter: Filter, context: RuleContext): Fix[] {
       continue;
     }
     const left = without(both(packets, declared.packets), written);
-    const narrow = left && entriesFor(left, "permit", false);
+    const narrow = left && entriesFor(left, { action: "permit", log: false, like: entry });
     if (!certain || !narrow) return [];
     written = [...written, ...narrow.flatMap(packetsOf)];
     becomes.push(...narrow);

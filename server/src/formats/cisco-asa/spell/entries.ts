@@ -52,7 +52,7 @@ export function insertEntries(
   return [insertBefore(text, Math.min(first.start, before.span.start), indented)];
 }
 
-/** New lines in the place of an entry; its remarks stay, and so does the time range it is limited to. */
+/** New lines in the place of an entry; its remarks stay. */
 export function replaceEntry(
   text: string,
   syntax: AsaSyntax,
@@ -60,10 +60,8 @@ export function replaceEntry(
 ): TextEdit[] | undefined {
   const { filter, entry, entries } = change;
   const list = listOf(syntax, filter, entry);
-  if (!list || !takesLines(list) || entry.conditions || entry.inbound || entry.outbound || entry.disabled)
-    return undefined;
-  const tail = entry.schedule ? { tail: `time-range ${entry.schedule.value}` } : {};
-  const lines = spellEntries(entries, { ...styleOf(text, syntax, list, entry), ...tail });
+  if (!list || !takesLines(list) || entry.disabled) return undefined;
+  const lines = spellEntries(entries, styleOf(text, syntax, list, entry));
   if (!lines) return undefined;
   const indent = indentOf(text, entry.span.start);
   return [

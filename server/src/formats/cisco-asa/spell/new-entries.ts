@@ -11,8 +11,6 @@ export interface ListStyle {
   readonly extended: boolean;
   /** `any` means IPv4 only, and `any4` is not known. */
   readonly anyIsIp4: boolean;
-  /** What every new line ends with: `time-range NAME` of the entry it takes the place of. */
-  readonly tail?: string;
 }
 
 /** More lines than this are nothing a person would want to see inserted. */
@@ -32,6 +30,8 @@ export function spellEntries(entries: readonly NewEntry[], style: ListStyle): st
 }
 
 function spellEntry(entry: NewEntry, style: ListStyle): string[] | undefined {
+  const { schedule, conditions, inbound, outbound, states, fragments } = entry.like ?? {};
+  if (conditions || inbound || outbound || states || fragments) return undefined;
   const sources = spellAddresses(entry.sources, style);
   const destinations = spellAddresses(entry.destinations, style);
   const services = entry.services === undefined ? [everyService] : entry.services.flatMap(spellService);
@@ -50,7 +50,7 @@ function spellEntry(entry: NewEntry, style: ListStyle): string[] | undefined {
           destination.text,
           ...(service.ports ? [service.ports] : []),
           ...(entry.log ? ["log"] : []),
-          ...(style.tail ? [style.tail] : []),
+          ...(schedule ? [`time-range ${schedule.value}`] : []),
         ];
         lines.push(words.join(" "));
       }

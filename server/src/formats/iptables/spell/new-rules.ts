@@ -1,4 +1,5 @@
 import type { NewEntry, NewService } from "../../../model/change.ts";
+import type { Entry } from "../../../model/filter.ts";
 import { formatIp, formatRange, type IpRange, prefixOf } from "../../../net/ip.ts";
 import { protocolNumber } from "../../../net/packet.ts";
 import { isEvery } from "../../../net/packet-set.ts";
@@ -11,8 +12,8 @@ export interface RuleStyle {
   readonly family: 4 | 6 | undefined;
   /** `[0:0] ` where the file has counters. */
   readonly counters: string;
-  /** What the rule says besides, of the one that it takes the place of. */
-  readonly kept?: string;
+  /** What a new rule says beside ends, protocol and ports, like an entry of the chain; undefined when that cannot be said. */
+  readonly conditionsOf: (like: Entry) => string | undefined;
   /** `-j REJECT --reject-with tcp-reset`, where that is how the chain denies. */
   readonly denies?: string;
 }
@@ -25,15 +26,16 @@ export function spellRules(entries: readonly NewEntry[], style: RuleStyle): stri
   const lines: string[] = [];
   for (const entry of entries) {
     const matches = matchesOf(entry, style);
-    if (!matches || lines.length + matches.length > mostRules) return undefined;
-    for (const match of matches) lines.push(...linesOf(entry, match, style));
+    const conditions = entry.like ? style.conditionsOf(entry.like) : "";
+    if (!matches || conditions === undefined || lines.length + matches.length > mostRules) return undefined;
+    for (const match of matches) lines.push(...linesOf(entry, [conditions, match], style));
   }
   return lines;
 }
 
-function linesOf({ action, log, remark }: NewEntry, match: string, style: RuleStyle): string[] {
-  const { chain, counters, kept, denies } = style;
-  const head = [`${counters}-A ${chain}`, kept, match].filter((part) => part).join(" ");
+function linesOf({ action, log, remark }: NewEntry, matches: readonly string[], style: RuleStyle): string[] {
+  const { chain, counters, denies } = style;
+  const head = [`${counters}-A ${chain}`, ...matches].filter((part) => part !== "").join(" ");
   const said = remark === undefined ? "" : ` -m comment --comment ${quoted(remark.slice(0, 255))}`;
   const target = action === "permit" ? "-j ACCEPT" : (denies ?? "-j DROP");
   const line = `${head}${said} ${target}`;

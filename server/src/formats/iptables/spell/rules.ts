@@ -1,4 +1,4 @@
-import type { Change } from "../../../model/change.ts";
+import type { Change, NewEntry } from "../../../model/change.ts";
 import type { Entry, Filter } from "../../../model/filter.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import { insertAfter, insertBefore, lineStart, removeLines, replaceLine } from "../../../text/line-edits.ts";
@@ -69,7 +69,7 @@ export function insertRules(
   return chain.draft.declared && [insertAfter(text, chain.draft.declared.start, lines)];
 }
 
-/** New lines in the place of a rule, which keep what it says beside addresses, protocol and ports. */
+/** New lines in the place of a rule. */
 export function replaceRule(
   text: string,
   syntax: IptablesSyntax,
@@ -78,12 +78,15 @@ export function replaceRule(
   const chain = chainAt(syntax, filter, text);
   const rule = chain && ruleAt(chain, entry);
   if (!rule || rule.entries.length > 1) return undefined;
-  const options = optionsOf(rule, text);
-  const kept = options.filter((option) => !isOfTarget(option, rule) && !isReplaced(option) && option.name !== "-A");
-  const denies = entry.action.value.kind === "deny" ? { denies: targetText(options, rule, text) } : {};
-  const words = kept.map((option) => textOf(option, text)).join(" ");
-  const lines = spellRules(entries, { ...styleOf(chain, rule, text), ...denies, kept: words });
+  const denies = entry.action.value.kind === "deny" ? { denies: targetText(optionsOf(rule, text), rule, text) } : {};
+  const lines = spellRules(withRemark(entries, entry), { ...styleOf(chain, rule, text), ...denies });
   return lines && lines.length > 0 ? [replaceLine(text, rule.draft.span.start, lines)] : undefined;
+}
+
+/** The comment on the old rule goes to the first of the new. */
+function withRemark([first, ...others]: readonly NewEntry[], { remark }: Entry): NewEntry[] {
+  if (!first) return [];
+  return [remark && first.remark === undefined ? { ...first, remark: remark.value } : first, ...others];
 }
 
 function styleOf(chain: Chain, neighbour: Rule | undefined, text: string): RuleStyle {
@@ -91,7 +94,19 @@ function styleOf(chain: Chain, neighbour: Rule | undefined, text: string): RuleS
     chain: chain.draft.name.value,
     family: chain.table.family,
     counters: neighbour ? countersBefore(neighbour, text) : "",
+    conditionsOf: (like) => {
+      const rule = ruleAt(chain, like);
+      return rule?.entries.length === 1 ? conditionsOf(rule, text) : undefined;
+    },
   };
+}
+
+/** What a rule says beside its chain, addresses, protocol, ports, comment and target. */
+function conditionsOf(rule: Rule, text: string): string {
+  const kept = optionsOf(rule, text).filter(
+    (option) => !isOfTarget(option, rule) && !isSaidAnew(option) && option.name !== "-A",
+  );
+  return kept.map((option) => textOf(option, text)).join(" ");
 }
 
 /** The jump, and how its target does its work. */
@@ -104,13 +119,15 @@ function targetText(options: readonly IptablesOption[], rule: Rule, text: string
   return own.map((option) => textOf(option, text)).join(" ");
 }
 
-/** What addresses, protocol and ports say anew. */
-function isReplaced({ name, values }: IptablesOption): boolean {
-  if (name === "-m") return replacedModules.has(values[0]?.value ?? "");
-  return replaced.has(name);
+/** Addresses, protocol and ports, and the words that tell of one rule alone. */
+function isSaidAnew({ name, values }: IptablesOption): boolean {
+  if (name === "-m") return modulesSaidAnew.has(values[0]?.value ?? "");
+  return saidAnew.has(name);
 }
 
-const replaced: ReadonlySet<string> = new Set(
-  "-s -d -p --sport --dport --sports --dports --src-range --dst-range".split(" "),
+const saidAnew: ReadonlySet<string> = new Set(
+  "-s -d -p --sport --dport --sports --dports --src-range --dst-range --comment".split(" "),
 );
-const replacedModules: ReadonlySet<string> = new Set("tcp udp sctp icmp icmp6 icmpv6 multiport iprange".split(" "));
+const modulesSaidAnew: ReadonlySet<string> = new Set(
+  "tcp udp sctp icmp icmp6 icmpv6 multiport iprange comment".split(" "),
+);
