@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { nftables } from "../../../server/src/formats/nftables/index.ts";
+import { verdictsIn } from "../../support/verdicts.ts";
 import { gateway, written } from "./samples.ts";
-import { verdicts } from "./verdicts.ts";
+
+const verdicts = (text: string, ...packets: readonly string[]) => verdictsIn(nftables, text, ...packets);
 
 /** What a chain at the forward hook, with policy drop, does with a packet from lan0 to wan0. */
 const passes = (rule: string, ...packets: readonly string[]) =>

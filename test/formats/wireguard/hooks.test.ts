@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { wireGuard } from "../../../server/src/formats/wireguard/index.ts";
-import type { AddressMatch } from "../../../server/src/model/address.ts";
-import type { Entry, InterfaceMatch } from "../../../server/src/model/filter.ts";
-import type { ServiceMatch } from "../../../server/src/model/service.ts";
-import { formatRange } from "../../../server/src/net/ip.ts";
+import { addressWords, inWords } from "../../support/entry-words.ts";
 import { readText } from "../../support/readings.ts";
 
 /** What a command makes of one of the host's chains: each entry as words, what only the host knows as dots. */
@@ -16,40 +13,6 @@ function chain(name: string, ...commands: readonly string[]): string[] {
 
 function hooked(...commands: readonly string[]): string {
   return `[Interface]\n${commands.map((command) => `PostUp = ${command}\n`).join("")}`;
-}
-
-function inWords({ action, inbound, outbound, source, destination, service, states, conditions }: Entry): string {
-  return [
-    action.value.kind,
-    ...(inbound ? [`in ${names(inbound)}`] : []),
-    ...(outbound ? [`out ${names(outbound)}`] : []),
-    ...(source ? [`from ${addresses(source)}`] : []),
-    ...(destination ? [`to ${addresses(destination)}`] : []),
-    ...(service ? [services(service)] : []),
-    ...(states ?? []),
-    ...(conditions ?? []).map((condition) => `if ${condition.value}`),
-  ].join(" ");
-}
-
-const names = (match: InterfaceMatch) =>
-  (match.negated ? "not " : "") + match.names.map((name) => name.value).join(",");
-
-function addresses({ terms, negated }: AddressMatch): string {
-  const words = terms.map((term) => {
-    if (term.kind === "range") return formatRange(term.range);
-    return term.kind === "any" ? `any${term.family ?? ""}` : term.kind;
-  });
-  return (negated ? "not " : "") + words.join(",");
-}
-
-function services({ terms, negated }: ServiceMatch): string {
-  const words = terms.map((term) => {
-    if (term.kind !== "protocol" || term.protocol.kind !== "numbers") return term.kind;
-    const ports = (term.destination ?? []).flatMap((each) => (each.kind === "ports" ? [each.ports.join("-")] : []));
-    const types = (term.icmp ?? []).flatMap((each) => (each.kind === "types" ? [each.types.join("-")] : []));
-    return [term.protocol.numbers[0], ...ports, ...types].join("/");
-  });
-  return (negated ? "not " : "") + words.join(",");
 }
 
 describe("iptables", () => {
@@ -153,7 +116,7 @@ describe("translations", () => {
     expect(unread).toEqual([]);
     return configuration.translations.map(
       ({ kind, inside, outside, real }) =>
-        `${kind} ${addresses(real)} ${inside?.value ?? "-"} to ${outside?.value ?? "-"}`,
+        `${kind} ${addressWords(real)} ${inside?.value ?? "-"} to ${outside?.value ?? "-"}`,
     );
   };
 

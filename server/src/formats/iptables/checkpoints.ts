@@ -36,7 +36,7 @@ const traffics: readonly Traffic[] = ["forwarded", "to-device", "from-device"];
 
 /** The filter table's chains decide what passes; those of other tables lie on the way where something in them drops. */
 export function checkpointsOf(host: Host, chains: readonly Chain[], made: readonly Filter[], head: Span): Checkpoint[] {
-  const stopping = new Map(chains.map((chain) => [chain, canStop(chain, chains)]));
+  const byName = new Map(chains.map((chain) => [chain.filter.name.value, chain]));
   const limited = host.family ? { family: host.family } : {};
   return traffics.flatMap((traffic) =>
     ways[traffic].flatMap(([table, name]): Checkpoint[] => {
@@ -44,7 +44,7 @@ export function checkpointsOf(host: Host, chains: readonly Chain[], made: readon
       const bound = own.filter((chain) => chain.builtIn);
       const [first] = bound;
       if (!first) return table === "filter" ? [absent(traffic, name, host, chains, head)] : [];
-      if (table !== "filter" && !bound.some((chain) => stopping.get(chain))) return [];
+      if (table !== "filter" && !bound.some((chain) => canStop(chain, byName))) return [];
       const span = first.filter.span;
       return [
         {
@@ -68,8 +68,7 @@ function untrackedBefore(traffic: Traffic, made: readonly Filter[]): Pick<Checkp
 }
 
 /** Some packet may end in it or in a chain that it calls. */
-function canStop(start: Chain, chains: readonly Chain[]): boolean {
-  const byName = new Map(chains.map((chain) => [chain.filter.name.value, chain]));
+function canStop(start: Chain, byName: ReadonlyMap<string, Chain>): boolean {
   const seen = new Set<Chain>();
   const waiting = [start];
   for (let chain = waiting.pop(); chain; chain = waiting.pop()) {

@@ -1,10 +1,10 @@
-import { nftables } from "../../../server/src/formats/nftables/index.ts";
-import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
-import { readText } from "../../support/readings.ts";
+import type { Format } from "../../server/src/formats/format.ts";
+import { trafficOf } from "../../server/src/model/traffic-of.ts";
+import { packetOfRecord } from "../../server/src/net/packet-record.ts";
+import { readText } from "./readings.ts";
 
 /** A packet in short: `lan0>wan0 tcp 10.0.0.1 10.0.0.2:443 new`; without an interface behind the arrow, to the host. */
-export function packet(words: string) {
+function packet(words: string) {
   const [way = "", proto = "tcp", src = "", to = "", state = "new"] = words.split(" ");
   const [inbound, outbound] = way.split(">");
   const at = /^\[?([^\]]*?)\]?(?::(\d+))?$/.exec(to.includes("]") || to.split(":").length === 2 ? to : `[${to}]`);
@@ -24,8 +24,8 @@ export function packet(words: string) {
 }
 
 /** The verdicts of a rule set on packets. */
-export function verdicts(text: string, ...packets: readonly string[]): string[] {
-  const { configuration } = readText(nftables, text);
+export function verdictsIn<Syntax>(format: Format<Syntax>, text: string, ...packets: readonly string[]): string[] {
+  const { configuration } = readText(format, text);
   const traffic = trafficOf(configuration);
   return packets.map((words) => {
     const { packet: asked, way } = packet(words);
