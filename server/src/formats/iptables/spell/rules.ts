@@ -101,11 +101,12 @@ function styleOf(chain: Chain, neighbour: Rule | undefined, text: string): RuleS
   };
 }
 
-/** What a rule says beside its chain, addresses, protocol, ports, comment and target. */
-function conditionsOf(rule: Rule, text: string): string {
+/** What a rule says beside its chain, addresses, protocol, ports, comment and target; undefined where it hangs on one of them. */
+function conditionsOf(rule: Rule, text: string): string | undefined {
   const kept = optionsOf(rule, text).filter(
     (option) => !isOfTarget(option, rule) && !isSaidAnew(option) && option.name !== "-A",
   );
+  if (kept.some(({ name, use }) => use === "unknown" || ofProtocol.has(name))) return undefined;
   return kept.map((option) => textOf(option, text)).join(" ");
 }
 
@@ -130,4 +131,11 @@ const saidAnew: ReadonlySet<string> = new Set(
 );
 const modulesSaidAnew: ReadonlySet<string> = new Set(
   "tcp udp sctp icmp icmp6 icmpv6 multiport iprange comment".split(" "),
+);
+
+/** iptables takes them behind the protocol that they are of, and of no other. */
+const ofProtocol: ReadonlySet<string> = new Set(
+  "--syn --tcp-flags --tcp-option --ports --icmp-type --icmpv6-type --chunk-types --dccp-types --dccp-option".split(
+    " ",
+  ),
 );
