@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { decodeBytes } from "../../server/src/formats/bytes.ts";
 import type { Format, LineCounts, Unread } from "../../server/src/formats/format.ts";
 import { decodeCertificate } from "../../server/src/host/certificates.ts";
-import { decodeText } from "../../server/src/text/decode.ts";
 import { LineIndex } from "../../server/src/text/lines.ts";
 import { sharedPath } from "../../test/support/shared.ts";
 
@@ -25,6 +25,7 @@ const anyName = /(?<!\.md|\.yaml)$/;
 /** Where real files of a format lie below the corpus, when not only in a folder of its name, and which they are. */
 const places: Readonly<Record<string, readonly Place[]>> = {
   gpttmpl: [{ folder: "gpo", name: /^gpttmpl\.inf$/i }],
+  "registry-pol": [{ folder: "gpo", name: /\.pol$/i }],
   iptables: [
     { folder: "iptables", name: anyName },
     { folder: "ufw", name: /\.rules$/ },
@@ -50,7 +51,7 @@ function filesIn(folder: string, name: RegExp): string[] {
 }
 
 function readOne(format: Format, path: string, bytes: Uint8Array): CorpusFile[] {
-  const text = decodeText(bytes)?.text;
+  const text = decodeBytes(bytes, path)?.text;
   if (text === undefined) return [];
   const { lines, unread } = format.read(text, { decodeCertificate });
   const recognised = format.recognise({ path, text }) >= 0.5;

@@ -28,7 +28,8 @@ export function readKnownFile(name: string, terminal: Terminal): KnownFile | und
 export function knownFile(path: string, terminal: Terminal): KnownFile | string {
   const shown = shownPath(terminal.cwd, path);
   const content = readTextFile(path);
-  if (content.kind !== "text") return content.kind === "binary" ? "it is not text" : content.reason;
+  if (content.kind === "binary") return "it is not text";
+  if (content.kind === "unreadable") return content.reason;
   const site = new Sites(terminal.cwd).governing(path);
   const setup = { tools: nodeTools, today: terminal.today, ...(site && { siteFile: site.file }) };
   const placed = (site && pathBelow(site.folder, path)) ?? shown;

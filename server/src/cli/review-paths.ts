@@ -130,7 +130,7 @@ class PathReview {
     const placed = site && pathBelow(site.folder, path);
     this.#newSiteFolder ??= dirname(path);
     const placedAnew = pathBelow(this.#newSiteFolder, path) ?? shown;
-    const text = content.kind === "text" ? content.text : "";
+    const text = content.kind === "binary" ? "" : content.text;
     const setup = this.#setupFor(site);
     const review = reviewFile({ path: shown, text, ...(placed !== undefined && { placed }) }, setup);
     if (review.format === undefined && !named) {

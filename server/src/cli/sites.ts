@@ -55,7 +55,7 @@ export class Sites {
     const shown = shownPath(this.#cwd, path);
     const content = readTextFile(path);
     if (content.kind !== "text") {
-      this.problems.push(`${shown}: ${content.kind === "binary" ? "it is not text" : content.reason}`);
+      this.problems.push(`${shown}: ${content.kind === "unreadable" ? content.reason : "it is not text"}`);
       return undefined;
     }
     const file = readSiteFile(shown, content.text);

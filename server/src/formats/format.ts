@@ -40,6 +40,14 @@ export interface Sample {
   readonly text: string;
 }
 
+/** How a format whose files are no text is shown as text, which is then read like any other. */
+export interface BinaryForm {
+  /** The bytes that each of its files begins with. */
+  readonly signature: readonly number[];
+  /** The same text for the same bytes; what makes no sense in them is a line that `read` leaves unread. */
+  decode(bytes: Uint8Array, path: string): string;
+}
+
 /** One vendor's file format. Its functions never throw, on any text. */
 export interface Format<Syntax = unknown> {
   readonly id: string;
@@ -50,6 +58,8 @@ export interface Format<Syntax = unknown> {
   readonly usualNames: readonly string[];
   /** What it reads, a line per group of statements, for docs/formats.md. */
   readonly reads: readonly string[];
+  /** Set where its files are no text: `recognise`, `read` and `spell` then take the text they are shown as. */
+  readonly binary?: BinaryForm;
   /** 0 (no) to 1 (no doubt): how sure it is that the text is its own. Under 0.5 is left alone. */
   recognise(sample: Sample): number;
   read(text: string, tools: ReadTools): Reading<Syntax>;

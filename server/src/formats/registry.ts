@@ -5,7 +5,9 @@ import type { Format, Sample } from "./format.ts";
 import { fortiOs } from "./fortios/index.ts";
 import { gptTmpl } from "./gpttmpl/index.ts";
 import { iptables } from "./iptables/index.ts";
+import { lgpo } from "./lgpo/index.ts";
 import { nftables } from "./nftables/index.ts";
+import { registryPol } from "./registry-pol/index.ts";
 import { wireGuard } from "./wireguard/index.ts";
 
 /** Every format Palisade reads. */
@@ -18,6 +20,8 @@ export const formats: readonly Format[] = [
   iptables,
   ciscoIos,
   ciscoNxOs,
+  lgpo,
+  registryPol,
 ];
 
 /** How sure a format must be of a text; below it the file is left alone. */

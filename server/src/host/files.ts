@@ -4,7 +4,7 @@ export interface WorkspaceFiles {
   reaches(folder: string): boolean;
   /** All files below the folder, without following links out of it. Folders that cannot be listed are left out. */
   walk(folder: string, isExcluded: (path: string) => boolean): AsyncIterable<FoundFile>;
-  /** The file's text, or why there is none. It must lie below `folder`. */
+  /** The file's text, or the text it is shown as, or why there is none. It must lie below `folder`. */
   read(folder: string, path: string, maximumBytes: number): Promise<FileText>;
 }
 

@@ -1,9 +1,10 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from "node:fs";
-import { type Decoded, decodeText, encodeText } from "../text/decode.ts";
+import { decodeBytes, type FileBytes, isReadable } from "../formats/bytes.ts";
+import { type Decoded, encodeText } from "../text/decode.ts";
 import { codeOf, reasonOf } from "./walk.ts";
 
 export type TextFile =
-  | ({ readonly kind: "text" } & Decoded)
+  | FileBytes
   | { readonly kind: "binary" }
   /** Too large, or not to be had; `reason` is for people. */
   | { readonly kind: "unreadable"; readonly reason: string };
@@ -12,17 +13,16 @@ const mostMegabytes = 64;
 const mostBytes = mostMegabytes * 1024 * 1024;
 const headBytes = 8192;
 
-/** A file's text, in whatever encoding; other data is told by its head, so that a disk image is not read to its end. */
+/** A file's text, in whatever encoding, or the text it is shown as; other data is told by its head, so that a disk image is not read to its end. */
 export function readTextFile(path: string): TextFile {
   try {
     const stats = statSync(path);
     // Asked before it is opened: opening a pipe would wait for someone to write.
     if (!stats.isFile())
       return { kind: "unreadable", reason: stats.isDirectory() ? "it is a folder" : "it is not a file" };
-    if (decodeText(headOf(path, stats.size)) === undefined) return { kind: "binary" };
+    if (!isReadable(headOf(path, stats.size))) return { kind: "binary" };
     if (stats.size > mostBytes) return { kind: "unreadable", reason: `it is larger than ${mostMegabytes} MB` };
-    const decoded = decodeText(readFileSync(path));
-    return decoded ? { kind: "text", ...decoded } : { kind: "binary" };
+    return decodeBytes(readFileSync(path), path) ?? { kind: "binary" };
   } catch (thrown) {
     return { kind: "unreadable", reason: reasonOf(codeOf(thrown)) };
   }

@@ -1,7 +1,7 @@
 import { lstat, open, opendir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { decodeText } from "../text/decode.ts";
+import { decodeBytes, isReadable } from "../formats/bytes.ts";
 import type { FileText, FoundFile, WorkspaceFiles } from "./files.ts";
 
 /** The files below `file:` folders of this machine. */
@@ -75,8 +75,8 @@ async function read(folder: string, path: string, maximumBytes: number): Promise
     try {
       const head = new Uint8Array(Math.min(size, headBytes));
       await file.read(head, 0, head.length, 0);
-      if (decodeText(head) === undefined) return { kind: "binary" };
-      const decoded = decodeText(head.length === size ? head : await file.readFile());
+      if (!isReadable(head)) return { kind: "binary" };
+      const decoded = decodeBytes(head.length === size ? head : await file.readFile(), path);
       return decoded === undefined ? { kind: "binary" } : { kind: "text", text: decoded.text };
     } finally {
       await file.close();

@@ -28,8 +28,9 @@ export function* judgeRegistry(
   }
 }
 
-function concerns(expectation: RegistryExpectation, { hive, key, name }: RegistrySetting): boolean {
-  if (hive !== "machine") return false;
+function concerns(expectation: RegistryExpectation, { hive, key, name, type }: RegistrySetting): boolean {
+  // A value that is deleted says nothing: Windows then does what it does by itself.
+  if (hive !== "machine" || type === "delete") return false;
   const sameName = expectation.name.toLowerCase() === name.value.toLowerCase();
   return sameName && expectation.key.toLowerCase() === key.value.toLowerCase();
 }

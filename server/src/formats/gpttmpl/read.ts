@@ -3,6 +3,7 @@ import { type Configuration, emptyConfiguration, type Subject } from "../../mode
 import { type IniHeader, type IniLine, type IniSection, readIni } from "../../syntax/ini.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
+import { headOf } from "../windows/head.ts";
 import { definitionsOf } from "./definitions.ts";
 import { type Draft, newDraft, type Taken } from "./draft.ts";
 import { localLog, logOf } from "./event-logs.ts";
@@ -115,12 +116,4 @@ function subjectsOf(draft: Draft): Subject[] {
   if (accounts) subjects.push("accounts");
   if (logs.length > 0 || audit.length > 0 || sizes) subjects.push("logging");
   return subjects;
-}
-
-/** The first line that says something. */
-function headOf(text: string): Span {
-  const start = text.search(/[^\s\ufeff]/);
-  if (start < 0) return { start: 0, end: 0 };
-  const end = text.slice(start).search(/[\r\n]/);
-  return { start, end: end < 0 ? text.length : start + end };
 }

@@ -1,0 +1,32 @@
+import type { Format } from "../format.ts";
+import { registryPolicy } from "../registry-policy/configuration.ts";
+import { type LgpoText, readLgpoText } from "../registry-policy/read.ts";
+import { isRendering } from "../registry-policy/rendering.ts";
+import { headOf } from "../windows/head.ts";
+import { signature } from "./records.ts";
+import { renderPol } from "./render.ts";
+
+const id = "registry-pol";
+const name = "Group Policy registry file";
+
+/** Registry.pol, which is binary: it is shown, read and pointed at as LGPO text. */
+export const registryPol: Format<LgpoText> = {
+  id,
+  name,
+  languageId: "registry-pol",
+  usualNames: ["**/Registry.pol"],
+  reads: [
+    "every entry, shown as LGPO text; the folder `Machine` or `User` tells whom it is for",
+    "texts, numbers, lists and bytes; passwords stay in the file",
+    "`**del.`, `**delvals.`, `**deletevalues` and `**soft.`; entries that only make or delete keys set no value",
+  ],
+  binary: { signature, decode: renderPol },
+  recognise: ({ text }) => (isRendering(text) ? 1 : 0),
+  read(text) {
+    const syntax = readLgpoText(text);
+    const { unread, problems, lines, settings } = syntax;
+    return { configurations: [registryPolicy(id, name, headOf(text), settings)], unread, problems, lines, syntax };
+  },
+  // The file is binary; edits of the text that shows it would go nowhere.
+  spell: () => undefined,
+};
