@@ -46,7 +46,8 @@ MACHINE\\Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon\\CachedLogons
 
   *check(context) {
     const setting = context.configuration.policy?.registry.find(
-      ({ key, name }) =>
+      ({ key, name, type }) =>
+        type !== "delete" &&
         name.value.toLowerCase() === "cachedlogonscount" &&
         key.value.toLowerCase() === "software\\microsoft\\windows nt\\currentversion\\winlogon",
     );
