@@ -3,9 +3,10 @@ import type { Entry, Filter } from "../../../model/filter.ts";
 import { Words } from "../../../syntax/words.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import { indentOf, insertAfter, insertBefore, lineEnd, removeLines, replaceLine } from "../../../text/line-edits.ts";
+import { spellEntries } from "../../cisco/spell/new-entries.ts";
 import type { ListDraft } from "../access-lists.ts";
 import type { AsaSyntax } from "../read.ts";
-import { type ListStyle, spellEntries } from "./new-entries.ts";
+import { type AsaList, asaStyle } from "./list-style.ts";
 
 /** Takes the entry's line away, and the remarks that stand before it. */
 export function removeEntry(text: string, syntax: AsaSyntax, filter: Filter, entry: Entry): TextEdit[] | undefined {
@@ -43,7 +44,7 @@ export function insertEntries(
   const list = listOf(syntax, filter, before);
   const neighbour = before ?? filter.entries.at(-1);
   const place = neighbour?.span ?? list?.span;
-  const lines = list && spellEntries(entries, styleOf(text, syntax, list, neighbour));
+  const lines = list && spellEntries(entries, asaStyle(styleOf(text, syntax, list, neighbour)));
   if (!lines || !place || !takesLines(list)) return undefined;
   const indent = indentOf(text, place.start);
   const indented = lines.map((line) => indent + line);
@@ -61,7 +62,7 @@ export function replaceEntry(
   const { filter, entry, entries } = change;
   const list = listOf(syntax, filter, entry);
   if (!list || !takesLines(list) || entry.disabled) return undefined;
-  const lines = spellEntries(entries, styleOf(text, syntax, list, entry));
+  const lines = spellEntries(entries, asaStyle(styleOf(text, syntax, list, entry)));
   if (!lines) return undefined;
   const indent = indentOf(text, entry.span.start);
   return [
@@ -85,7 +86,7 @@ function takesLines(list: ListDraft | undefined): boolean {
   return list?.kind === "extended" && list.lastLine === undefined;
 }
 
-function styleOf(text: string, syntax: AsaSyntax, list: ListDraft, neighbour: Entry | undefined): ListStyle {
+function styleOf(text: string, syntax: AsaSyntax, list: ListDraft, neighbour: Entry | undefined): AsaList {
   const line = neighbour ? text.slice(neighbour.span.start, neighbour.span.end) : "";
   return {
     name: list.name.value,

@@ -1,19 +1,10 @@
 import type { SettingName } from "../../../model/change.ts";
 import { parseIp, rangeOf } from "../../../net/ip.ts";
-import type { Statement } from "../../../syntax/indented.ts";
 import type { TextEdit } from "../../../text/edit.ts";
-import {
-  indentOf,
-  insertAfter,
-  insertBefore,
-  lineEnd,
-  lineStart,
-  nextLine,
-  removeLines,
-  replaceLine,
-} from "../../../text/line-edits.ts";
+import { indentOf, insertAfter, nextLine, removeLines, replaceLine } from "../../../text/line-edits.ts";
 import type { Span } from "../../../text/span.ts";
 import { severityName } from "../../cisco/numbers.ts";
+import { Page } from "../../cisco/spell/page.ts";
 import type { AsaSyntax } from "../read.ts";
 
 /** Writes what a setting says where the file says it, or beside statements of its kind. */
@@ -24,7 +15,7 @@ export function setSetting(
   value: string | number,
   at: Span | undefined,
 ): TextEdit[] | undefined {
-  const page = new Page(text, syntax);
+  const page = new Page(text, syntax.statements, rankOf);
   switch (setting) {
     case "logging-enabled":
       return page.state("logging enable", /^(no )?logging (enable|on)$/, "logging");
@@ -37,11 +28,11 @@ export function setSetting(
     case "log-kilobytes":
       return logSize(page, value, at);
     case "logging-server":
-      return logServer(page, String(value));
+      return logServer(page, syntax, String(value));
     case "unsuppress-message":
       return at && /^no logging message\b/.test(page.lineAt(at.start)) ? [removeLines(text, at)] : undefined;
     case "vpn-hours":
-      return vpnHours(page, String(value), at);
+      return vpnHours(page, syntax, String(value), at);
     case "session-idle-minutes":
       return idleMinutes(page, Number(value), at);
     case "lockout-threshold":
@@ -76,54 +67,6 @@ export function setSetting(
     case "log-days":
     case "force-logoff-outside-hours":
       return undefined;
-  }
-}
-
-/** The statements of a file, and where new ones go. */
-class Page {
-  readonly text: string;
-  readonly syntax: AsaSyntax;
-
-  constructor(text: string, syntax: AsaSyntax) {
-    this.text = text;
-    this.syntax = syntax;
-  }
-
-  /** The text of the line that holds an offset, without blanks at either end. */
-  lineAt(offset: number): string {
-    return this.text.slice(lineStart(this.text, offset), lineEnd(this.text, offset)).trim();
-  }
-
-  find(pattern: RegExp): Statement | undefined {
-    return this.syntax.statements.findLast((statement) => pattern.test(this.lineAt(statement.start)));
-  }
-
-  /** Replaces the statement that says it now, or adds it beside others of its kind. */
-  state(line: string, now: RegExp, kind: string): TextEdit[] | undefined {
-    const stated = this.find(now);
-    if (stated) return this.lineAt(stated.start) === line ? undefined : [replaceLine(this.text, stated.start, [line])];
-    return this.add([line], kind);
-  }
-
-  /** Adds lines behind those of their kind that come before them, or at the end of the file. */
-  add(lines: readonly string[], kind: string): TextEdit[] | undefined {
-    const { statements } = this.syntax;
-    const rank = rankOf(lines[0] ?? "");
-    const ofKind = statements.filter((statement) => this.kindOf(statement) === kind);
-    const first = ofKind[0];
-    const before = ofKind.findLast((statement) => rankOf(this.lineAt(statement.start)) <= rank);
-    if (first && !before) return [insertBefore(this.text, first.start, this.indented(lines, first))];
-    const last = before ?? statements.at(-1);
-    return last && [insertAfter(this.text, last.end - 1, this.indented(lines, last))];
-  }
-
-  private kindOf(statement: Statement): string {
-    return statement.word === "no" ? (this.lineAt(statement.start).split(/\s+/)[1] ?? "") : statement.word;
-  }
-
-  private indented(lines: readonly string[], like: Statement): string[] {
-    const indent = indentOf(this.text, like.start);
-    return lines.map((line) => indent + line);
   }
 }
 
@@ -173,9 +116,9 @@ function logSize(page: Page, value: string | number, at: Span | undefined): Text
 }
 
 /** `logging host IF A`, with the interface that the address is reached by */
-function logServer(page: Page, value: string): TextEdit[] | undefined {
+function logServer(page: Page, syntax: AsaSyntax, value: string): TextEdit[] | undefined {
   const address = parseIp(value);
-  const zone = address === undefined ? undefined : zoneTowards(page.syntax, address);
+  const zone = address === undefined ? undefined : zoneTowards(syntax, address);
   if (!zone) return undefined;
   const line = `logging host ${zone} ${value}`;
   return page.find(new RegExp(`^logging host \\S+ ${value.replace(/[.]/g, "\\.")}(\\s|$)`))
@@ -199,10 +142,10 @@ function zoneTowards({ configuration }: AsaSyntax, address: number | bigint): st
 }
 
 /** ` vpn-access-hours value NAME` below the policy's attributes */
-function vpnHours(page: Page, schedule: string, at: Span | undefined): TextEdit[] | undefined {
+function vpnHours(page: Page, syntax: AsaSyntax, schedule: string, at: Span | undefined): TextEdit[] | undefined {
   if (!at) return undefined;
-  const { text, syntax } = page;
-  const name = policyAt(page, at);
+  const { text } = page;
+  const name = policyAt(text, syntax, at);
   if (name === undefined) return undefined;
   const line = `vpn-access-hours value ${schedule}`;
   const header = syntax.policies.get(name);
@@ -229,7 +172,7 @@ function indentBelow(text: string, header: Span, end: number): string {
 }
 
 /** The policy whose name stands at the span, or whose attributes hold it. */
-function policyAt({ text, syntax }: Page, at: Span): string | undefined {
+function policyAt(text: string, syntax: AsaSyntax, at: Span): string | undefined {
   const word = text.slice(at.start, at.end);
   if (
     syntax.policies.has(word) ||
