@@ -25,6 +25,7 @@ const anyName = /(?<!\.md|\.yaml)$/;
 /** Where real files of a format lie below the corpus, when not only in a folder of its name, and which they are. */
 const places: Readonly<Record<string, readonly Place[]>> = {
   gpttmpl: [{ folder: "gpo", name: /^gpttmpl\.inf$/i }],
+  "audit-csv": [{ folder: "gpo", name: /^audit\.csv$/i }],
   "registry-pol": [{ folder: "gpo", name: /\.pol$/i }],
   iptables: [
     { folder: "iptables", name: anyName },

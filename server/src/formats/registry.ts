@@ -1,3 +1,4 @@
+import { auditCsv } from "./audit-csv/index.ts";
 import { ciscoAsa } from "./cisco-asa/index.ts";
 import { ciscoIos } from "./cisco-ios/index.ts";
 import { ciscoNxOs } from "./cisco-nxos/index.ts";
@@ -20,6 +21,7 @@ export const formats: readonly Format[] = [
   iptables,
   ciscoIos,
   ciscoNxOs,
+  auditCsv,
   lgpo,
   registryPol,
 ];

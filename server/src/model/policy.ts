@@ -136,6 +136,8 @@ export interface AuditSetting {
   readonly category: boolean;
   readonly span: Span;
   readonly value: Located<string>;
+  /** What the file says of it for people, who may be told something else than Windows is. */
+  readonly words?: Located<string> & { readonly success: boolean; readonly failure: boolean };
 }
 
 /** A policy applied to many machines or accounts. */

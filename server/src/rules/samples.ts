@@ -20,6 +20,16 @@ export function template(text: string, site?: string): RuleSample {
   return sample("gpttmpl", text, site);
 }
 
+/** The finer audit policy, audit.csv. */
+export function auditCsv(text: string, site?: string): RuleSample {
+  return sample("audit-csv", text, site);
+}
+
+/** Registry policy as LGPO text; a Registry.pol is shown like it. */
+export function lgpo(text: string, site?: string): RuleSample {
+  return sample("lgpo", text, site);
+}
+
 /** A rule set of nftables. */
 export function nft(text: string, site?: string): RuleSample {
   return sample("nftables", text, site);

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { auditTextDisagrees } from "./audit-text-disagrees.ts";
 import { auditTooLittle } from "./audit-too-little.ts";
 import { clockNotSet } from "./clock-not-set.ts";
 import { entryLogDisabled } from "./entry-log-disabled.ts";
@@ -32,4 +33,5 @@ export const loggingRules: readonly Rule[] = [
   eventLogSizeUnit,
   powershellNotLogged,
   auditTooLittle,
+  auditTextDisagrees,
 ];
