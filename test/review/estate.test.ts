@@ -3,8 +3,8 @@ import { reviewEstate } from "../../server/src/review/estate.ts";
 import { reviewFile } from "../../server/src/review/file.ts";
 import type { EstateSetup } from "../../server/src/review/review.ts";
 import { readSiteFile } from "../../server/src/review/site-file.ts";
-import { broken, type EstateRule } from "../../server/src/rules/rule.ts";
-import { resolverNeeded, said, type ToySetup, telnetOpen, toyCatalogue, toySetup } from "./toy.ts";
+import { broken, type EstateRule, notAssessed } from "../../server/src/rules/rule.ts";
+import { resolverNeeded, ruleOf, said, type ToySetup, telnetOpen, toyCatalogue, toySetup } from "./toy.ts";
 
 function estate(files: Record<string, string>, setup: ToySetup = {}, rest: Partial<EstateSetup> = {}) {
   const whole = { ...toySetup(setup), ...rest };
@@ -29,6 +29,16 @@ describe("facts nobody declared", () => {
 
   test("or where it was first asked for", () =>
     expect(found(files, { rules })).toEqual([`a.toy undeclared-fact: ${message}`]));
+
+  test("one that is declared and does not tell of this file", () => {
+    const zoneNeeded = ruleOf("zone-needed", function* ({ configuration }) {
+      yield notAssessed(configuration.span, "nothing tells which zone is internal", "zones");
+    });
+    const site = { zones: new Map([["internet", [said("wan")]] as const]) };
+    expect(found({ "a.toy": "toy" }, { rules: [zoneNeeded], site })).toEqual([
+      "palisade.yaml undeclared-fact: zones in palisade.yaml does not say enough: nothing tells which zone is internal, so the check zone-needed cannot judge",
+    ]);
+  });
 
   test("names the fact, and every place that asks", () => {
     const [finding] = estate(files, { rules }).findings;
@@ -67,6 +77,15 @@ describe("palisade.yaml as it is written", () => {
     const accept = (rule: string) => `accept:\n  - { rule: ${rule}, until: 2026-01-01, reason: known }\n`;
     expect(problems(`${accept("telnet-open")}rules: { unread-lines: off }\n`)).toEqual([]);
     expect(problems(accept("telnet-opened"))).toMatchObject([expect.stringContaining("telnet-open")]);
+  });
+
+  test("file-sharing services are known, by whatever people call them", () => {
+    expect(problems("approved: { fileShares: [onedrive, google-drive, Dropbox, megaupload, dropbox.com] }\n")).toEqual(
+      [],
+    );
+    expect(problems("approved: { fileShares: [dropbx] }\n")).toEqual([
+      "there is no file-sharing service `dropbx`; did you mean `dropbox`?",
+    ]);
   });
 
   test("names of formats are known", () => {

@@ -18,6 +18,11 @@ export function expectFindings(rule: Rule, sample: RuleSample): FileReview {
   return review;
 }
 
+/** The same for findings that stand on many lines, which carets cannot show: their messages alone. */
+export function expectMessages(rule: Rule, sample: RuleSample, ...messages: readonly string[]): void {
+  expect(reviewOf(rule, sample).review.findings.map((each) => each.message)).toEqual(messages);
+}
+
 /** Every bad sample of a rule is found as its carets say, and every good one is silent. */
 export function expectSamples(rule: Rule): void {
   for (const sample of rule.bad) {

@@ -1,3 +1,5 @@
+import { fileShareServices } from "../facts/file-share-services.ts";
+import { isApprovedShare } from "../facts/file-shares.ts";
 import type { KnownNames } from "../site/known.ts";
 import { readSite } from "../site/read.ts";
 import { checksOf, everything } from "./catalogue.ts";
@@ -17,6 +19,8 @@ export function namesOf(catalogue: Catalogue = everything): KnownNames {
   return {
     rules: checksOf(catalogue),
     formats: [...catalogue.formats, { id: "none", name: "leave the file alone" }],
+    fileShares: fileShareServices,
+    isFileShare: (word) => fileShareServices.some((service) => isApprovedShare(service, [word])),
     recommendations: catalogue.recommendations,
   };
 }

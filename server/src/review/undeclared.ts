@@ -1,3 +1,5 @@
+import { listed } from "../rules/wording.ts";
+import { isDeclared } from "../site/declared.ts";
 import type { Fact } from "../site/site.ts";
 import type { Levels } from "./levels.ts";
 import { ownFinding } from "./observations.ts";
@@ -24,7 +26,11 @@ function undeclared(fact: Fact, askers: readonly Evidence[], siteFile: SiteFile 
   const file = siteFile?.path ?? first?.file ?? "palisade.yaml";
   const span = siteFile || !first ? { start: 0, end: 0 } : first.span;
   const needing = rules.length === 1 ? "the check" : `${rules.length} checks`;
-  const message = `${fact} is not declared in palisade.yaml, so ${needing} ${rules.join(", ")} cannot judge`;
+  const isPartial = siteFile !== undefined && isDeclared(siteFile.site, fact);
+  const missing = isPartial
+    ? `${fact} in palisade.yaml does not say enough: ${listed([...new Set(askers.map((each) => each.message))])}`
+    : `${fact} is not declared in palisade.yaml`;
+  const message = `${missing}, so ${needing} ${rules.join(", ")} cannot judge`;
   return {
     ...ownFinding(undeclaredFact, file, span, message, levels),
     related: askers.map((each) => ({ file: each.file, span: each.span, message: each.message })),

@@ -12,6 +12,8 @@ export interface KnownNames {
   readonly rules?: readonly KnownName[];
   readonly formats?: readonly KnownName[];
   readonly fileShares?: readonly KnownName[];
+  /** Whether a word means one of them: its name, the start of it, or a host of it will do. */
+  readonly isFileShare?: (word: string) => boolean;
   /** Of the recommendations that a review record may be about. */
   readonly recommendations?: readonly KnownName[];
   /** Zones and interfaces of the client's files; offered, never required. */

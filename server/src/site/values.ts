@@ -174,7 +174,9 @@ export const valueForms: Readonly<Record<ValueKind, ValueForm>> = {
     "cisco-asa",
     (known) => known.formats && [...known.formats.filter((format) => format.id !== noFormat.id), noFormat],
   ),
-  "file-share": oneOfKnown("a file-sharing service", "file-sharing services", "onedrive", (known) => known.fileShares),
+  "file-share": fileShare(
+    oneOfKnown("a file-sharing service", "file-sharing services", "onedrive", (known) => known.fileShares),
+  ),
 };
 
 /** A whole number, written without sign, leading zeros or quotes. */
@@ -227,6 +229,14 @@ function oneOfKnown(
       if (ids === undefined || ids.includes(text)) return undefined;
       return `there is no ${called.replace(/^an? /, "")} ${quoted(text)}${didYouMean(text, ids)}`;
     },
+  };
+}
+
+/** People know a service by more names than one. */
+function fileShare(form: ValueForm): ValueForm {
+  return {
+    ...form,
+    problem: (text, known) => (known.isFileShare?.(text) ? undefined : form.problem(text, known)),
   };
 }
 

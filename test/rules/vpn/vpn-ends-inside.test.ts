@@ -122,6 +122,9 @@ AllowedIPs = 10.99.0.2/32
   });
 
   test("nothing tells: asked for", () => expectNeeds(vpnEndsInside, wireguard(text("")), "zones"));
+
+  test("zones that are declared and stand in other files are not asked for again", () =>
+    expectNeeds(vpnEndsInside, wireguard(text(""), "zones: { internal: [inside] }\n"), undefined));
 });
 
 describe("people's tunnels that send everything into the tunnel", () => {

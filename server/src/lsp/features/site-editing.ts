@@ -8,7 +8,6 @@ import {
   MarkupKind,
   type Position,
 } from "vscode-languageserver";
-import { fileShareServices } from "../../facts/file-share-services.ts";
 import { namesOf } from "../../review/site-file.ts";
 import { completeSite, type SiteCompletion } from "../../site/complete.ts";
 import { hoverSite } from "../../site/hover.ts";
@@ -67,7 +66,6 @@ function knownNames(session: Session, { estate }: ShownFile): KnownNames {
         if (!zones.has(name.value)) zones.set(name.value, { id: name.value, title: place.path });
   return {
     ...namesOf(),
-    fileShares: fileShareServices,
     zones: [...zones.values()],
     files: members.map(({ review }) => ({ id: review.placed })),
     today: session.host.today(),

@@ -1,31 +1,37 @@
 import type { Change, NewEntry } from "../../model/change.ts";
 import type { Entry, Filter } from "../../model/filter.ts";
+import type { Vpn } from "../../model/vpn.ts";
 import { both, isEmpty, without } from "../../net/blocks.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import { rewriting } from "../effect.ts";
 import { entriesFor, packetsOf } from "../new-entries.ts";
 import type { Fix, RuleContext } from "../rule.ts";
+import { listed } from "../wording.ts";
 import { declaredAccess } from "./declared.ts";
+import { isOnlyFrom, isOwn } from "./tunnels.ts";
 
 /**
- * Cuts the list's permits down to what palisade.yaml declares; an entry of which nothing is left goes.
- * Only where systems and services are declared: an empty guess would cut the service.
+ * Cuts the permits that a list has for the tunnels down to what palisade.yaml declares; an entry of which nothing is
+ * left goes. Only where systems and services are declared: an empty guess would cut the service.
  */
-export function narrowList(filter: Filter, context: RuleContext): Fix[] {
+export function narrowList(filter: Filter, vpns: readonly Vpn[], context: RuleContext): Fix[] {
   const declared = declaredAccess(context);
   if (!declared.systems || !declared.services) return [];
   const changes: Change[] = [];
   const becomes: (Entry | NewEntry)[] = [];
+  const own = isOwn(filter, context);
   let written: PacketSet = [];
   for (const entry of filter.entries) {
     const { packets, certain } = context.traffic.matches(entry);
-    const permits = entry.action.value.kind === "permit" && !entry.disabled && !entry.implied;
+    const concerns = own || isOnlyFrom(vpns, entry);
+    const permits = concerns && entry.action.value.kind === "permit" && !entry.disabled && !entry.implied;
     const beyond = permits ? without(packets, declared.packets) : [];
     if (beyond?.length === 0) {
       becomes.push(entry);
       continue;
     }
-    const left = without(both(packets, declared.packets), written);
+    // Between other interfaces the same packets need an entry of their own.
+    const left = without(both(packets, declared.packets), own && !entry.outbound ? written : []);
     const narrow = left && entriesFor(left, { action: "permit", log: false, like: entry });
     if (!certain || !narrow) return [];
     written = [...written, ...narrow.flatMap(packetsOf)];
@@ -33,6 +39,7 @@ export function narrowList(filter: Filter, context: RuleContext): Fix[] {
     if (isEmpty(left)) changes.push({ kind: "remove-entry", filter, entry });
     else changes.push({ kind: "replace-entry", filter, entry, entries: narrow });
   }
-  const title = `Limit ${filter.name.value} to the declared MSP systems and services`;
+  const limited = own ? filter.name.value : `what comes from ${listed(vpns.map((vpn) => vpn.name.value))}`;
+  const title = `Limit ${limited} to the declared MSP systems and services`;
   return [rewriting({ title, changes, safe: false, filter, becomes: () => becomes }, context)];
 }

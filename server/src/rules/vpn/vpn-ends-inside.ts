@@ -157,6 +157,10 @@ function meets(a: IpRange, b: IpRange): boolean {
   return a.family === b.family && a.lo <= b.hi && b.lo <= a.hi;
 }
 
+function isInsideDeclared({ site }: RuleContext): boolean {
+  return [...site.zones].some(([role, names]) => insideRoles.has(role) && names.length > 0);
+}
+
 /** What nothing else tells: whether anything that comes out of the tunnel gets straight into an internal network. */
 function restOf(vpn: Vpn, context: RuleContext): Observation {
   const role = context.roles.get(vpn.zone);
@@ -166,7 +170,11 @@ function restOf(vpn: Vpn, context: RuleContext): Observation {
   if (inDmz) return kept(inDmz.span, `${vpn.name.value} ends on ${inDmz.value}, in the DMZ`);
   if (vpn.peers.some((peer) => peer.local)) return kept(vpn.name.span, `${vpn.name.value} carries no internal network`);
   const to = [...context.roles.values()].filter((zone) => insideRoles.has(zone.role)).map((zone) => zone.name);
-  if (to.length === 0) return notAssessed(vpn.name.span, `nothing tells which networks are internal`, "zones");
+  const needs = role?.declared || isInsideDeclared(context) ? undefined : "zones";
+  if (to.length === 0) {
+    const unknown = needs ? "nothing tells which networks are internal" : "no internal zone is named in this file";
+    return notAssessed(vpn.name.span, unknown, needs);
+  }
   const answer = context.traffic.permitted({ from: [vpn.zone], to, packets: newBetween({}) });
   const [opening] = openingsOf({ passages: answer.passages.filter((each) => each.certain) });
   if (opening)
@@ -177,6 +185,6 @@ function restOf(vpn: Vpn, context: RuleContext): Observation {
       witness: witnessOf(opening),
     });
   if (answer.passages.length > 0 || !answer.complete)
-    return notAssessed(vpn.name.span, `where ${vpn.name.value} leads does not show in this file`, "zones");
+    return notAssessed(vpn.name.span, `where ${vpn.name.value} leads does not show in this file`, needs);
   return kept(vpn.name.span, `${vpn.name.value} reaches no internal network`);
 }

@@ -1,9 +1,10 @@
-import type { Filter } from "../../model/filter.ts";
+import type { Entry, Filter } from "../../model/filter.ts";
+import type { Vpn } from "../../model/vpn.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
-import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
+import { broken, type Fix, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
-import { accessSpan, filtersOn, mspVpns } from "./tunnels.ts";
+import { accessSpan, entriesFrom, filtersOn, isOnlyFrom, isOwn, mspVpns } from "./tunnels.ts";
 
 export const vpnUnloggedDeny: Rule = {
   id: "vpn-unlogged-deny",
@@ -45,7 +46,7 @@ tunnel-group 203.0.113.10 general-attributes
   ],
 
   *check(context) {
-    const users = new Map<Filter, string[]>();
+    const users = new Map<Filter, Vpn[]>();
     for (const vpn of mspVpns(context)) {
       if (vpn.technology === "wireguard") {
         yield notAssessed(
@@ -55,7 +56,7 @@ tunnel-group 203.0.113.10 general-attributes
         continue;
       }
       const filters = filtersOn(vpn, context);
-      for (const filter of filters) users.set(filter, [...(users.get(filter) ?? []), vpn.name.value]);
+      for (const filter of filters) users.set(filter, [...(users.get(filter) ?? []), vpn]);
       if (filters.length === 0)
         yield notAssessed(
           accessSpan(vpn),
@@ -63,17 +64,17 @@ tunnel-group 203.0.113.10 general-attributes
         );
     }
     const isOff = context.configuration.logging?.enabled?.value === false;
-    for (const [filter, names] of users)
-      for (const observation of judge(filter, listed(names), context))
+    for (const [filter, vpns] of users)
+      for (const observation of judge(filter, vpns, context))
         if (observation.kind !== "kept" || !isOff) yield observation;
     if (users.size > 0) yield* suppressed(context);
   },
 };
 
-function* judge(filter: Filter, vpns: string, context: RuleContext): Generator<Observation> {
-  const denies = filter.entries.filter(
-    (entry) => entry.action.value.kind === "deny" && !entry.disabled && !entry.implied,
-  );
+function* judge(filter: Filter, users: readonly Vpn[], context: RuleContext): Generator<Observation> {
+  const vpns = listed(users.map((vpn) => vpn.name.value));
+  const entries = [...new Set(users.flatMap((vpn) => entriesFrom(vpn, filter, context)))];
+  const denies = entries.filter((entry) => entry.action.value.kind === "deny" && !entry.implied);
   const silent = denies.filter((entry) => entry.log?.on === false);
   for (const entry of silent)
     yield broken({
@@ -82,7 +83,7 @@ function* judge(filter: Filter, vpns: string, context: RuleContext): Generator<O
       fixes: [{ title: "Log what this entry denies", changes: [{ kind: "log-entry", filter, entry }], safe: true }],
     });
   if (filter.otherwise.value !== "deny") return;
-  const decided = filter.entries.filter((entry) => !entry.disabled).map((entry) => context.traffic.matches(entry));
+  const decided = entries.filter((entry) => !entry.outbound).map((entry) => context.traffic.matches(entry));
   const rest = context.traffic.without(
     ip4,
     decided.flatMap(({ packets, certain }) => (certain ? packets : [])),
@@ -92,22 +93,39 @@ function* judge(filter: Filter, vpns: string, context: RuleContext): Generator<O
       yield kept(filter.name.span, `${filter.name.value} logs what it denies ${vpns}`);
   } else if (filter.otherwiseLog?.on === true)
     yield kept(filter.name.span, `${filter.name.value} logs what it denies ${vpns}`);
-  else yield unloggedTail(filter, vpns);
+  else yield unloggedTail(filter, users, entries, context);
 }
 
 /** A deny for all of IPv4 ends a list; what it leaves of IPv6 is the business of networks that have any. */
 const ip4: PacketSet = [{ family: 4 }];
 
-function unloggedTail(filter: Filter, vpns: string): Observation {
-  const entries = [{ action: "deny", sources: [], destinations: [], log: true } as const];
-  const last = filter.entries.filter((entry) => !entry.implied).at(-1);
+function unloggedTail(
+  filter: Filter,
+  users: readonly Vpn[],
+  entries: readonly Entry[],
+  context: RuleContext,
+): Observation {
+  const vpns = listed(users.map((vpn) => vpn.name.value));
+  const last = entries.filter((entry) => !entry.implied).at(-1);
   return broken({
     span: last?.span ?? filter.name.span,
     message: `${filter.name.value} ends without a logged deny, so what else comes from ${vpns} may leave no trace`,
-    fixes: [
-      { title: "End the list with a logged deny", changes: [{ kind: "insert-entries", filter, entries }], safe: true },
-    ],
+    fixes: endWithDeny(filter, isOwn(filter, context) ? undefined : users),
   });
+}
+
+/** In a list for all, the deny is for the tunnels alone, like an entry that names them and nothing else. */
+function endWithDeny(filter: Filter, tunnels: readonly Vpn[] | undefined): Fix[] {
+  const like = tunnels && filter.entries.find((entry) => isOnlyFrom(tunnels, entry) && !isLimited(entry));
+  if (tunnels && !like) return [];
+  const entries = [{ action: "deny", sources: [], destinations: [], log: true, ...(like ? { like } : {}) } as const];
+  return [
+    { title: "End the list with a logged deny", changes: [{ kind: "insert-entries", filter, entries }], safe: true },
+  ];
+}
+
+function isLimited({ outbound, states, fragments, schedule, conditions }: Entry): boolean {
+  return [outbound, states, fragments, schedule, conditions].some((part) => part !== undefined);
 }
 
 /** Messages about denied packets that the device is told not to send. */

@@ -29,6 +29,7 @@ Name the systems and services in \`msp: { systems: […], services: […] }\` in
 them, and a quick-fix narrows it. Without them, a list is reported if it passes every protocol, every address or a whole
 private range, and so is a VPN that no list limits. On a Cisco ASA decrypted traffic skips the interface lists unless
 \`no sysopt connection permit-vpn\` is set; a \`vpn-filter\`, written with the far side as source, is what limits it.
+On devices with one policy for all, the policies that name the tunnel or its zone are what counts.
 (TA18-276B, VPN Connection.)`,
   bad: [
     asa(`
@@ -83,7 +84,8 @@ msp:
   *check(context) {
     const declared = declaredAccess(context);
     const found: Found[] = [];
-    for (const vpn of mspVpns(context)) {
+    const vpns = mspVpns(context);
+    for (const vpn of vpns) {
       yield* wideSelectors(vpn);
       const before = found.length;
       const unjudged = yield* through(vpn, declared, found, context);
@@ -94,7 +96,7 @@ msp:
     const fixes = new Map<Filter, readonly Fix[]>();
     for (const cause of causesOf(found)) {
       const [{ filter }] = cause;
-      const known = fixes.get(filter) ?? narrowList(filter, context);
+      const known = fixes.get(filter) ?? narrowList(filter, vpns, context);
       fixes.set(filter, known);
       yield report(cause, known);
     }
