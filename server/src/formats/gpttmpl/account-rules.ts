@@ -5,7 +5,7 @@ import {
   systemAccessSettings,
 } from "../../facts/windows-settings.ts";
 import type { IniEntry } from "../../syntax/ini.ts";
-import type { Stated } from "../../text/span.ts";
+import { setAccountRule } from "../windows/policy-draft.ts";
 import type { Draft, Taken } from "./draft.ts";
 import { parseInteger, unquote } from "./fields.ts";
 
@@ -15,7 +15,7 @@ export function readSystemAccess(line: IniEntry, draft: Draft): Taken {
   if (!setting) return "unread";
   const value = settingValue(line, setting, draft);
   if (value === undefined) return "unread";
-  if (typeof value !== "number" || !setRule(setting.name, { value, span: line.value.span }, draft))
+  if (typeof value !== "number" || !setAccountRule(setting.name, { value, span: line.value.span }, draft))
     pushSetting(line, setting, value, draft);
   return "read";
 }
@@ -51,40 +51,4 @@ function pushSetting(line: IniEntry, setting: SecuritySetting, value: number | s
     value: { value: String(value), span: line.value.span },
     span: line.span,
   });
-}
-
-/** Puts a number where password and lockout rules have a place for it; 0 and -1 mean what Windows takes them for. */
-function setRule(name: string, stated: Stated<number>, { passwords, lockout }: Draft): boolean {
-  const { value, span } = stated;
-  switch (name) {
-    case "MinimumPasswordAge":
-      passwords.minimumAgeDays = stated;
-      return true;
-    case "MaximumPasswordAge":
-      passwords.maximumAgeDays = { value: value <= 0 ? "never" : value, span };
-      return true;
-    case "MinimumPasswordLength":
-      passwords.minimumLength = stated;
-      return true;
-    case "PasswordComplexity":
-      passwords.complexity = { value: value === 1, span };
-      return true;
-    case "PasswordHistorySize":
-      passwords.history = stated;
-      return true;
-    case "ClearTextPassword":
-      passwords.reversible = { value: value === 1, span };
-      return true;
-    case "LockoutBadCount":
-      lockout.threshold = stated;
-      return true;
-    case "LockoutDuration":
-      lockout.minutes = { value: value <= 0 ? "forever" : value, span };
-      return true;
-    case "ResetLockoutCount":
-      lockout.windowMinutes = stated;
-      return true;
-    default:
-      return false;
-  }
 }

@@ -1,12 +1,12 @@
-import { logSizeValue } from "../../facts/windows-registry.ts";
-import { type Configuration, emptyConfiguration, type Subject } from "../../model/configuration.ts";
+import { type Configuration, emptyConfiguration } from "../../model/configuration.ts";
 import { type IniHeader, type IniLine, type IniSection, readIni } from "../../syntax/ini.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
+import { logOf } from "../windows/event-logs.ts";
 import { headOf } from "../windows/head.ts";
+import { aroundPolicy } from "../windows/policy-draft.ts";
 import { definitionsOf } from "./definitions.ts";
 import { type Draft, newDraft, type Taken } from "./draft.ts";
-import { localLog, logOf } from "./event-logs.ts";
 import { kindOf, type SectionKind } from "./sections.ts";
 
 /** The template's sections and lines. */
@@ -43,7 +43,7 @@ export function readTemplate(text: string): Reading<TemplateSyntax> {
 
 function readHeader(header: IniHeader, kind: SectionKind | undefined, draft: Draft): Taken {
   if (!kind) return "unread";
-  if (kind.log !== undefined) logOf(kind.log, header.span, draft);
+  if (kind.log !== undefined) logOf(kind.log, header.span, draft.logs);
   if (header.closed && !header.rest) return "read";
   draft.problems.push({ span: header.rest ?? header.span, message: `expected [${kind.name}] and nothing else` });
   return "unread";
@@ -88,13 +88,8 @@ function configurationOf(text: string, syntax: TemplateSyntax, draft: Draft): Co
   const named = syntax.map((section) => kindOf(section)?.name);
   return {
     ...emptyConfiguration("gpttmpl", "Group Policy security template", headOf(text)),
-    subjects: subjectsOf(draft),
+    ...aroundPolicy(draft),
     fragment: !named.includes("Version"),
-    ...(draft.logs.length === 0
-      ? {}
-      : { logging: { local: draft.logs.map(localLog), servers: [], suppressed: [], subjects: [] } }),
-    ...(Object.keys(draft.passwords).length === 0 ? {} : { passwords: draft.passwords }),
-    ...(Object.keys(draft.lockout).length === 0 ? {} : { lockout: draft.lockout }),
     policy: {
       ...(draft.description ? { name: draft.description } : {}),
       settings: draft.settings,
@@ -106,14 +101,4 @@ function configurationOf(text: string, syntax: TemplateSyntax, draft: Draft): Co
     },
     definitions: definitionsOf(draft),
   };
-}
-
-function subjectsOf(draft: Draft): Subject[] {
-  const { groups, rights, passwords, lockout, logs, audit, registry } = draft;
-  const accounts = groups.length > 0 || rights.length > 0 || Object.keys({ ...passwords, ...lockout }).length > 0;
-  const sizes = registry.some(({ key, name }) => logSizeValue(key.value, name.value));
-  const subjects: Subject[] = ["policy"];
-  if (accounts) subjects.push("accounts");
-  if (logs.length > 0 || audit.length > 0 || sizes) subjects.push("logging");
-  return subjects;
 }

@@ -1,8 +1,9 @@
 import type { IniEntry, IniHeader, IniSection, IniText } from "../../syntax/ini.ts";
 import type { Unread } from "../format.ts";
+import { logOf } from "../windows/event-logs.ts";
 import { readKerberos, readSystemAccess } from "./account-rules.ts";
 import type { Draft, Taken } from "./draft.ts";
-import { logOf, readEventAudit, readEventLog } from "./event-logs.ts";
+import { readEventAudit, readEventLog } from "./event-logs.ts";
 import { unquote } from "./fields.ts";
 import { readGroup, readRight } from "./memberships.ts";
 import { readRegistryValue } from "./registry-values.ts";
@@ -35,7 +36,7 @@ function logSection(log: string, rank: number): SectionKind {
     rank,
     about: "logging",
     log,
-    entry: (_text, line, draft, header) => readEventLog(line, draft, logOf(log, header.span, draft)),
+    entry: (_text, line, draft, header) => readEventLog(line, draft, logOf(log, header.span, draft.logs)),
   };
 }
 
