@@ -140,16 +140,59 @@ export interface AuditSetting {
   readonly words?: Located<string> & { readonly success: boolean; readonly failure: boolean };
 }
 
+/** A domain, site or organisational unit that a policy is linked to. */
+export interface PolicyLink {
+  /** Its path: `northgate.example/Servers`. */
+  readonly to: Located<string>;
+  /** A link that is switched off gives the policy to nobody. */
+  readonly enabled: Stated<boolean>;
+  /** Policies that are linked further down cannot override it. */
+  readonly enforced: Stated<boolean>;
+  readonly span: Span;
+}
+
+/** A setting that the file knows by the policy editor's name for it; which registry values it sets, only Windows can tell. */
+export interface TemplateSetting {
+  readonly name: Located<string>;
+  readonly state: Located<"enabled" | "disabled" | "not-configured">;
+  readonly hive: "machine" | "user";
+  /** `Windows Components/Windows PowerShell` */
+  readonly category?: Located<string>;
+  /** What is filled in below it, by its label. */
+  readonly parts: readonly PolicySetting[];
+  readonly span: Span;
+}
+
+/** A program that a policy starts; never what is handed to it, which may be a password. */
+export interface PolicyScript {
+  readonly when: "startup" | "shutdown" | "logon" | "logoff" | "unknown";
+  readonly program: Located<string>;
+  readonly span: Span;
+}
+
 /** A policy applied to many machines or accounts. */
 export interface Policy {
   /** Its name, where the file or its folder tells. */
   readonly name?: Located<string>;
+  /** Its GUID in upper case without braces. */
+  readonly id?: Located<string>;
+  readonly domain?: Located<string>;
+  /** Absent: the file does not tell; empty: nobody gets it. */
+  readonly links?: readonly PolicyLink[];
+  /** Who may apply it; absent: the file does not tell. */
+  readonly appliesTo?: readonly Principal[];
+  /** Narrows further who gets it, in a way that nobody here reads. */
+  readonly wmiFilter?: Located<string>;
+  /** Halves of it that are switched off. */
+  readonly disabledParts?: readonly Located<"machine" | "user">[];
   readonly settings: readonly PolicySetting[];
   readonly rights: readonly RightAssignment[];
   readonly groups: readonly GroupAssignment[];
   readonly registry: readonly RegistrySetting[];
   readonly services: readonly ServiceStartup[];
   readonly audit: readonly AuditSetting[];
+  readonly templates?: readonly TemplateSetting[];
+  readonly scripts?: readonly PolicyScript[];
   readonly localAccounts?: readonly LocalAccount[];
   readonly tasks?: readonly ScheduledTask[];
   readonly publishedPasswords?: readonly PublishedPassword[];
