@@ -1,4 +1,5 @@
 import { type IosSyntax, read } from "../cisco/ios/read.ts";
+import { spell } from "../cisco/ios/spell/index.ts";
 import type { Format } from "../format.ts";
 import { recognise } from "./recognise.ts";
 
@@ -22,5 +23,5 @@ export const ciscoIos: Format<IosSyntax> = {
   ],
   recognise,
   read: (text, tools) => read(text, tools, "ios", vendor),
-  spell: () => undefined,
+  spell,
 };

@@ -1,4 +1,5 @@
 import { type IosSyntax, read } from "../cisco/ios/read.ts";
+import { spell } from "../cisco/ios/spell/index.ts";
 import type { Format } from "../format.ts";
 import { recognise } from "./recognise.ts";
 
@@ -18,5 +19,5 @@ export const ciscoNxOs: Format<IosSyntax> = {
   ],
   recognise,
   read: (text, tools) => read(text, tools, "nxos", vendor),
-  spell: () => undefined,
+  spell,
 };

@@ -3,7 +3,7 @@ import { parseIp, rangeOf } from "../../../net/ip.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import { indentOf, insertAfter, nextLine, removeLines, replaceLine } from "../../../text/line-edits.ts";
 import type { Span } from "../../../text/span.ts";
-import { severityName } from "../../cisco/numbers.ts";
+import { between, level } from "../../cisco/spell/bounds.ts";
 import { Page } from "../../cisco/spell/page.ts";
 import type { AsaSyntax } from "../read.ts";
 
@@ -88,16 +88,6 @@ function rankOf(line: string): number {
   const word = first === "no" ? third : second;
   const rank = loggingOrder.indexOf(word ?? "");
   return rank < 0 ? loggingOrder.length : rank;
-}
-
-function level(value: string | number, write: (name: string) => TextEdit[] | undefined): TextEdit[] | undefined {
-  const number = Number(value);
-  return Number.isInteger(number) && 0 <= number && number <= 7 ? write(severityName(number)) : undefined;
-}
-
-function between(value: string | number, least: number, most: number, write: () => TextEdit[] | undefined) {
-  const number = Number(value);
-  return Number.isInteger(number) && least <= number && number <= most ? write() : undefined;
 }
 
 /** `logging buffer-size BYTES`, `logging flash-maximum-allocation KILOBYTES` */

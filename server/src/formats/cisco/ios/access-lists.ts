@@ -16,6 +16,8 @@ export interface ListDraft {
   readonly family: 4 | 6;
   span: Span;
   readonly items: Item[];
+  /** The highest number of its lines so far; a line that states none gets the next ten. */
+  highest: number;
   /** Its lines are `access-list NUMBER …`, each a statement of its own. */
   readonly numbered: boolean;
   /** `show access-lists` printed it: nothing to add to. */
@@ -95,6 +97,7 @@ function openList(words: Words, draft: Draft, kind: Pick<ListDraft, "standard" |
 }
 
 const listWords = new Set([
+  "sequence",
   "permit",
   "deny",
   "remark",
@@ -118,35 +121,65 @@ function listFor(
     known.span = { start: known.span.start, end: Math.max(known.span.end, words.statement.end) };
     return known;
   }
-  const list: ListDraft = { name, ...kind, span: words.statement, items: [] };
+  const list: ListDraft = { name, ...kind, span: words.statement, items: [], highest: 0 };
   draft.lists.set(name.value, list);
   return list;
 }
 
-/** ` [NUMBER] {permit | deny | remark | evaluate} …` */
+/** ` [[sequence] NUMBER] {permit | deny | remark | evaluate} … [sequence NUMBER]`, ` no …` */
 function readLine(words: Words, draft: Draft, list: ListDraft): Outcome {
-  let number: Located<string> | undefined;
-  let order = (list.items.at(-1)?.order ?? 0) + 10;
-  const stated = parseNatural(words.peek(), maxNumber);
-  if (stated !== undefined) {
-    number = words.takeLocated();
-    order = stated;
-    if (words.done) return "unknown";
-  }
-  const common = { order, statement: words.statement, ...(number ? { number } : {}) };
+  if (words.accept("no")) return takeBack(words, list);
+  let number = takeNumber(words);
+  if (number && words.done) return "unknown";
   if (words.accept("remark")) {
-    list.items.push({ ...common, remark: words.rest() });
+    list.items.push({ ...placeOf(list, words, number), remark: words.rest() });
+    if (number) list.highest = Math.max(list.highest, Number(number.value));
     return undefined;
   }
   if (words.accept("dynamic")) {
     words.skip();
     if (words.accept("timeout")) words.skip();
   }
-  if (words.is("no") || words.is("statistics") || words.is("fragments") || words.is("ignore")) return "ignored";
-  const entry = list.standard ? readStandardEntry(words, draft) : readExtendedEntry(words, draft, list.family);
-  if (!entry) return "unknown";
+  if (words.is("statistics") || words.is("fragments") || words.is("ignore")) return "ignored";
+  const read = list.standard ? readStandardEntry(words, draft) : readExtendedEntry(words, draft, list.family);
+  if (!read) return "unknown";
+  const { entry, sequence } = read;
+  number ??= sequence;
   if (number) entry.label ??= number;
-  list.items.push({ ...common, entry });
+  const place = placeOf(list, words, number);
+  list.highest = Math.max(list.highest, place.order);
+  list.items.push({ ...place, entry });
+  return undefined;
+}
+
+/** `10`, `sequence 10` */
+function takeNumber(words: Words): Located<string> | undefined {
+  if (words.is("sequence") && isNumber(words.peek(1))) words.skip();
+  return isNumber(words.peek()) ? words.takeLocated() : undefined;
+}
+
+function isNumber(word: string): boolean {
+  return parseNatural(word, maxNumber) !== undefined;
+}
+
+function placeOf(list: ListDraft, words: Words, number: Located<string> | undefined): Omit<Item, "entry" | "remark"> {
+  const order = number ? Number(number.value) : list.highest + 10;
+  return { order, statement: words.statement, ...(number ? { number } : {}) };
+}
+
+/** ` no NUMBER`, ` no permit …`: takes the line away that has the number, or says the same */
+function takeBack(words: Words, list: ListDraft): Outcome {
+  if (/^(remark|statistics|fragments|ignore)$/.test(words.peek())) return "ignored";
+  const number = takeNumber(words);
+  const text = words.text.slice(words.span().start, words.statement.end);
+  const at = list.items.findLastIndex(({ order, entry }) =>
+    number
+      ? order === Number(number.value)
+      : entry && words.text.slice(entry.action.span.start, entry.span.end) === text,
+  );
+  if (at < 0) return "unknown";
+  words.rest();
+  list.items.splice(at, 1);
   return undefined;
 }
 

@@ -16,19 +16,25 @@ const { tcp, icmp, icmp6 } = protocolNumber;
 const permit: Action = { kind: "permit" };
 const deny: Action = { kind: "deny" };
 
+/** An entry, and its number where that stands at the end. */
+interface ReadEntry {
+  readonly entry: EntryDraft;
+  readonly sequence?: Located<string>;
+}
+
 /** `{permit | deny} ADDRESS [log]`: what a standard list knows is the source alone */
-export function readStandardEntry(words: Words, draft: Draft): EntryDraft | undefined {
+export function readStandardEntry(words: Words, draft: Draft): ReadEntry | undefined {
   const action = readAction(words);
   if (!action) return undefined;
   const source = readAddress(words, draft) ?? unknownAddress(words);
   const entry: EntryDraft = { span: words.statement, action };
   if (source.kind !== "any") entry.source = matchOf(source);
   readTail(words, draft, entry, [], undefined);
-  return entry;
+  return { entry };
 }
 
 /** `{permit | deny} PROTOCOL SOURCE [PORTS] DESTINATION [PORTS | MESSAGE] […]`, `evaluate NAME` */
-export function readExtendedEntry(words: Words, draft: Draft, family: 4 | 6): EntryDraft | undefined {
+export function readExtendedEntry(words: Words, draft: Draft, family: 4 | 6): ReadEntry | undefined {
   if (words.is("evaluate")) return readEvaluate(words);
   const action = readAction(words);
   if (!action || words.done) return undefined;
@@ -42,25 +48,21 @@ export function readExtendedEntry(words: Words, draft: Draft, family: 4 | 6): En
   const types = isIcmp(protocol.number) ? readIcmp(words, protocol.number) : undefined;
   if (!isEvery(source)) entry.source = matchOf(source);
   if (!isEvery(destination)) entry.destination = matchOf(destination);
-  const flags = readTail(words, draft, entry, conditions, protocol.number);
+  const { flags, sequence } = readTail(words, draft, entry, conditions, protocol.number);
   const service = serviceOf(protocol, sourcePorts, ports, types, flags);
   if (service) entry.service = service;
   if (conditions.length > 0) entry.conditions = conditions;
-  return entry;
+  return { entry, ...(sequence ? { sequence } : {}) };
 }
 
 /** `evaluate NAME`: what answers packets that entries with `reflect NAME` let out */
-function readEvaluate(words: Words): EntryDraft | undefined {
+function readEvaluate(words: Words): ReadEntry | undefined {
   const span = words.span();
   if (words.left < 2) return undefined;
   words.skip();
   const name = words.takeLocated();
-  return {
-    span: words.statement,
-    action: { value: permit, span },
-    states: ["established"],
-    conditions: [{ value: `answers to ${name.value}`, span: name.span }],
-  };
+  const conditions = [{ value: `answers to ${name.value}`, span: name.span }];
+  return { entry: { span: words.statement, action: { value: permit, span }, states: ["established"], conditions } };
 }
 
 function readAction(words: Words): Located<Action> | undefined {
@@ -146,7 +148,7 @@ function serviceOf(
 
 /**
  * `[established | FLAGS] [fragments] [dscp D] … [time-range NAME] [log | log-input]`, and the hit count of
- * `show access-lists`; gives the flags.
+ * `show access-lists`; gives the flags and the entry's number.
  */
 function readTail(
   words: Words,
@@ -154,8 +156,9 @@ function readTail(
   entry: EntryDraft,
   conditions: Located<string>[],
   protocol: number | undefined,
-): FlagMatch[] | undefined {
+): { readonly flags: FlagMatch[] | undefined; readonly sequence: Located<string> | undefined } {
   let flags: FlagMatch[] | undefined;
+  let sequence: Located<string> | undefined;
   while (!words.done && !words.is("!")) {
     const span = words.span();
     const word = words.peek();
@@ -183,7 +186,8 @@ function readTail(
         continue;
       case "sequence":
         words.skip();
-        entry.label = words.takeLocated();
+        if (parseNatural(words.peek(), 4_294_967_295) === undefined) words.reject();
+        else sequence = words.takeLocated();
         continue;
       case "dscp":
       case "precedence":
@@ -232,5 +236,5 @@ function readTail(
     conditions.push({ value: word, span });
     words.reject();
   }
-  return flags;
+  return { flags, sequence };
 }

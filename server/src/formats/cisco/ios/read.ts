@@ -2,6 +2,7 @@ import type { Configuration } from "../../../model/configuration.ts";
 import { type IndentedReading, type LineLanguage, readIndented, type Statement } from "../../../syntax/indented.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Reading, ReadTools } from "../../format.ts";
+import type { DefinitionDraft } from "../names.ts";
 import { referToPassedOver } from "../passed-over.ts";
 import type { ListDraft, Remarks } from "./access-lists.ts";
 import { Banners } from "./banners.ts";
@@ -21,6 +22,7 @@ export interface IosSyntax {
   readonly statements: readonly Statement[];
   readonly remarks: Remarks;
   readonly lists: ReadonlyMap<string, ListDraft>;
+  readonly definitions: readonly DefinitionDraft[];
 }
 
 /** Reads a configuration, whole or in part. */
@@ -36,7 +38,14 @@ export function read(shown: string, tools: ReadTools, dialect: Dialect, vendor: 
     unread: unreadOf(text, lines.leftovers),
     lines: lines.lines,
     problems: draft.problems,
-    syntax: { configuration, dialect, statements: lines.statements, remarks, lists: draft.lists },
+    syntax: {
+      configuration,
+      dialect,
+      statements: lines.statements,
+      remarks,
+      lists: draft.lists,
+      definitions: [...draft.definitions.values()],
+    },
   };
 }
 
