@@ -8,14 +8,8 @@ import type { Packet } from "../../server/src/net/packet.ts";
 import type { PacketSet } from "../../server/src/net/packet-set.ts";
 import { effectOf, inserted, replaced } from "../../server/src/rules/effect.ts";
 import { entriesFor, packetsOf } from "../../server/src/rules/new-entries.ts";
-import {
-  everySmallPacket,
-  inBlock,
-  plainlyMatches,
-  smallConfiguration,
-  smallEntry,
-  smallFilter,
-} from "../support/small-universe.ts";
+import { everySmallPacket, inBlock } from "../support/small-packets.ts";
+import { plainlyMatches, smallConfiguration, smallEntry, smallFilter } from "../support/small-universe.ts";
 
 const permitOrDeny = fc.constantFrom<Action>({ kind: "permit" }, { kind: "deny" });
 const list = fc.array(smallEntry(permitOrDeny), { minLength: 1, maxLength: 6 });

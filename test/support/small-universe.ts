@@ -3,63 +3,10 @@ import type { AddressMatch } from "../../server/src/model/address.ts";
 import { type Configuration, emptyConfiguration } from "../../server/src/model/configuration.ts";
 import type { Entry, Filter } from "../../server/src/model/filter.ts";
 import type { ServiceMatch, ServiceTerm } from "../../server/src/model/service.ts";
-import { productOf } from "../../server/src/net/blocks.ts";
 import type { Packet } from "../../server/src/net/packet.ts";
-import type { PacketBlock } from "../../server/src/net/packet-set.ts";
-import { field } from "../../server/src/net/product.ts";
-import { has } from "../../server/src/net/ranges.ts";
+import { addressCount, portCount } from "./small-packets.ts";
 
-/** A world of few packets, small enough to ask about every one: two bits of address, three ports, three protocols. */
 export const nowhere = { start: 0, end: 0 };
-
-const addressCount = 4;
-const portCount = 3;
-
-export const everySmallPacket: readonly Packet[] = [...smallPackets()];
-
-function* smallPackets(): Generator<Packet> {
-  for (let source = 0; source < addressCount; source++)
-    for (let destination = 0; destination < addressCount; destination++)
-      for (const protocol of [6, 17])
-        for (let sourcePort = 0; sourcePort < portCount; sourcePort++)
-          for (let destinationPort = 0; destinationPort < portCount; destinationPort++)
-            for (const flags of protocol === 6 ? [2, 16] : [undefined])
-              for (const state of ["new", "established"] as const)
-                yield {
-                  source,
-                  destination,
-                  protocol,
-                  sourcePort,
-                  destinationPort,
-                  state,
-                  ...(flags === undefined ? {} : { flags }),
-                };
-  for (let source = 0; source < addressCount; source++)
-    for (let destination = 0; destination < addressCount; destination++)
-      for (const icmpType of [0, 8])
-        for (const state of ["new", "established"] as const)
-          yield { source, destination, protocol: 1, icmpType, icmpCode: 0, state };
-}
-
-/** The small world and, for each field, one value that none of its entries names: all that entries can tell apart. */
-export const everyKindOfPacket: readonly Packet[] = [...kindsOfPacket()];
-
-function* kindsOfPacket(): Generator<Packet> {
-  const addresses = [0, 1, 2, 3, 77];
-  const ports = [0, 1, 2, 9];
-  for (const source of addresses)
-    for (const destination of addresses)
-      for (const state of ["new", "established"] as const) {
-        const ends = { source, destination, state };
-        for (const sourcePort of ports)
-          for (const destinationPort of ports) {
-            for (const flags of [2, 4, 16]) yield { ...ends, protocol: 6, sourcePort, destinationPort, flags };
-            yield { ...ends, protocol: 17, sourcePort, destinationPort };
-          }
-        for (const icmpType of [0, 8]) yield { ...ends, protocol: 1, icmpType, icmpCode: 0 };
-        yield { ...ends, protocol: 99 };
-      }
-}
 
 const range = (max: number) =>
   fc.tuple(fc.nat(max), fc.nat(max)).map(([a, b]): readonly [number, number] => [Math.min(a, b), Math.max(a, b)]);
@@ -142,16 +89,18 @@ export function smallEntry(action: fc.Arbitrary<Entry["action"]["value"]>, condi
       destination: addressMatch,
       service: serviceMatch,
       newOnly: fc.boolean(),
+      fragments: fc.constantFrom(undefined, undefined, undefined, undefined, "only" as const, "never" as const),
       disabled: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
       condition: fc.integer({ min: 0, max: 3 }).map((n) => conditions && n === 0),
     })
-    .map(({ action: value, source, destination, service, newOnly, disabled, condition }) => ({
+    .map(({ action: value, source, destination, service, newOnly, fragments, disabled, condition }) => ({
       span: nowhere,
       action: { value, span: nowhere },
       ...(source ? { source } : {}),
       ...(destination ? { destination } : {}),
       ...(service ? { service } : {}),
       ...(newOnly ? { states: ["new" as const] } : {}),
+      ...(fragments ? { fragments } : {}),
       ...(disabled ? { disabled: nowhere } : {}),
       ...(condition ? { conditions: [{ value: "something", span: nowhere }] } : {}),
     }));
@@ -175,13 +124,41 @@ export function smallConfiguration(filters: readonly Filter[]): Configuration {
   return { ...emptyConfiguration("test", "Test", nowhere), filters };
 }
 
+/** The first entry that matches. */
+export function plainDecider(list: readonly Entry[], packet: Packet): Entry | undefined {
+  return list.find((entry) => !entry.disabled && plainlyMatches(entry, packet));
+}
+
+/** The same entry with IPv6 addresses. */
+export function withIp6(entry: Entry): Entry {
+  const { source, destination } = entry;
+  return {
+    ...entry,
+    ...(source ? { source: withIp6Terms(source) } : {}),
+    ...(destination ? { destination: withIp6Terms(destination) } : {}),
+  };
+}
+
+function withIp6Terms(match: AddressMatch): AddressMatch {
+  const addresses = Array.from({ length: addressCount }, (_, address) => address);
+  const matched = addresses.filter((address) => addressMatches({ ...match, negated: false }, address));
+  return {
+    ...match,
+    terms: matched.map((address) => {
+      const lo = BigInt(address);
+      return { kind: "range", range: { family: 6, lo, hi: lo }, span: nowhere };
+    }),
+  };
+}
+
 /** Whether an entry matches, by asking each part in turn; independent of the packet sets under test. */
 export function plainlyMatches(entry: Entry, packet: Packet): boolean {
   return (
     addressMatches(entry.source, Number(packet.source)) &&
     addressMatches(entry.destination, Number(packet.destination)) &&
     serviceMatches(entry.service, packet) &&
-    (!entry.states || (packet.state !== undefined && entry.states.includes(packet.state)))
+    (!entry.states || (packet.state !== undefined && entry.states.includes(packet.state))) &&
+    (!entry.fragments || (entry.fragments === "only") === (packet.fragment ?? false))
   );
 }
 
@@ -212,20 +189,4 @@ function termMatches(term: ServiceTerm, packet: Packet): boolean {
   if (term.destination && !inPorts(term.destination, packet.destinationPort)) return false;
   if (term.flags && !term.flags.some(({ mask, value }) => ((packet.flags ?? 0) & mask) === value)) return false;
   return !term.icmp || term.icmp.some((icmp) => icmp.kind === "types" && inPairs(icmp.types, packet.icmpType));
-}
-
-/** Whether a packet of the small world lies in a block. */
-export function inBlock(block: PacketBlock, packet: Packet): boolean {
-  const product = productOf(block);
-  if (!product || block.family !== 4) return false;
-  const parts: [number, number | bigint | undefined][] = [
-    [field.source, packet.source],
-    [field.destination, packet.destination],
-    [field.protocol, packet.protocol],
-    [field.sourcePort, packet.sourcePort],
-    [field.detail, packet.destinationPort ?? (packet.icmpType ?? 0) * 256],
-    [field.flags, packet.flags],
-    [field.state, packet.state === "new" ? 0 : 1],
-  ];
-  return parts.every(([at, value]) => product[at] === undefined || (value !== undefined && has(product[at], value)));
 }
