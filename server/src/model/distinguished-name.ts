@@ -6,6 +6,20 @@ export interface NamePart {
 
 /** The steps of `CN=Anna\, MSP,OU=Staff,DC=northgate,DC=example`; of text that is no such name, those that are. */
 export function namePartsOf(distinguishedName: string): NamePart[] {
+  return distinguishedName.includes("\\") ? escapedParts(distinguishedName) : plainParts(distinguishedName);
+}
+
+function plainParts(distinguishedName: string): NamePart[] {
+  const parts: NamePart[] = [];
+  for (const step of distinguishedName.split(",")) {
+    const equals = step.indexOf("=");
+    if (equals >= 0)
+      parts.push({ type: step.slice(0, equals).trim().toUpperCase(), value: step.slice(equals + 1).trim() });
+  }
+  return parts;
+}
+
+function escapedParts(distinguishedName: string): NamePart[] {
   const parts: NamePart[] = [];
   let type: string | undefined;
   let said = "";
@@ -34,17 +48,12 @@ export function namePartsOf(distinguishedName: string): NamePart[] {
 /** Equal for two spellings of one name: letters of either case, blanks and escapes do not count. */
 export function foldName(distinguishedName: string): string {
   return namePartsOf(distinguishedName)
-    .map(({ type, value }) => `${type}=${value.toLowerCase().replaceAll("=", "\\=").replaceAll(",", "\\,")}`)
+    .map(({ type, value }) => `${type}=${value.toLowerCase().replaceAll(",", "\\,")}`)
     .join(",");
 }
 
-/** What the object itself is called: "Domain Admins" of `CN=Domain Admins,CN=Users,…`. */
-export function commonNameOf(distinguishedName: string): string | undefined {
-  return namePartsOf(distinguishedName)[0]?.value;
-}
-
 /** The DNS name of its domain: "northgate.example" of `…,DC=northgate,DC=example`. */
-export function domainOf(distinguishedName: string): string | undefined {
-  const labels = namePartsOf(distinguishedName).filter(({ type }) => type === "DC");
+export function domainOf(parts: readonly NamePart[]): string | undefined {
+  const labels = parts.filter(({ type }) => type === "DC");
   return labels.length === 0 ? undefined : labels.map(({ value }) => value.toLowerCase()).join(".");
 }
