@@ -1,7 +1,7 @@
 import type { Checkpoint, Entry, Filter } from "../model/filter.ts";
 import type { Answer, Decision, Passage } from "../model/traffic.ts";
-import type { Span } from "../text/span.ts";
-import type { RuleContext, Witness } from "./rule.ts";
+import type { Located, Span } from "../text/span.ts";
+import { notAssessed, type Observation, type RuleContext, type Witness } from "./rule.ts";
 
 /** What lets packets through that should not pass: the one entry that would have to change, or the lack of any. */
 export interface Opening {
@@ -11,8 +11,10 @@ export interface Opening {
   readonly filter?: Filter;
   /** Where the entry is asked, or the checkpoint that lets pass what no entry decides. */
   readonly checkpoint?: Checkpoint;
-  /** Where a list's own verdict on what no entry decides is written, when that lets them pass. */
-  readonly policy?: Span;
+  /** The list whose own verdict on what no entry decides lets them pass, and where that is written. */
+  readonly policy?: Located<string>;
+  /** They pass only if a list that is called here, and not defined in the file, lets them. */
+  readonly missing?: Located<string>;
   /** Every way it lets them take; those that are sure come first. */
   readonly passages: readonly [Passage, ...Passage[]];
 }
@@ -22,7 +24,7 @@ export function openingsOf(answer: Pick<Answer, "passages">): Opening[] {
   const byCause = new Map<unknown, { readonly parts: Omit<Opening, "passages">; readonly passages: Passage[] }>();
   for (const passage of answer.passages) {
     const parts = responsible(passage);
-    const cause = parts.entry ?? parts.checkpoint ?? passage.inbound;
+    const cause = parts.entry ?? parts.missing ?? parts.checkpoint ?? passage.inbound;
     const known = byCause.get(cause);
     if (known) known.passages.push(passage);
     else byCause.set(cause, { parts, passages: [passage] });
@@ -33,14 +35,38 @@ export function openingsOf(answer: Pick<Answer, "passages">): Opening[] {
   });
 }
 
+/** The openings that the file itself tells of; says of each list it calls and does not hold that nobody knows. */
+export function* knownOpenings(answer: Pick<Answer, "passages">): Generator<Observation, Opening[]> {
+  const openings = openingsOf(answer);
+  for (const { missing } of openings)
+    if (missing) yield notAssessed(missing.span, `what ${missing.value} lets through is not in this file`);
+  return openings.filter((opening) => !opening.missing);
+}
+
 /** The first entry that somebody wrote; else the first checkpoint, which lets pass what no entry decides. */
 function responsible({ by }: Passage): Omit<Opening, "passages"> {
   const written = by.find(({ entry }) => entry && entry.implied === undefined);
   if (written) return blamed(written);
+  const missing = by.flatMap((decision) => missingList(decision) ?? [])[0];
+  if (missing) return { missing };
   const first = by[0]?.checkpoint;
-  const lists = by.flatMap(({ entry, filter }) => (entry || !filter ? [] : [filter]));
-  const policy = lists.find(({ otherwise }) => otherwise.value === "permit" && otherwise.implied === undefined);
-  return { ...(first ? { checkpoint: first } : {}), ...(policy ? { policy: policy.otherwise.span } : {}) };
+  // The last word is the one of the list that filters; lists that mark packets come before it.
+  const policy = by.findLast(({ entry, filter, checkpoint }) => {
+    const { value, implied } = entry ? {} : ((filter ?? checkpoint)?.otherwise ?? {});
+    return value === "permit" && implied === undefined;
+  });
+  const place = policy?.filter ?? policy?.checkpoint;
+  const named = policy?.filter?.name.value ?? policy?.checkpoint?.title ?? "";
+  return {
+    ...(first ? { checkpoint: first } : {}),
+    ...(place ? { policy: { value: named, span: place.otherwise.span } } : {}),
+  };
+}
+
+/** The list that was called and could not be asked. */
+function missingList({ entry, filter, via = [] }: Decision): Located<string> | undefined {
+  const action = entry || filter ? undefined : via.at(-1)?.action.value;
+  return action?.kind === "call" ? action.filter : undefined;
 }
 
 /** Where a list that others call takes all it is sent, the call is what would have to change. */
@@ -93,7 +119,7 @@ export function witnessOf(opening: Opening): Witness {
 /** Where the opening is written, by an entry or a policy; without one, where the interface it starts from is named. */
 export function spanOf(opening: Opening, context: RuleContext): Span {
   if (opening.entry) return opening.entry.span;
-  if (opening.policy) return opening.policy;
+  if (opening.policy) return opening.policy.span;
   const inbound = opening.passages[0].inbound;
   const role = inbound === undefined ? undefined : context.roles.get(inbound);
   return role?.span ?? opening.checkpoint?.span ?? context.configuration.span;
@@ -105,6 +131,12 @@ export function confidenceOf(opening: Opening, context: RuleContext): "certain" 
   return opening.passages.some((each) => each.certain && declared(each.inbound) && declared(each.outbound))
     ? "certain"
     : "likely";
+}
+
+/** All that packets may come in or go out by, an interface that the file does not name included where there may be one. */
+export function everyEnd({ configuration, roles }: RuleContext): readonly string[] {
+  const named = [...roles.keys()];
+  return configuration.moreInterfaces || named.length === 0 ? [...named, "another interface"] : named;
 }
 
 /** `inside`, or `inside, guest and 2 more`: where the packets come in (go out). */

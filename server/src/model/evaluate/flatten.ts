@@ -76,17 +76,10 @@ export function flatten(
       }
       if (action.kind === "call") {
         const called = filters.get(action.filter.value);
-        if (!called) lines.push(...undefinedList(action.filter.value, bounds, way, left));
+        const calls = { via: [...way.via, entry], callers: [...way.callers, filter] };
+        if (!called) lines.push(...undefinedList(action.filter.value, bounds, calls, left));
         else if (way.names.has(action.filter.value) || way.via.length >= deepestCall) complete = false;
-        else {
-          const inner = {
-            within: bounds,
-            via: [...way.via, entry],
-            callers: [...way.callers, filter],
-            names: new Set([...way.names, action.filter.value]),
-          };
-          follow(called, inner, left);
-        }
+        else follow(called, { within: bounds, ...calls, names: new Set([...way.names, action.filter.value]) }, left);
         if (!action.goto) continue;
       }
       left = { sure: [...left.sure, bounds.sure], maybe: [...left.maybe, bounds.maybe] };

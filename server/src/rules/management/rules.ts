@@ -4,6 +4,7 @@ import { devicePasswordWeak } from "./device-password-weak.ts";
 import { hostFirewallOff } from "./host-firewall-off.ts";
 import { managementFromAnywhere, sshFromAnywhere } from "./management-from-anywhere.ts";
 import { managementFromInternet } from "./management-from-internet.ts";
+import { openByDefault } from "./open-by-default.ts";
 import { passwordOnlyAccess } from "./password-only-access.ts";
 import { passwordOnlyAdministration } from "./password-only-administration.ts";
 import { restrictedAdminOff } from "./restricted-admin-off.ts";
@@ -21,6 +22,7 @@ export const managementRules: readonly Rule[] = [
   sessionNeverEnds,
   devicePasswordWeak,
   hostFirewallOff,
+  openByDefault,
   restrictedAdminOff,
   updatesOff,
 ];

@@ -3,7 +3,7 @@ import { isEmpty, without } from "../../net/blocks.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import { zonesWith } from "../../site/roles.ts";
-import { confidenceOf, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
+import { confidenceOf, knownOpenings, type Opening, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { knownServices, newBetween, service } from "../packets.ts";
 import { broken, type Observation, type Rule, type RuleContext, type Severity } from "../rule.ts";
 import { asa } from "../samples.ts";
@@ -85,7 +85,7 @@ function* cross(outer: Outer, to: readonly string[], packets: PacketSet, context
   const answer = outer.isInternet
     ? context.traffic.permitted({ from: outer.zones, to, packets })
     : permittedBetween(outer.zones, to, packets, context);
-  const openings = openingsOf(answer);
+  const openings = yield* knownOpenings(answer);
   for (const { opening, reach } of reachesOf(openings, packets, context)) {
     const severity = severityOf(reach, outer);
     if (severity !== undefined) yield report(opening, reach, severity, outer, context);

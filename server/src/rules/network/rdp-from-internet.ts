@@ -1,6 +1,6 @@
 import { remoteDesktop } from "../../facts/services.ts";
 import { both } from "../../net/blocks.ts";
-import { confidenceOf, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
+import { confidenceOf, knownOpenings, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { knownServices, newBetween } from "../packets.ts";
 import { broken, kept, notAssessed, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
@@ -55,7 +55,7 @@ access-group OUTSIDE_in in interface outside
     if (yield* edgeUnknown(context)) return;
     const packets = both(newBetween({ source: internetAddresses(context) }), knownServices([remoteDesktop]));
     const answer = context.traffic.permitted({ from: internetZones(context), to: ownZones(context), packets });
-    for (const opening of openingsOf(answer)) {
+    for (const opening of yield* knownOpenings(answer)) {
       const reach = reachOf(opening, packets, context);
       if (reach.everyService) continue;
       const named = reach.from.addresses !== undefined && reach.from.addresses <= 256;

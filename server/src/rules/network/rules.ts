@@ -6,6 +6,7 @@ import { fileSharePermit } from "./file-share-permit.ts";
 import { openBoundaryService } from "./open-boundary-service.ts";
 import { openFileShares } from "./open-file-shares.ts";
 import { permitEverything } from "./permit-everything.ts";
+import { permittedByDefault } from "./permitted-by-default.ts";
 import { rdpFromInternet } from "./rdp-from-internet.ts";
 import { serverWebEgress } from "./server-web-egress.ts";
 import { smbAtTheEdge } from "./smb-at-the-edge.ts";
@@ -16,6 +17,7 @@ import { unfilteredInterface } from "./unfiltered-interface.ts";
 export const networkRules: readonly Rule[] = [
   unfilteredInterface,
   permitEverything,
+  permittedByDefault,
   unapprovedEgress,
   serverWebEgress,
   dnsUdp,

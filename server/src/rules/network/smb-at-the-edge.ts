@@ -1,7 +1,7 @@
 import { windowsSharing } from "../../facts/services.ts";
 import { both } from "../../net/blocks.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
-import { confidenceOf, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
+import { confidenceOf, knownOpenings, type Opening, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { knownServices, newBetween } from "../packets.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
@@ -66,8 +66,8 @@ access-group INSIDE_in in interface inside
     const outbound = both(newBetween({ destination: internet }), sharing);
     const inwards = context.traffic.permitted({ from: edge, to: inner, packets: inbound });
     const outwards = context.traffic.permitted({ from: inner, to: edge, packets: outbound });
-    for (const opening of openingsOf(inwards)) yield* judge(opening, inbound, "in", context);
-    for (const opening of openingsOf(outwards)) yield* judge(opening, outbound, "out", context);
+    for (const opening of yield* knownOpenings(inwards)) yield* judge(opening, inbound, "in", context);
+    for (const opening of yield* knownOpenings(outwards)) yield* judge(opening, outbound, "out", context);
     if (!inwards.complete || !outwards.complete)
       yield notAssessed(context.configuration.span, "what crosses the internet edge is too complex to follow");
     else if (inwards.passages.length + outwards.passages.length === 0)

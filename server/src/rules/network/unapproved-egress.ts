@@ -1,7 +1,7 @@
 import { both, isEmpty, without } from "../../net/blocks.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
-import { confidenceOf, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
+import { confidenceOf, knownOpenings, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { declaredService, newBetween, service } from "../packets.ts";
 import {
   broken,
@@ -83,7 +83,7 @@ access-group INSIDE_in in interface inside
       yield notAssessed(configuration.span, "what leaves for the internet is too complex to follow");
       if (!asked || !answer) return;
     }
-    const openings = openingsOf(answer);
+    const openings = yield* knownOpenings(answer);
     for (const { opening, reach } of reachesOf(openings, asked, context)) yield* judge(opening, reach, context);
     if (openings.length === 0 && answer.complete) yield* approvedOnly(from, to, context);
   },
