@@ -15,8 +15,12 @@ export function manifest(): Page {
   const path = "package.json";
   const stated = JSON.parse(readFileSync(join(root, path), "utf8"));
   const languages: readonly Language[] = stated.contributes.languages;
-  stated.contributes.languages = formats.map((format) => language(format, languages));
-  stated.contributes.grammars = formats.flatMap(({ languageId }) => grammar(languageId));
+  // Several formats are XML, a language that editors know.
+  const first = formats.filter(
+    ({ languageId }, at) => formats.findIndex((each) => each.languageId === languageId) === at,
+  );
+  stated.contributes.languages = first.map((format) => language(format, languages));
+  stated.contributes.grammars = first.flatMap(({ languageId }) => grammar(languageId));
   const values = stated.contributes.configuration.properties["palisade.formats"].additionalProperties;
   values.enum = [...formats.map(({ id }) => id), "none"];
   values.enumDescriptions = [...formats.map(({ name }) => name), "Leave the file alone"];

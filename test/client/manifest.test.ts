@@ -11,13 +11,13 @@ const settings = contributes.configuration.properties;
 
 test("every format has its language, and every grammar is of one", () => {
   const languages = contributes.languages.map(({ id }) => id);
-  expect(languages).toEqual(formats.map(({ languageId }) => languageId));
+  expect(languages).toEqual([...new Set(formats.map(({ languageId }) => languageId))]);
   for (const { language } of contributes.grammars) expect(languages).toContain(language);
 });
 
 test("files that the manifest names are there", () => {
   const named = [
-    ...contributes.languages.map(({ configuration }) => configuration),
+    ...contributes.languages.flatMap((language) => ("configuration" in language ? [language.configuration] : [])),
     ...contributes.grammars.map(({ path }) => path),
   ];
   for (const path of [...named, manifest.icon]) expect(existsSync(join(root, path)), path).toBe(true);

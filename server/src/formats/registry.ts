@@ -4,6 +4,7 @@ import { ciscoIos } from "./cisco-ios/index.ts";
 import { ciscoNxOs } from "./cisco-nxos/index.ts";
 import type { Format, Sample } from "./format.ts";
 import { fortiOs } from "./fortios/index.ts";
+import { gpoReport } from "./gpo-report/index.ts";
 import { gptTmpl } from "./gpttmpl/index.ts";
 import { iptables } from "./iptables/index.ts";
 import { lgpo } from "./lgpo/index.ts";
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   ciscoIos,
   ciscoNxOs,
   auditCsv,
+  gpoReport,
   lgpo,
   registryPol,
 ];

@@ -1,8 +1,8 @@
 import type { Definition } from "../../model/names.ts";
-import type { Draft } from "./draft.ts";
+import type { PolicyDraft } from "./policy-draft.ts";
 
-/** What an outline of the template shows: its logs, rights, groups and services. */
-export function definitionsOf(draft: Draft): Definition[] {
+/** What an outline of a policy shows: its logs, rights, groups and services. */
+export function definitionsOf(draft: PolicyDraft): Definition[] {
   const named = [
     ...draft.logs.map((log) => ({
       name: { value: `${log.name} log`, span: log.span },

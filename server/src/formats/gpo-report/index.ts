@@ -1,0 +1,31 @@
+import type { Format, Sample } from "../format.ts";
+import { readReport, reportId, reportName } from "./read.ts";
+
+/** Reports of the Group Policy management console. */
+export const gpoReport: Format<undefined> = {
+  id: reportId,
+  name: reportName,
+  languageId: "xml",
+  usualNames: ["**/gpreport.xml", "**/*gporeport*.xml"],
+  reads: [
+    "one policy or all of a domain, as `Get-GPOReport -ReportType Xml` writes them and backups hold them",
+    "name, identity, links with *enabled* and *enforced*, security filtering, halves that are switched off; a WMI filter stays unread",
+    "account rules, user rights, security options, restricted groups, services, event logs, both audit policies",
+    "registry values where the report names their key, administrative templates by their names and what is filled in; passwords are left out",
+    "profiles of the Windows firewall, AppLocker's modes, scripts",
+    "permissions, certificates, software installation and folder redirection: known, not reviewed",
+  ],
+  recognise,
+  read: (text) => readReport(text),
+  // A report is made by Windows; changing it changes nothing.
+  spell: () => undefined,
+};
+
+/** The namespace of settings stands at the root, which stands early. */
+function recognise({ text }: Sample): number {
+  const head = text.slice(0, sampleLength);
+  if (!head.includes("http://www.microsoft.com/GroupPolicy/Settings")) return 0;
+  return /<(?:GPO|report)[\s>]/.test(head) && /^[\ufeff\s]*<(?:\?xml|!--|GPO|report)/.test(head) ? 1 : 0;
+}
+
+const sampleLength = 4096;

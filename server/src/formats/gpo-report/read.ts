@@ -1,0 +1,103 @@
+import { type Configuration, emptyConfiguration } from "../../model/configuration.ts";
+import { localName, readXml, type XmlElement } from "../../syntax/xml.ts";
+import type { Span } from "../../text/span.ts";
+import type { Reading, Unread } from "../format.ts";
+import { definitionsOf } from "../windows/definitions.ts";
+import { aroundPolicy } from "../windows/policy-draft.ts";
+import { countXmlLines } from "../windows/xml-lines.ts";
+import { type Half, newReportDraft, type ReportDraft } from "./draft.ts";
+import { childrenNamed } from "./elements.ts";
+import { readExtensionElement } from "./extensions.ts";
+import { readIdentity } from "./identity.ts";
+
+export const reportId = "gpo-report";
+export const reportName = "Group Policy report";
+
+/** Reads what `Get-GPOReport -ReportType Xml` writes: one policy, or all of a domain. */
+export function readReport(text: string): Reading<undefined> {
+  const { roots, problems } = readXml(text);
+  const reading = new ReportReading();
+  for (const root of roots) {
+    if (localName(root) === "GPO") reading.readPolicy(root);
+    else if (localName(root) === "report") for (const gpo of childrenNamed(root, "GPO")) reading.readPolicy(gpo);
+    else reading.leave(root);
+  }
+  return {
+    configurations: reading.configurations,
+    unread: reading.unread,
+    lines: countXmlLines(
+      text,
+      reading.unread.map(({ span }) => span),
+      reading.ignored,
+    ),
+    problems: [...problems, ...reading.problems],
+    syntax: undefined,
+  };
+}
+
+class ReportReading {
+  readonly configurations: Configuration[] = [];
+  readonly unread: Unread[] = [];
+  readonly ignored: Span[] = [];
+  readonly problems: ReportDraft["problems"] = [];
+
+  readPolicy(gpo: XmlElement): void {
+    const draft = newReportDraft();
+    for (const part of gpo.children) {
+      const name = localName(part);
+      if (name === "Computer") this.#readHalf(part, "machine", draft);
+      else if (name === "User") this.#readHalf(part, "user", draft);
+      else if (!identityParts.has(name)) this.leave(part);
+      else if (irrelevantParts.has(name)) this.ignored.push(part.span);
+    }
+    this.problems.push(...draft.problems);
+    this.configurations.push(configurationOf(gpo, draft));
+  }
+
+  leave(element: XmlElement): void {
+    this.unread.push({ span: element.span, about: "policy" });
+  }
+
+  #readHalf(element: XmlElement, half: Half, draft: ReportDraft): void {
+    for (const data of childrenNamed(element, "ExtensionData"))
+      for (const extension of childrenNamed(data, "Extension"))
+        for (const part of extension.children) {
+          const taken = readExtensionElement(part, half, draft);
+          if (taken === "unread") this.leave(part);
+          else if (taken === "ignored") this.ignored.push(part.span);
+        }
+    for (const other of element.children) if (!halfParts.has(localName(other))) this.leave(other);
+  }
+}
+
+const halfParts: ReadonlySet<string> = new Set(["ExtensionData", "Enabled", "VersionDirectory", "VersionSysvol"]);
+
+/** Times, and words about the policy that change nothing in what it does. */
+const irrelevantParts: ReadonlySet<string> = new Set([
+  "IncludeComments",
+  "Comment",
+  "CreatedTime",
+  "ModifiedTime",
+  "ReadTime",
+  "FilterDataAvailable",
+  "FilterDescription",
+]);
+
+/** `FilterName` is missing on purpose: nobody here reads a WMI filter, so what it narrows is not understood. */
+const identityParts: ReadonlySet<string> = new Set([
+  ...irrelevantParts,
+  "Identifier",
+  "Name",
+  "SecurityDescriptor",
+  "LinksTo",
+]);
+
+function configurationOf(gpo: XmlElement, draft: ReportDraft): Configuration {
+  const { settings, rights, groups, registry, services, audit, templates, scripts } = draft;
+  return {
+    ...emptyConfiguration(reportId, reportName, gpo.startTag),
+    ...aroundPolicy(draft),
+    policy: { ...readIdentity(gpo), settings, rights, groups, registry, services, audit, templates, scripts },
+    definitions: definitionsOf(draft),
+  };
+}
