@@ -26,6 +26,10 @@ export interface Draft extends Names {
   version?: Located<string>;
   dynamicRouting?: Located<string>;
   readonly interfaces: Map<string, InterfaceDraft>;
+  /** VLANs whose ports do not reach each other, or only those of their group. */
+  readonly privateVlans: Map<number, Span>;
+  /** Ports have no switch plugged in unless they say otherwise. */
+  edgeByDefault?: Span;
   readonly addresses: Map<string, AddressDraft>;
   readonly services: Map<string, ServiceDraft>;
   readonly lists: Map<string, ListDraft>;
@@ -49,9 +53,21 @@ export interface InterfaceDraft {
   description?: Located<string>;
   disabled?: Span;
   vlan?: Located<number>;
+  /** ` switchport mode access`, or the like */
+  accessMode?: Span;
+  /** What keeps the port's neighbours from it. */
+  isolation?: Located<"private-vlan" | "protected">;
+  /** Where it says that no switch is plugged in. */
+  edge?: Span;
   natSide?: "inside" | "outside";
   cryptoMap?: Located<string>;
   tunnel?: TunnelDraft;
+}
+
+/** What statements below an interface are read with. */
+export interface InterfaceItem {
+  readonly draft: Draft;
+  readonly own: InterfaceDraft;
 }
 
 /** What an interface that is a tunnel says of it. */

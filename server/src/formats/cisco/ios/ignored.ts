@@ -10,33 +10,108 @@ export const forwardingOfInterfaces = ignored(`
   hsrp inherit inverse-mask isdn isis keepalive l2protocol-tunnel lacp lane ldp link link-flap lldp load-balance
   load-interval logging loopback lre mab mac mac-address macro management mdix media media-type medium member mls mop mpls
   mtu multicast nat64 negotiation neighbor no-loopback ntp nv ospf ospfv3 peer peer-default pim platform plim pos power
-  power-level ppp pppoe pppoe-client preempt priority priority-flow-control private-vlan protocol pulse-time pvc qos
+  power-level ppp pppoe pppoe-client preempt priority priority-flow-control protocol pulse-time pvc qos
   queue-monitor queue-set random-detect rate-limit rate-mode redundancy reset rcv-queue ring rmon router routing sampler
-  scrambling sdwan serial service service-instance session-group snmp snmp-server source spanning-tree speed speed-duplex
+  scrambling sdwan serial service service-instance session-group snmp snmp-server source speed speed-duplex
   srr-queue ssid standby station-role stbc stopbits storm-control suppress-arp svi switch tag tcp test timeout timer track
   transceiver transmitter transport tx-queue tx-ring-limit txload udld underlay unidirectional uc-tx-queue untagged update
   up virtual vlan-id vlan vlt vmtracer vpc vpdn vrrp vtp wrr-queue x25 xconnect
 `);
 
-/**
- * Statements that decide neither what passes, nor who manages the device, nor what is logged: routing, switching,
- * quality of service, hardware, telephony, help for people, and what tools print around a configuration.
- */
-export const ignoredStatements = ignored(`
-  alias application archive arp as-path async-bootp auto autonomic avb bba-group bfd bfd-template boot boot-end-marker
-  boot-start-marker bridge bridge-domain Building call call-home card cdp cef cfs class clear cli clock clns cluster
-  configure config-register control-plane controller copp Current customer cts debug default default-value
-  device-tracking diagnostic dial-control-mib dial-peer dialer dialer-list disable-eadi domain dot11 dot1x dspfarm
-  duplex end errdisable ethernet event evpn exception exit-address-family fabric fallback feature feature-set fex flow
-  format frame-relay fips gateway hardware hw-module icam identity install interface-template isdn isis ixi key lacp l2
-  l2vpn Last licensing license lldp load-interval mab mac macro mediatrace memory memory-size metadata mgcp mls mmi
-  module monitor mop mpls mtu multilink mvr nat64 netconf-yang network-clock network-clock-participate ntp-config
-  nsf NVRAM Using nv nxapi object openflow parser performance pfm platform poap port-channel port-profile power
-  power-mgr printer priority-list privilege-exec process process-max-time prompt pseudowire-class ptp qos queue-list
-  redundancy regexp resource restconf rmon route-tag rtr sampler sccp scheduler scripting sdm service-chain
-  service-instance service-template setup sflow shell sip-ua slot software source-bridge spanning-tree spd stackwise
-  stackwise-virtual stcapp subscriber switch switchport system table-map tap telemetry telephony-service terminal
-  template test tftp-server track transceiver transport-map tunneling udld udp upgrade usb vdc verify-data
-  virtual-service virtual vlan vmps voice voice-card voice-port vpc vpdn vpdn-group vtp vtp-server vxlan wlan wlccp
-  wrr-queue wsma x25 x29 xconnect xdr xml show sh Router# Switch# l3vpn policy-list system-mode ngoam address-family
-`);
+/** First words of statements of the whole device that say nothing a review asks about, by what they are about. */
+export const ignoredStatements = ignored(
+  Object.values({
+    routing: `
+      address-family as-path auto bfd cef bfd-template clns exit-address-family evpn frr isis key l2vpn l3vpn mpls multicast nat64
+      nsf policy-list pseudowire-class regexp route-tag rtr table-map track`,
+    switching: `
+      bridge bridge-domain cdp cfs channel-group cluster dot1x ethernet fabric feature-set fallback fex flow l2 load-interval mtu lacp lldp mab mac mls
+      monitor mvr ngoam openflow port-channel port-profile stackwise stackwise-virtual switch switchport tap
+      udld udp vmps vpc vtp vtp-server vxlan xconnect`,
+    "quality of service": "avb congestion-control priority-list ptp qos queue-list wrr-queue",
+    hardware: `
+      boot boot-end-marker boot-start-marker bootflash card clock config-register controller copp dual-active
+      environment-monitor errdisable exception
+      feature-group hardware hw-module install interface-template license licensing memory memory-size module network-clock
+      network-clock-participate performance platform poap power power-mgr process process-max-time redundancy resource
+      scheduler schedule slot spd system system-mode template test transceiver upgrade usb vdc verify-data virtual
+      sdm printer pfm mop nv mediatrace domain
+      virtual-service diagnostic duplex`,
+    "telephony and wireless": `
+      application call call-home ccm-manager dial-control-mib dial-peer dot11 dspfarm gateway gatekeeper mgcp mrcp icpif
+      sccp sip-ua stcapp telephony-service voice voice-card voice-port vad wlan wlccp`,
+    "dial-up and old networks": `
+      async-bootp appletalk arp autonomic bba-group decnet dialer dialer-list frame-relay ipx isdn ixi multilink
+      service-chain service-instance service-template sna source-bridge subscriber vpdn vpdn-group virtual-template x25 x29`,
+    "what users see and type": `
+      alias banner clear cli configure default default-value disable-eadi end help macro menu parser privilege-exec prompt
+      session-timeout session-limit setup shell terminal timeout`,
+    "automation and counting": `
+      archive bloggerd collect debug event flow-sampler identity kron logging-data metadata mmi netconf-yang ntp-config onep
+      restconf rmon sampler scripting sflow snmp software telemetry transport-map wsma xdr xml`,
+    "what is printed around a configuration": `
+      Building Current Last NVRAM Using show sh format version-string`,
+    "trust between switches": "cts device-tracking eou fips icam identity-guard",
+    "what the device itself is sent, and how much of it": "control-plane",
+  }).join(" "),
+);
+
+/** `ip …` of the whole device. */
+export const ignoredIp = wordsOf({
+  routing: `
+    as-path bgp-community cef classless community-list default-gateway default-network eigrp extcommunity-list
+    explicit-path forward-protocol icmp igmp internal lisp load-sharing local mfib mfwd mroute msdp mtu multicast
+    multicast-routing nhrp ospf pim policy-list prefix-list rip routing rsvp sla subnet-zero tcp ttl wccp`,
+  "addresses and names for others": `
+    adjacency amt arp dhcp dns domain domain-list domain-lookup domain-name gratuitous-arps host hostname name-server
+    netstack sticky-arp vrf device source`,
+  "answers to what was let through, and content": `
+    admission auth-proxy inspect ips nbar port-map urlfilter virtual-reassembly options`,
+  "what the device fetches or sends": `
+    flow flow-aggregation flow-cache flow-capture flow-export flow-top-talkers ftp radius rtcp sap scp slb spd tacacs
+    telnet tftp verify`,
+});
+
+/** `ip …` and `ipv4 …` below an interface. */
+export const ignoredIpOfInterfaces = wordsOf({
+  routing: `
+    authentication bandwidth-percent bgp cef classless dampening-change dampening-interval delay distribute-list dvmrp
+    eigrp forward hello-interval hold-time igmp irdp lisp load-sharing mfib mobile mrm mroute-cache msdp mtu multicast
+    nat-address next-hop-self nhrp ospf passive-interface pgm pim rip route-cache router rsvp rtp sap sdr split-horizon
+    summary-address tcp urd vrf wccp`,
+  "addresses and names for others": `
+    arp broadcast-address device dhcp domain-name helper-address local-proxy-arp mask-reply name-server proxy-arp
+    rarp-server sticky-arp`,
+  "answers the interface gives itself": `
+    accounting directed-broadcast icmp information-reply port-unreachable redirects unreachables`,
+  "answers to what was let through, and content": `
+    admission auth-proxy flow inspect ips nbar security subscriber trigger-authentication urlfilter virtual-reassembly`,
+});
+
+/** `ipv6 …` of the whole device and below an interface. */
+export const ignoredIp6 = wordsOf({
+  routing: `
+    adjacency adjacency-stale-timer authentication bandwidth-percent cef eigrp enable-acl-cam-sharing general-prefix
+    global-mtu hello-interval hold-time hop-limit icmp ioam local mfib mld mobile mtu multicast multicast-routing
+    neighbor next-hop-self nhrp ospf pim prefix-list redirects rip router rsvp source-route split-horizon
+    summary-address tcp unicast-routing unreachables`,
+  "addresses and names for others": "dhcp enable host nd unnumbered",
+  "guards of a link": "destination-guard snooping source-guard",
+  "answers to what was let through, and content": "flow inspect nat port-map verify virtual-reassembly",
+});
+
+/** `switchport …` */
+export const ignoredSwitchport = wordsOf({
+  "which networks a port carries": `
+    autostate backup block capture dot1q encapsulation host isolated monitor nonnegotiate port-security priority trunk
+    vlan voice`,
+});
+
+function wordsOf(byReason: Readonly<Record<string, string>>): ReadonlySet<string> {
+  return new Set(
+    Object.values(byReason)
+      .join(" ")
+      .split(/\s+/)
+      .filter((word) => word !== ""),
+  );
+}

@@ -18,8 +18,10 @@ export function managementOf(draft: Draft, lists: ReadonlyMap<string, Filter>): 
   const fromList = (list: Located<string>) => sourcesOf(list, lists.get(list.value));
   const services: ManagementService[] = management.lines.flatMap((line) => lineServices(draft, line, fromList));
   for (const { protocol, span } of management.servers) {
-    const list = management.lines.find((line) => line.network)?.list;
-    services.push({ protocol, encrypted: protocol !== "telnet", span, ...(list ? { from: fromList(list) } : {}) });
+    const isLine = protocol === "ssh" || protocol === "telnet";
+    const list = isLine ? management.lines.find((line) => line.network)?.list : undefined;
+    const encrypted = protocol === "ssh" || protocol === "https" || protocol === "netconf";
+    services.push({ protocol, encrypted, span, ...(list ? { from: fromList(list) } : {}) });
   }
   const from = management.httpList ? { from: fromList(management.httpList) } : {};
   if (management.http?.value)

@@ -13,7 +13,10 @@ export interface ManagementDraft {
   httpList?: Located<string>;
   sshVersion?: Located<string>;
   /** NX-OS opens these with `feature` statements. */
-  readonly servers: { readonly protocol: "ssh" | "telnet" | "https" | "netconf"; readonly span: Span }[];
+  readonly servers: {
+    readonly protocol: "ssh" | "telnet" | "http" | "https" | "netconf" | "tftp";
+    readonly span: Span;
+  }[];
   readonly deviceServices: DeviceService[];
   /** `aaa authentication login NAME METHOD…` */
   readonly loginLists: Map<string, Located<string>[]>;

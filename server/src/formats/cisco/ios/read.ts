@@ -56,6 +56,7 @@ function emptyDraft(text: string, tools: ReadTools, dialect: Dialect): Draft {
     tools,
     problems: [],
     interfaces: new Map(),
+    privateVlans: new Map(),
     addresses: new Map(),
     services: new Map(),
     lists: new Map(),

@@ -6,18 +6,21 @@ import { define, refer } from "../names.ts";
 import { parseNatural } from "../numbers.ts";
 import { readRouter } from "../routing-protocols.ts";
 import { readTimeRange } from "../time-ranges.ts";
-import { readNamedList, readNamedList6, readNumberedList, readShownList } from "./access-lists.ts";
+import { readNumberedList, readShownList } from "./access-lists.ts";
 import { readAaa, readEnable, readUsername } from "./accounts.ts";
 import { readCrypto } from "./crypto.ts";
+import { readFeature, readNtp, readNxapi, readService, readTftpServer } from "./device-services.ts";
 import { type Draft, filterKinds } from "./draft.ts";
 import { readObjectGroup } from "./groups.ts";
 import { ignoredStatements } from "./ignored.ts";
 import { readInterface } from "./interfaces.ts";
+import { readIp, readIp6 } from "./ip-statements.ts";
 import { readLineHead } from "./lines.ts";
-import { readLogging, readNoLogging } from "./logging.ts";
-import { readNat } from "./nat.ts";
+import { readLogging } from "./logging.ts";
+import { readNo } from "./negations.ts";
 import { readRoute } from "./routes.ts";
 import { readSnmp } from "./snmp.ts";
+import { readSpanningTree, readVlan } from "./switching.ts";
 import { readClassMap, readPolicyMap, readZone, readZonePair } from "./zone-firewall.ts";
 
 /** What may stand at the top of a file. */
@@ -64,6 +67,7 @@ const statements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Dr
   ["login", readLogin],
   ["no", readNo],
   ["ntp", readNtp],
+  ["nxapi", readNxapi],
   ["object-group", readObjectGroup],
   ["password", readPasswordStatement],
   ["policy-map", readPolicyMap],
@@ -74,13 +78,16 @@ const statements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Dr
   ["service-policy", () => "ignored"],
   ["snmp-server", readSnmp],
   ["sntp", readNtp],
+  ["spanning-tree", readSpanningTree],
   ["ssh", () => "ignored"],
   ["Standard", (words, draft) => readShownList(words, draft, "Standard")],
   ["switchname", readHostname],
+  ["tftp-server", readTftpServer],
   ["time-range", readTimeRange],
   ["username", readUsername],
   ["userpassphrase", () => "ignored"],
   ["version", readVersion],
+  ["vlan", readVlan],
   ["vrf", readVrf],
   ["zone", readZone],
   ["zone-pair", readZonePair],
@@ -96,142 +103,6 @@ function readHostname(words: Words, draft: Draft): Outcome {
 function readVersion(words: Words, draft: Draft): Outcome {
   if (words.done) return "unknown";
   draft.version = words.rest();
-  return undefined;
-}
-
-/** `ip {access-list … | route … | nat … | http … | ssh version N | …}` */
-function readIp(words: Words, draft: Draft): Outcome {
-  const { management } = draft;
-  const span = words.statement;
-  switch (words.take()) {
-    case "access-list":
-      return readNamedList(words, draft);
-    case "route":
-      return readRoute(words, draft);
-    case "nat":
-      return readNat(words, draft);
-    case "http":
-      return readHttp(words, draft);
-    case "ssh":
-      if (words.accept("version")) management.sshVersion = words.takeLocated();
-      else return "ignored";
-      return undefined;
-    case "prefix-list":
-    case "community-list":
-    case "as-path":
-      return "ignored";
-    case "source-route":
-      management.deviceServices.push({ name: "source routing", on: { value: true, span } });
-      return undefined;
-    case "finger":
-      management.deviceServices.push({ name: "finger", on: { value: true, span } });
-      return undefined;
-    case "bootp":
-      return "ignored";
-    case "vrf":
-      return ignoredBlock;
-    default:
-      return ignoredBlock;
-  }
-}
-
-/** `ip http {server | secure-server | access-class LIST | …}` */
-function readHttp(words: Words, { management, ...draft }: Draft): Outcome {
-  const span = words.statement;
-  switch (words.take()) {
-    case "server":
-      management.http = { value: true, span };
-      return undefined;
-    case "secure-server":
-      management.https = { value: true, span };
-      return undefined;
-    case "access-class": {
-      words.accept("ipv4");
-      if (words.is("ipv6") || words.done) return "ignored";
-      management.httpList = refer(draft, filterKinds, words.takeLocated(), {
-        whenUndefined: "everybody may then connect",
-      });
-      return undefined;
-    }
-    default:
-      return "ignored";
-  }
-}
-
-function readIp6(words: Words, draft: Draft): Outcome {
-  switch (words.take()) {
-    case "access-list":
-      return readNamedList6(words, draft);
-    case "router":
-      draft.dynamicRouting ??= { value: `ipv6 router ${words.peek()}`, span: words.statement };
-      return ignoredBlock;
-    default:
-      return ignoredBlock;
-  }
-}
-
-/** `no {logging … | ip http server | service … | …}`: what it switches off is off, and rarely more to say */
-function readNo(words: Words, draft: Draft): Outcome {
-  const span = words.statement;
-  if (words.accept("logging")) return readNoLogging(words, draft);
-  if (words.acceptPair("ip", "source-route")) {
-    draft.management.deviceServices.push({ name: "source routing", on: { value: false, span } });
-    return undefined;
-  }
-  if (words.acceptPair("ip", "access-list")) {
-    if (words.is("standard") || words.is("extended")) words.skip();
-    draft.lists.delete(words.take());
-    return undefined;
-  }
-  if (words.acceptPair("ipv6", "access-list")) {
-    draft.lists.delete(words.take());
-    return undefined;
-  }
-  return "ignored";
-}
-
-/** `service {timestamps log … | tcp-small-servers | …}` */
-function readService(words: Words, draft: Draft): Outcome {
-  const { management, logging } = draft;
-  const span = words.statement;
-  switch (words.take()) {
-    case "timestamps":
-      if (words.is("debug")) return "ignored";
-      words.rest();
-      logging.timestamps = { value: true, span };
-      return undefined;
-    case "tcp-small-servers":
-    case "udp-small-servers":
-      words.rest();
-      management.deviceServices.push({ name: "small servers", on: { value: true, span } });
-      return undefined;
-    case "finger":
-      management.deviceServices.push({ name: "finger", on: { value: true, span } });
-      return undefined;
-    case "config":
-      management.deviceServices.push({
-        name: "loading of its configuration from the network",
-        on: { value: true, span },
-      });
-      return undefined;
-    case "pad":
-      words.rest();
-      management.deviceServices.push({ name: "PAD", on: { value: true, span } });
-      return undefined;
-    default:
-      return "ignored";
-  }
-}
-
-/** `ntp server [vrf NAME] A […]` */
-function readNtp(words: Words, draft: Draft): Outcome {
-  if (!words.accept("server") && !words.accept("peer")) return "ignored";
-  if (words.accept("vrf")) words.skip();
-  words.accept("ip");
-  words.accept("ipv6");
-  if (words.done) return "unknown";
-  draft.management.timeServers.push(words.takeLocated());
-  words.rest();
   return undefined;
 }
 
@@ -275,24 +146,6 @@ function readPasswordStatement(words: Words, draft: Draft): Outcome {
   words.skip();
   draft.management.passwords = { ...draft.management.passwords, complexity: { value: true, span: words.statement } };
   return undefined;
-}
-
-/** NX-OS: `feature {telnet | ssh | nxapi | …}` */
-function readFeature(words: Words, draft: Draft): Outcome {
-  const span = words.statement;
-  switch (words.peek()) {
-    case "telnet":
-    case "ssh":
-    case "netconf":
-      draft.management.servers.push({ protocol: words.take() as "telnet" | "ssh" | "netconf", span });
-      return undefined;
-    case "nxapi":
-      words.skip();
-      draft.management.servers.push({ protocol: "https", span });
-      return undefined;
-    default:
-      return "ignored";
-  }
 }
 
 /** `route-map NAME {permit | deny} N`, with ` match ip address LIST…` below */
