@@ -37,12 +37,17 @@ const places: Readonly<Record<string, readonly Place[]>> = {
 /** All real files of the format, read; undefined when there are none beside the checkout. */
 export function corpusOf(format: Format): CorpusFile[] | undefined {
   const corpus = sharedPath("corpus");
-  const files = (places[format.id] ?? [{ folder: format.id, name: anyName }]).flatMap(({ folder, name }) => {
+  const files = corpusPaths(format);
+  if (corpus === undefined || files.length === 0) return undefined;
+  return files.flatMap((path) => readOne(format, relative(corpus, path).replaceAll("\\", "/"), readFileSync(path)));
+}
+
+/** The paths of all real files of the format; none where they are not beside the checkout. */
+export function corpusPaths(format: Format): string[] {
+  return (places[format.id] ?? [{ folder: format.id, name: anyName }]).flatMap(({ folder, name }) => {
     const path = sharedPath(`corpus/${folder}`);
     return path === undefined ? [] : filesIn(path, name);
   });
-  if (corpus === undefined || files.length === 0) return undefined;
-  return files.flatMap((path) => readOne(format, relative(corpus, path).replaceAll("\\", "/"), readFileSync(path)));
 }
 
 function filesIn(folder: string, name: RegExp): string[] {

@@ -14,7 +14,9 @@ export function law<T>(name: string, arbitrary: fc.Arbitrary<T>, holds: (world: 
     name,
     broken(tries, seed) {
       const details = fc.check(fc.property(arbitrary, holds), { numRuns: tries, seed });
-      return details.failed ? fc.defaultReportMessage(details) : undefined;
+      if (!details.failed) return undefined;
+      const { errorInstance: why } = details;
+      return `${fc.defaultReportMessage(details)}\n${why instanceof Error ? why.stack : why}`;
     },
   };
 }
