@@ -86,10 +86,9 @@ class Tree {
   }
 
   closeAll(end: number): void {
-    for (const { span } of this.#open) {
-      span.end = end;
-      this.#problem({ start: span.start, end: span.start + 1 }, "nothing closes this");
-    }
+    for (const { span } of this.#open) span.end = end;
+    const outermost = this.#open[0];
+    if (outermost) this.#problem({ start: outermost.span.start, end: outermost.span.start + 1 }, "nothing closes this");
   }
 
   #begin(kind: Open["kind"], { start, end }: Span): void {

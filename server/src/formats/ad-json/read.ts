@@ -1,0 +1,47 @@
+import { emptyConfiguration } from "../../model/configuration.ts";
+import { type JsonDocument, readJson } from "../../syntax/json.ts";
+import { definitionsOf } from "../directory/definitions.ts";
+import { directoryOf } from "../directory/directory.ts";
+import { type ExportContext, newContext, type ObjectRecord } from "../directory/record.ts";
+import { dateOrderOf } from "../directory/times.ts";
+import type { Reading, Unread } from "../format.ts";
+import { headOf } from "../windows/head.ts";
+import { countXmlLines } from "../windows/xml-lines.ts";
+import { othersOf, recordsOf } from "./records.ts";
+
+/** Reads accounts and groups as `Get-ADUser | ConvertTo-Json` writes them. */
+export function readAccountList(text: string): Reading<JsonDocument> {
+  const syntax = readJson(text);
+  const records = recordsOf(syntax.root);
+  const context = newContext(dateOrderIn(records));
+  const { directory } = directoryOf(records, context);
+  const unread: Unread[] = [...syntax.problems, ...context.rejected].map(({ span }) => ({ span, about: "accounts" }));
+  const configuration = {
+    ...emptyConfiguration("ad-json", "List of directory accounts", headOf(text)),
+    subjects: directory.accounts.length + directory.groups.length > 0 ? (["accounts"] as const) : [],
+    fragment: true,
+    directory,
+    definitions: definitionsOf(directory),
+  };
+  return {
+    configurations: [configuration],
+    unread,
+    lines: countXmlLines(
+      text,
+      unread.map(({ span }) => span),
+      othersOf(syntax.root).map(({ span }) => span),
+    ),
+    problems: [...syntax.problems, ...context.problems],
+    syntax,
+  };
+}
+
+function dateOrderIn(records: readonly ObjectRecord[]): ExportContext["dateOrder"] {
+  for (const { attributes } of records)
+    for (const values of attributes.values())
+      for (const { value } of values) {
+        const order = value.length < 30 ? dateOrderOf(value) : undefined;
+        if (order) return order;
+      }
+  return undefined;
+}
