@@ -110,7 +110,7 @@ export const security = `        <q1:Account>
         </q1:SecurityOptions>
         <q1:SecurityOptions>
           <q1:SystemAccessPolicyName>NewGuestName</q1:SystemAccessPolicyName>
-          <q1:SettingString>Besucher</q1:SettingString>
+          <q1:SettingString>"Besucher"</q1:SettingString>
         </q1:SecurityOptions>
 `;
 

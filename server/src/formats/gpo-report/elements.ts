@@ -31,6 +31,12 @@ export function numberOf(text: Located<string> | undefined): Located<number> | u
   return { value: number > 0x7fff_ffff ? number - 0x1_0000_0000 : number, span: text.span };
 }
 
+/** A text that the report puts in quotes as a security template does, without them. */
+export function unquoted(text: Located<string>): Located<string> {
+  const { value } = text;
+  return value.length >= 2 && value.startsWith('"') && value.endsWith('"') ? partOf(text, 1, value.length - 1) : text;
+}
+
 /** A part of a text with its own place; the place of the whole where the file writes characters by reference. */
 export function partOf({ value, span }: Located<string>, start: number, end: number): Located<string> {
   const plain = span.end - span.start === value.length;

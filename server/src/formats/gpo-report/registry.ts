@@ -3,7 +3,7 @@ import { localName, type XmlElement } from "../../syntax/xml.ts";
 import { cover, type Located } from "../../text/span.ts";
 import { notShown, settingOf, specialName } from "../registry-policy/entries.ts";
 import type { Half, ReportDraft, Taken } from "./draft.ts";
-import { childNamed, childrenNamed, partOf, textOf } from "./elements.ts";
+import { childNamed, childrenNamed, partOf, textOf, unquoted } from "./elements.ts";
 import { readSystemAccess } from "./security.ts";
 
 type Data = Pick<RegistrySetting, "type" | "data">;
@@ -44,7 +44,7 @@ function optionData(element: XmlElement): Data | undefined {
   const strings = childNamed(element, "SettingStrings");
   if (strings) return { type: "multi", data: joined(strings, "Value") };
   const text = childNamed(element, "SettingString");
-  return text && { type: "string", data: text.text };
+  return text && { type: "string", data: unquoted(text.text) };
 }
 
 /** The texts of all children of that name, a line each, and where they stand. */

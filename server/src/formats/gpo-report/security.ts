@@ -12,7 +12,7 @@ import { cover, type Located, type Span } from "../../text/span.ts";
 import { logOf, setLogRule } from "../windows/event-logs.ts";
 import { setAccountRule } from "../windows/policy-draft.ts";
 import type { ReportDraft, Taken } from "./draft.ts";
-import { booleanOf, childrenNamed, numberOf, textOf } from "./elements.ts";
+import { booleanOf, childrenNamed, numberOf, textOf, unquoted } from "./elements.ts";
 import { readPrincipal, readPrincipals } from "./principals.ts";
 
 /** `<Account>`: a rule for passwords, lockout or Kerberos tickets. */
@@ -33,7 +33,7 @@ export function readSystemAccess(element: XmlElement, name: Located<string>, dra
   if (setting.value === "text") {
     const text = textOf(element, "SettingString");
     if (!text) return "unread";
-    draft.settings.push({ name: { ...name, value: setting.name }, value: text, span: element.span });
+    draft.settings.push({ name: { ...name, value: setting.name }, value: unquoted(text), span: element.span });
     return "read";
   }
   const value = numberOf(textOf(element, "SettingNumber")) ?? asNumber(booleanOf(textOf(element, "SettingBoolean")));
