@@ -89,6 +89,10 @@ describe("statements", () => {
     expect(left).toEqual(["cellar", "street 2", "lamp 3", "shelf", "lamp 5"]);
   });
 
+  test("are the file's again behind a comment that is not indented", () => {
+    expect(rooms("street 1\ncellar\n lamp 2\n!\n street 3\n").seen).toEqual(["/lamp 1", "/lamp 3"]);
+  });
+
   test("below a first line that is none are the file's", () => {
     expect(rooms("here it comes:\n  street 1\n  room a\n    lamp 2\n").seen).toEqual(["/lamp 1", "a/lamp 2"]);
   });

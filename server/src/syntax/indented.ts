@@ -75,6 +75,7 @@ export function readIndented(text: string, top: Block, language: LineLanguage): 
 
   while (cursor.next()) {
     if (cursor.isBlank || language.isComment(text, cursor.start, cursor.end)) {
+      if (!cursor.isBlank) leaveUnknown(open, cursor.indent);
       account.blank();
       continue;
     }
@@ -120,7 +121,17 @@ interface Open {
 
 /** Below a statement that nobody knows, words may mean anything. */
 function belowUnknown({ strangers }: Block): Block {
-  return { strangers, knows: () => false, read: () => "unknown" };
+  return { strangers, knows: knowsNothing, read: () => "unknown" };
+}
+
+function knowsNothing(): boolean {
+  return false;
+}
+
+/** A comment that is not indented deeper ends what stands below a statement that nobody knows. */
+function leaveUnknown(open: Open[], indent: number): void {
+  for (let last = open.at(-1); last && last.block.knows === knowsNothing && indent <= last.indent; last = open.at(-1))
+    open.pop();
 }
 
 /** How many of the open blocks a line stands below; the word says what it is about. */

@@ -38,4 +38,4 @@ function secretWordIn(text: string, { start, end }: Span): Span | undefined {
   return found ? { start: start + found.index, end: start + found.index + found[0].length } : undefined;
 }
 
-const secretWord = /\b(?:auth|community|key|md5|passphrase|passwd|password|pre-shared-key|priv|pw|secret|sha)\b/;
+const secretWord = /\b(?:auth|community|key|md5|nthash|passphrase|passwd|password|pre-shared-key|priv|pw|secret|sha)\b/;

@@ -2,7 +2,7 @@ import type { DeviceAccount } from "../../../model/management.ts";
 import { block, type Outcome, type Reader } from "../../../syntax/indented.ts";
 import type { Words } from "../../../syntax/words.ts";
 import type { Located } from "../../../text/span.ts";
-import { ignored } from "../ignored.ts";
+import { ignored, ignoredBlock } from "../ignored.ts";
 import { define, refer } from "../names.ts";
 import { parseNatural } from "../numbers.ts";
 import type { Draft } from "./draft.ts";
@@ -160,6 +160,7 @@ export function readAaa(words: Words, draft: Draft): Outcome {
       }
       return "ignored";
     case "accounting":
+      return ignoredBlock;
     case "attribute":
     case "authorization":
     case "common-criteria":

@@ -11,7 +11,7 @@ import { matchOf, readAddress, unknownAddress } from "./addresses.ts";
 import { type Draft, serviceKinds } from "./draft.ts";
 import { parseProtocol, readFlags, readIcmp, readPorts } from "./services.ts";
 
-const { tcp, icmp, icmp6 } = protocolNumber;
+const { tcp, icmp, icmp6, igmp } = protocolNumber;
 
 const permit: Action = { kind: "permit" };
 const deny: Action = { kind: "deny" };
@@ -195,13 +195,16 @@ function readTail(
       case "option":
       case "flow-label":
       case "packet-length":
+      case "tcp-flags-mask":
+      case "tcp-option-length":
       case "ttl":
       case "http-method":
       case "routing-type":
       case "mobility-type":
       case "dest-option-type": {
         words.skip(words.is("eq", 1) || words.is("lt", 1) || words.is("gt", 1) || words.is("neq", 1) ? 3 : 2);
-        if (word === "ttl" && words.is("range")) words.skip(2);
+        // `ttl range 1 5`: the operator was taken for the value.
+        if (words.text.startsWith("range", words.since(span.start).end - 5)) words.skip(2);
         const whole = words.since(span.start);
         conditions.push({ value: words.text.slice(whole.start, whole.end), span: whole });
         continue;
@@ -214,13 +217,19 @@ function readTail(
       case "hbh":
       case "vlan":
       case "flow":
-        words.skip(word === "vlan" ? 2 : 1);
+      case "nve":
+        words.skip(word === "nve" ? 3 : word === "vlan" ? 2 : 1);
         conditions.push({ value: word, span });
         continue;
     }
     const found = protocol === tcp ? readFlags(words) : undefined;
     if (found) {
       flags = [...(flags ?? []), ...found];
+      continue;
+    }
+    if (protocol === igmp && !entry.log) {
+      words.skip();
+      conditions.push({ value: `IGMP ${word}`, span });
       continue;
     }
     // The word behind `log` marks the entry in messages.

@@ -49,7 +49,8 @@ function readAddress(words: Words, { own }: InterfaceItem): Outcome {
   const address = found && parseIp4(found.address);
   if (!found || address === undefined) return "unknown";
   own.addresses.push({ address, network: found.range, span: words.since(start) });
-  if (words.accept("tag") || words.accept("route-preference")) words.skip();
+  words.accept("secondary");
+  while (words.accept("tag") || words.accept("route-preference")) words.skip();
   words.accept("secondary");
   if (words.accept("standby") || words.accept("vrf")) words.skip();
   return undefined;

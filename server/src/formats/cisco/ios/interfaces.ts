@@ -76,6 +76,7 @@ function readDescription(words: Words, { own }: InterfaceItem): Outcome {
 }
 
 function readShutdown(words: Words, { own }: InterfaceItem): Outcome {
+  words.accept("force");
   own.disabled = words.statement;
   return undefined;
 }
