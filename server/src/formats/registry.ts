@@ -7,6 +7,7 @@ import { fortiOs } from "./fortios/index.ts";
 import { gpoReport } from "./gpo-report/index.ts";
 import { gptTmpl } from "./gpttmpl/index.ts";
 import { iptables } from "./iptables/index.ts";
+import { junos } from "./junos/index.ts";
 import { lgpo } from "./lgpo/index.ts";
 import { nftables } from "./nftables/index.ts";
 import { registryPol } from "./registry-pol/index.ts";
@@ -22,6 +23,7 @@ export const formats: readonly Format[] = [
   iptables,
   ciscoIos,
   ciscoNxOs,
+  junos,
   auditCsv,
   gpoReport,
   lgpo,

@@ -1,0 +1,83 @@
+import { type Configuration, emptyConfiguration, type Subject } from "../../model/configuration.ts";
+import type { Interface, Zone } from "../../model/network.ts";
+import type { Vpn } from "../../model/vpn.ts";
+import type { Located, Span } from "../../text/span.ts";
+import { AddressBooks } from "./addresses.ts";
+import { Applications } from "./applications.ts";
+import type { Device } from "./device.ts";
+import { filteringOf } from "./filtering.ts";
+import { ignoreOthers } from "./ignored.ts";
+import { interfacesOf } from "./interfaces.ts";
+import { definePassedOver } from "./passed-over.ts";
+import { policiesOf } from "./policies.ts";
+import { prefixListsOf } from "./prefix-lists.ts";
+import { dynamicRoutingOf, routesOf } from "./routes.ts";
+import { schedulesOf } from "./schedules.ts";
+import { zonesOf } from "./zones.ts";
+
+export const formatId = "junos";
+export const vendor = "Junos";
+
+/** What one device of the file says. */
+export function configurationOf(device: Device, head: Span): Configuration {
+  const { root } = device;
+  const stated = root.get("system")?.value("host-name")?.located;
+  const hostname = nameOf(stated, device.name);
+  const software = root.value("version")?.located;
+  const { interfaces, bindings } = interfacesOf(device);
+  const zones = zonesOf(device);
+  const books = new AddressBooks(device);
+  const applications = new Applications(device);
+  const policies = policiesOf({ device, books, applications });
+  const prefixLists = prefixListsOf(device, new Set(books.objects.map((object) => object.name.value)));
+  const filtering = filteringOf({ device, prefixLists, bindings, policies, zones });
+  const routing = dynamicRoutingOf(device);
+  const routes = routesOf(device);
+  const schedules = schedulesOf(device);
+  const vpns: Vpn[] = [];
+  ignoreOthers(root);
+  definePassedOver(device);
+  const span = device.name?.span ?? stated?.span ?? head;
+  const whole = interfaces.length > 0 && (software !== undefined || stated !== undefined);
+  return {
+    ...emptyConfiguration(formatId, vendor, span),
+    subjects: subjectsOf(filtering.filters.length > 0 || interfaces.length > 0, vpns, device),
+    fragment: !whole && device.name === undefined,
+    ...(hostname ? { hostname } : {}),
+    ...(software ? { software } : {}),
+    interfaces: withZones(interfaces, zones.zones),
+    zones: zones.zones,
+    routes,
+    ...(routing ? { dynamicRouting: routing } : {}),
+    addresses: [...books.objects, ...prefixLists.values()],
+    services: applications.objects,
+    schedules,
+    ...filtering,
+    vpns,
+    definitions: device.definitions,
+    references: device.references,
+  };
+}
+
+/** "edge (branch)" for a logical system. */
+function nameOf(hostname: Located<string> | undefined, own: Located<string> | undefined): Located<string> | undefined {
+  if (!own) return hostname;
+  return hostname ? { value: `${hostname.value} (${own.value})`, span: own.span } : own;
+}
+
+function withZones(interfaces: readonly Interface[], zones: readonly Zone[]): Interface[] {
+  const zoneOf = new Map(zones.flatMap((zone) => zone.interfaces.map((each) => [each.value, zone.name] as const)));
+  return interfaces.map((each) => {
+    const zone = zoneOf.get(each.name.value);
+    return zone ? { ...each, zone } : each;
+  });
+}
+
+function subjectsOf(filters: boolean, vpns: readonly Vpn[], { root }: Device): Subject[] {
+  const subjects: Subject[] = [];
+  if (filters) subjects.push("firewall");
+  if (vpns.length > 0) subjects.push("vpn");
+  if (root.has("system") || root.find("security")?.has("log") === true) subjects.push("logging");
+  if (root.find("system")?.has("login") === true) subjects.push("accounts");
+  return subjects;
+}

@@ -1,0 +1,32 @@
+import { type PathNode, type PathTree, readPathTree } from "../../syntax/path-tree-reader.ts";
+import type { Reading, ReadTools } from "../format.ts";
+import { configurationOf } from "./configuration.ts";
+import { Device } from "./device.ts";
+import { inheritGroups } from "./groups.ts";
+import { tallyOf } from "./ledger.ts";
+
+/** The file's tree, for spelling changes. */
+export interface JunosSyntax {
+  readonly tree: PathTree;
+  /** What a span that the model holds stands for. */
+  readonly owners: ReadonlyMap<string, PathNode>;
+}
+
+/** Reads a configuration in braces, as `set` commands, or both. */
+export function read(text: string, tools: ReadTools): Reading<JunosSyntax> {
+  const tree = readPathTree(text);
+  inheritGroups(tree.root);
+  const owners = new Map<string, PathNode>();
+  const head = tree.statements[0]?.span ?? { start: 0, end: 0 };
+  const configurations = devicesOf(tree, tools, owners).map((device) => configurationOf(device, head));
+  const { unread, counts } = tallyOf(tree);
+  return { configurations, unread, lines: counts, problems: tree.problems, syntax: { tree, owners } };
+}
+
+/** The device itself, and each logical system or tenant within it. */
+function devicesOf(tree: PathTree, tools: ReadTools, owners: Map<string, PathNode>): Device[] {
+  const { root } = tree;
+  const inner = ["logical-systems", "tenants"].flatMap((key) => [...root.values(key)]);
+  const own = new Device(root, undefined, tree, tools, owners);
+  return [own, ...inner.map((node) => new Device(node, node.located, tree, tools, owners))];
+}
