@@ -1,8 +1,8 @@
 import { isDefaultCertificate } from "../../facts/fortios-names.ts";
 import type { Certificate } from "../../model/certificate.ts";
 import type { BlockWord } from "../../syntax/config-blocks.ts";
+import { bytesOfPem } from "../pem.ts";
 import { certificateKeys } from "./ignored-keys.ts";
-import { bytesOfPem } from "./pem.ts";
 import type { Scope } from "./scope.ts";
 
 const tables = [

@@ -1,0 +1,84 @@
+import type { Configuration } from "../../model/configuration.ts";
+import type { Definition } from "../../model/names.ts";
+import type { PathNode } from "../../syntax/path-tree.ts";
+import type { Located, Span } from "../../text/span.ts";
+import type { Reading, ReadTools } from "../format.ts";
+import { deviceConfigurations, type FileFacts } from "./configuration.ts";
+import { groupConfigurations } from "./groups.ts";
+import { passOverSections } from "./ignored.ts";
+import { layoutOf, subjectsOf } from "./layout.ts";
+import { accountFor } from "./ledger.ts";
+import { passOverRest } from "./places.ts";
+import { readTree } from "./syntax/index.ts";
+import type { ConfigTree } from "./syntax/tree.ts";
+
+/** Reads a configuration, whole or in part, of a firewall or of a Panorama. */
+export function read(text: string, tools: ReadTools): Reading<ConfigTree> {
+  const tree = readTree(text);
+  const layout = layoutOf(tree.root);
+  const software = softwareOf(text, tree);
+  const facts: FileFacts = { head: headOf(tree), whole: isWhole(tree), software, tools, hidden: [] };
+  const groups = layout.groups.map((group) => group.node);
+  passOverSections(layout.device, groups);
+  const parts = { ...facts, whole: false };
+  const configurations = settled([
+    ...deviceConfigurations(layout.device, undefined, facts),
+    ...layout.templates.flatMap(({ name, layout: device }) => {
+      passOverSections(device, []);
+      return deviceConfigurations(device, name, parts);
+    }),
+    ...groupConfigurations(layout, facts),
+  ]);
+  for (const entry of facts.hidden) passOverRest(entry);
+  const { lines, unread } = accountFor(text, tree, subjectsOf(layout));
+  return { configurations, unread, lines, problems: tree.problems, syntax: tree };
+}
+
+/** A whole export, rather than a piece of one. */
+function isWhole({ root, syntax }: ConfigTree): boolean {
+  const config = root.find("config") ?? root.find("response")?.find("result")?.find("config");
+  if (syntax === "xml") return config?.find("devices") !== undefined;
+  const places = [
+    root,
+    ...root.all.filter((each) => each.word === "config").flatMap((each) => each.find("devices")?.all ?? []),
+  ];
+  return places.some((place) => place.find("deviceconfig")?.find("system")?.find("hostname") !== undefined);
+}
+
+/** `<config version="10.1.0">` */
+function softwareOf(text: string, { syntax }: ConfigTree): Located<string> | undefined {
+  if (syntax !== "xml") return undefined;
+  const found = /<config\b[^>]{0,300}\bversion="([0-9]+\.[0-9]+\.[0-9]+)"/.exec(text.slice(0, 4000));
+  const value = found?.[1];
+  if (!found || !value) return undefined;
+  const start = found.index + found[0].length - value.length - 1;
+  return { value, span: { start, end: start + value.length } };
+}
+
+function headOf({ root, commands }: ConfigTree): Span {
+  const command = commands.find((each) => each.verb === "set");
+  return command?.span ?? firstWord(root)?.span ?? { start: 0, end: 0 };
+}
+
+function firstWord(root: PathNode): PathNode | undefined {
+  return root.all[0];
+}
+
+/** What several configurations share is left over only where none of them uses it, and is said once. */
+function settled(configurations: readonly Configuration[]): readonly Configuration[] {
+  if (configurations.length < 2) return configurations;
+  const used = configurations.map(
+    ({ references }) => new Set(references.flatMap(({ kinds, name }) => kinds.map((kind) => `${kind} ${name.value}`))),
+  );
+  const told = new Set<number>();
+  return configurations.map((configuration) => ({
+    ...configuration,
+    definitions: configuration.definitions.map((each): Definition => {
+      if (!each.expectsUse) return each;
+      const isFirst = !told.has(each.name.span.start);
+      told.add(each.name.span.start);
+      const isUsed = used.some((names) => names.has(`${each.kind} ${each.name.value}`));
+      return isFirst && !isUsed ? each : { ...each, expectsUse: false };
+    }),
+  }));
+}

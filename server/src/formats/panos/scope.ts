@@ -1,0 +1,60 @@
+import type { Definition, NameKind, Reference } from "../../model/names.ts";
+import type { PathNode } from "../../syntax/path-tree.ts";
+import type { Located, Span } from "../../text/span.ts";
+import type { ReadTools } from "../format.ts";
+import { entriesOf } from "./places.ts";
+
+/** Whatever rules are read for: where its objects stand, and the names they define and use. */
+export class Scope {
+  readonly name: Located<string> | undefined;
+  /** What sees the same names, the nearest first: a virtual system, device groups, what is shared. */
+  readonly layers: readonly (readonly PathNode[])[];
+  readonly tools: ReadTools;
+  readonly definitions: Definition[] = [];
+  readonly references: Reference[] = [];
+  /** Entries that others of their name hide. */
+  readonly hidden: PathNode[];
+  readonly #tables = new Map<string, readonly PathNode[]>();
+  readonly #names = new Map<string, ReadonlySet<string>>();
+
+  constructor(parts: Pick<Scope, "name" | "layers" | "tools" | "hidden">) {
+    this.name = parts.name;
+    this.layers = parts.layers;
+    this.tools = parts.tools;
+    this.hidden = parts.hidden;
+  }
+
+  /** The entries of a table that are seen from here; of one name the nearest counts. */
+  table(...path: readonly string[]): readonly PathNode[] {
+    const key = path.join(" ");
+    const known = this.#tables.get(key);
+    if (known) return known;
+    const seen = new Map<string, PathNode>();
+    for (const layer of this.layers)
+      for (const entry of entriesOf(layer, ...path))
+        if (seen.has(entry.word)) this.hidden.push(entry);
+        else seen.set(entry.word, entry);
+    const entries = [...seen.values()];
+    this.#tables.set(key, entries);
+    return entries;
+  }
+
+  has(name: string, ...path: readonly string[]): boolean {
+    const key = path.join(" ");
+    let names = this.#names.get(key);
+    if (!names) {
+      names = new Set(this.table(...path).map((entry) => entry.word));
+      this.#names.set(key, names);
+    }
+    return names.has(name);
+  }
+
+  define(kind: NameKind, entry: PathNode, title: string, expectsUse: boolean): void {
+    const span: Span = entry.extent;
+    this.definitions.push({ kind, name: entry.located, title, span, expectsUse });
+  }
+
+  refer(kinds: readonly NameKind[], { value, span }: Located<string>, builtIn = false): void {
+    this.references.push({ kinds, name: { value, span }, ...(builtIn ? { builtIn: true } : {}) });
+  }
+}
