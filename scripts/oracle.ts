@@ -1,5 +1,6 @@
 import { formatOf } from "../server/src/formats/registry.ts";
 import { oracleFormats } from "./oracle/formats.ts";
+import { askSamba, groupPolicy } from "./oracle/group-policy.ts";
 import { type Judgement, judge } from "./oracle/judge.ts";
 import { missingFor } from "./oracle/kernel.ts";
 import { knownDifferences } from "./oracle/known.ts";
@@ -8,17 +9,19 @@ import type { OracleFormat } from "./oracle/rule-set.ts";
 
 /**
  * `npm run oracle [-- FORMAT…] [--made N] [--packets N] [--seed N] [--only TEXT]`: compares our verdicts with the Linux
- * kernel's, packet by packet, over real rule sets and over ones made at random. Ends with 1 where they differ.
+ * kernel's, packet by packet, over real rule sets and over ones made at random, and what we read in policy files with
+ * what Samba reads there. Ends with 1 where they differ.
  */
 export async function main(words: readonly string[]): Promise<number> {
   const number = (name: string, usual: number) => Number(optionOf(words, name) ?? usual);
   const asked = { made: number("--made", 60), packets: number("--packets", 3000), seed: number("--seed", 1) };
   const names = words.filter((word, at) => !word.startsWith("--") && !words[at - 1]?.startsWith("--"));
-  const unknown = names.filter((name) => !oracleFormats.some(({ id }) => id === name));
+  const unknown = names.filter((name) => name !== groupPolicy && !oracleFormats.some(({ id }) => id === name));
   if (unknown.length > 0) throw new Error(`no oracle for ${unknown.join(", ")}`);
   let wrong = 0;
   for (const oracle of oracleFormats)
     if (names.length === 0 || names.includes(oracle.id)) wrong += ask(oracle, asked, optionOf(words, "--only") ?? "");
+  if (names.length === 0 || names.includes(groupPolicy)) wrong += askSamba(optionOf(words, "--only") ?? "");
   return wrong > 0 ? 1 : 0;
 }
 
