@@ -74,6 +74,18 @@ describe("hover", () => {
     expect(text).toContain("**TA18-276B**");
   });
 
+  test("on a finding says nothing that its diagnostic shows already", async () => {
+    const editor = await openConfig(config.replace("object MAIL eq smtp", "object MAIL eq 445"));
+    const text = await hoverAt(editor, "eq 445");
+    expect(text).not.toContain("Windows file sharing crosses the internet edge");
+    expect(text).not.toContain("lets tcp/445 (SMB) in from the internet");
+  });
+
+  test("on SMB at the edge does not quote the alert on boundaries within the network", async () => {
+    const editor = await openConfig(config.replace("object MAIL eq smtp", "object MAIL eq 445"));
+    expect(await hoverAt(editor, "eq 445")).not.toContain("typically left");
+  });
+
   test("shows no secret", async () => {
     const editor = await openConfig();
     const document = editor.document(path);

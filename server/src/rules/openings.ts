@@ -133,12 +133,6 @@ export function confidenceOf(opening: Opening, context: RuleContext): "certain" 
     : "likely";
 }
 
-/** All that packets may come in or go out by, an interface that the file does not name included where there may be one. */
-export function everyEnd({ configuration, roles }: RuleContext): readonly string[] {
-  const named = [...roles.keys()];
-  return configuration.moreInterfaces || named.length === 0 ? [...named, "another interface"] : named;
-}
-
 /** `inside`, or `inside, guest and 2 more`: where the packets come in (go out). */
 export function zonesOf(opening: Opening, side: "inbound" | "outbound"): readonly string[] {
   return [...new Set(opening.passages.flatMap((passage) => passage[side] ?? []))];

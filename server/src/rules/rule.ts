@@ -20,6 +20,8 @@ export interface Check {
   readonly severity: Severity;
   /** Why it matters and what to do, in Markdown, for someone with the file open. */
   readonly docs: string;
+  /** What the recommendation comes to for this check, where its own words are about something else as well. */
+  readonly asks?: string;
   /** How far files can show it; "partly" keeps a clean result from being called kept without its own evidence. */
   readonly proves: "kept-or-broken" | "broken-only";
   readonly references?: readonly string[];

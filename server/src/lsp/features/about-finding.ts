@@ -8,20 +8,23 @@ import { rulePageUri } from "../rule-pages.ts";
 import type { Session } from "../session.ts";
 import type { ShownFile } from "../shown-file.ts";
 
-/** A finding for someone who asks why: the rule, the alert's words, and the packet that shows it. */
+/**
+ * A finding for someone who asks why: what the rule is about, the packet that shows it, and the alert's words.
+ * Editors show what was found above it, except where it is accepted.
+ */
 export function aboutFinding(session: Session, shown: ShownFile, finding: Finding): string {
   const check = checkOf(finding.rule);
   const asked = finding.recommendation === undefined ? undefined : recommendation(finding.recommendation);
   const page = rulePageUri(session, finding.rule);
   const id = page === undefined ? code(finding.rule) : `[${finding.rule}](${page})`;
-  const parts = [`**${check?.title ?? finding.rule}** (${id})`];
+  const parts: string[] = [];
   if (finding.accepted)
-    parts.push(`Accepted until ${finding.accepted.until}: ${prose(finding.accepted.reason)}`, prose(finding.message));
+    parts.push(prose(finding.message), `Accepted until ${finding.accepted.until}: ${prose(finding.accepted.reason)}`);
   if (check) parts.push(firstParagraph(check.docs));
   if (finding.confidence === "likely")
     parts.push("This is likely rather than certain: a name or convention was interpreted.");
   if (finding.witness) parts.push(witness(finding.witness, shown.lines));
-  if (asked) parts.push(`**${asked.source}**, ${asked.section}: ${asked.says}`);
+  parts.push(asked ? `**${asked.source}**, ${asked.section}: ${check?.asks ?? asked.says} (${id})` : id);
   return parts.join("\n\n");
 }
 

@@ -1,5 +1,4 @@
-import { everyEnd, openingsOf, witnessOf } from "../openings.ts";
-import { newBetween } from "../packets.ts";
+import { openPolicies } from "../open-policies.ts";
 import { broken, type Rule } from "../rule.ts";
 import { iptables, nft } from "../samples.ts";
 
@@ -59,16 +58,7 @@ table inet filter {
   ],
 
   *check(context) {
-    const question = { from: everyEnd(context), to: [], packets: newBetween({}), traffic: "to-device" } as const;
-    const answer = context.traffic.permitted(question);
-    for (const opening of openingsOf(answer)) {
-      const { entry, policy, missing } = opening;
-      if (entry || missing || !policy) continue;
-      yield broken({
-        span: policy.span,
-        message: `${policy.value} lets in what no rule names`,
-        witness: witnessOf(opening),
-      });
-    }
+    for (const { policy, witness } of openPolicies("to-device", context))
+      yield broken({ span: policy.span, message: `${policy.value} lets in what no rule names`, witness });
   },
 };

@@ -1,5 +1,4 @@
-import { everyEnd, openingsOf, witnessOf } from "../openings.ts";
-import { newBetween } from "../packets.ts";
+import { openPolicies } from "../open-policies.ts";
 import { broken, type Rule, type RuleContext } from "../rule.ts";
 import { iptables, nft } from "../samples.ts";
 
@@ -60,16 +59,8 @@ table inet filter {
 
   *check(context) {
     if (!isMeantToForward(context)) return;
-    const ends = everyEnd(context);
-    const answer = context.traffic.permitted({ from: ends, to: ends, packets: newBetween({}) });
-    for (const opening of openingsOf(answer)) {
-      if (opening.entry || !opening.policy) continue;
-      yield broken({
-        span: opening.policy.span,
-        message: `${opening.policy.value} lets through what no entry names`,
-        witness: witnessOf(opening),
-      });
-    }
+    for (const { policy, witness } of openPolicies("forwarded", context))
+      yield broken({ span: policy.span, message: `${policy.value} lets through what no entry names`, witness });
   },
 };
 

@@ -16,6 +16,7 @@ export const smbAtTheEdge: Rule = {
   recommendation: "boundary-services-minimal",
   severity: "error",
   proves: "kept-or-broken",
+  asks: "What is not needed at a boundary is blocked; for SMB at the internet edge, US-CERT says so by name (January 2017).",
   docs: `
 SMB, NetBIOS and RPC (ports 135, 137 to 139 and 445) have no business crossing the internet edge in either direction:
 inbound they let worms in, outbound they hand password hashes to any server that asks.
