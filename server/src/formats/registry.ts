@@ -10,6 +10,7 @@ import { iptables } from "./iptables/index.ts";
 import { junos } from "./junos/index.ts";
 import { lgpo } from "./lgpo/index.ts";
 import { nftables } from "./nftables/index.ts";
+import { panOs } from "./panos/index.ts";
 import { registryPol } from "./registry-pol/index.ts";
 import { wireGuard } from "./wireguard/index.ts";
 
@@ -24,6 +25,7 @@ export const formats: readonly Format[] = [
   ciscoIos,
   ciscoNxOs,
   junos,
+  panOs,
   auditCsv,
   gpoReport,
   lgpo,

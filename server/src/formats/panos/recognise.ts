@@ -14,10 +14,17 @@ export function recognise({ text }: Sample): number {
     const text = line.trim().replace(/^\S{1,80}@\S{1,80}[#>]\s+/, "");
     if (text === "" || text.startsWith("#") || text.startsWith("!")) continue;
     if (setLine.test(text)) own++;
-    else if (/^(?:set|delete|move) \S/.test(text)) others++;
+    else if (/^(?:set|delete|move) \S/.test(text) && !isVague(text)) others++;
   }
   if (own > 0) return own >= others ? 0.95 : own * 3 >= others ? 0.6 : 0.3;
   return others > 0 ? 0 : recogniseBraces(head);
+}
+
+/** Below a name of its own, PAN-OS has words that others have too. */
+function isVague(line: string): boolean {
+  return /^set (?:vsys|shared|device-group|template|address|service|application|tag|profiles|devices|reports) /.test(
+    line,
+  );
 }
 
 /** `<config version="10.1.0" urldb="paloaltonetworks">` is nobody else's. */
@@ -52,9 +59,36 @@ const ownTags = [
   "security",
 ];
 
-/** Paths of the command line; Junos, which has `set` too, has none of these. */
-const setLine =
-  /^(?:set|delete|move) (?:config |template \S+ config )?(?:devices \S+ )?(?:vsys \S+ |shared |device-group (?:"[^"]{1,80}"|\S+) )?(?:deviceconfig |mgt-config |network (?:interface|virtual-router|logical-router|profiles|ike|tunnel|qos|shared-gateway|dhcp)\b|rulebase |pre-rulebase |post-rulebase |zone \S+ network|address (?:"[^"]{1,80}"|\S+) (?:ip-netmask|ip-range|ip-wildcard|fqdn|description|tag)\b|address-group |service (?:"[^"]{1,80}"|\S+) (?:protocol|description|tag)\b|service-group (?:"[^"]{1,80}"|\S+) members|application-group |application-filter |application |profile-group |profiles |external-list |global-protect |certificate |log-settings |tag |schedule |import |region |reports |report-group |email-scheduler |content-preview |display-name |readonly |policy panorama|template(?:-stack)? |devices |description |panorama |vsys$|vsys \S+$)/;
+const scope =
+  '(?:set|delete|move) (?:config |template \\S+ config )?(?:devices \\S+ )?(?:vsys \\S+ |shared |device-group (?:"[^"]{1,80}"|\\S+) )?';
+const name = '(?:"[^"]{1,80}"|\\S+)';
+
+/** Paths of the command line; Junos and others, who have `set` too, have none of these. */
+const ownPaths = [
+  "deviceconfig ",
+  "mgt-config ",
+  "network (?:interface|virtual-router|logical-router|profiles|ike|tunnel|qos|shared-gateway)\\b",
+  "(?:pre-|post-)?rulebase ",
+  `zone ${name} network`,
+  `address ${name} (?:ip-netmask|ip-range|ip-wildcard|fqdn)\\b`,
+  "address-group ",
+  `service ${name} protocol`,
+  `(?:service|application)-group ${name} members`,
+  "application-filter ",
+  "profile-group ",
+  "profiles (?:virus|spyware|vulnerability|url-filtering|file-blocking|wildfire-analysis|custom-url-category|decryption)\\b",
+  `external-list ${name} type`,
+  "global-protect ",
+  "log-settings ",
+  `tag ${name} (?:comments|color)`,
+  `schedule ${name} schedule-type`,
+  "(?:report-group|email-scheduler|content-preview) ",
+  "readonly devices ",
+  "policy panorama ",
+  "template-stack ",
+];
+
+const setLine = new RegExp(`^${scope}(?:${ownPaths.join("|")})`);
 
 /** `deviceconfig {` and the like begin a line, and what follows has PAN-OS's own words. */
 function recogniseBraces(head: string): number {
