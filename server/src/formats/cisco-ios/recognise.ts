@@ -34,7 +34,7 @@ sign("Standard Extended", 0.7, (words) => words[1] === "IP" && words[2] === "acc
 sign("permit deny", 0.5, (words) => words.some(isWildcard));
 sign("line", 0.7, (words) => is(words[1], "con", "vty", "aux") && isNumber(words[2]));
 sign("crypto", 0.5, (words) => words[1] === "map" && words[4] === "ipsec-isakmp");
-sign("crypto", 0.4, (words) => words[1] === "ipsec" && words[2] === "transform-set");
+sign("crypto", 0.42, (words) => words[1] === "ipsec" && words[2] === "transform-set");
 sign("crypto", 0.7, (words) => words[1] === "isakmp" && is(words[2], "policy", "key", "profile"));
 sign("crypto", 0.6, (words) => words[1] === "pki" && is(words[2], "trustpoint", "certificate"));
 sign(
@@ -54,7 +54,39 @@ sign("snmp-server", 0.4, (words) => words[1] === "community" && is(words[3], "RO
 sign("interface", 0.42, (words) => /^(Gigabit|Fast|TenGigabit)Ethernet\d|^Ethernet\d+\//.test(words[1] ?? ""));
 sign("interface", 0.2, (words) => /^(Vlan|Loopback|Tunnel|Serial)\d/.test(words[1] ?? ""));
 sign("hostname", 0.15, (words) => words.length === 2);
-sign("router", 0.35, (words) => is(words[1], "ospf", "bgp", "eigrp", "rip"));
+
+// Pieces that say how packets are routed, and nothing of what they are held up by.
+sign("router", 0.42, (words) => is(words[1], "ospf", "ospfv3", "bgp", "eigrp", "rip"));
+sign("exit-address-family", 0.5);
+sign("bgp eigrp", 0.35, (words) => is(words[1], "log-neighbor-changes", "router-id", "confederation"));
+sign("network", 0.4, (words) => isAddress(words[1]) && isWildcard(words[2]));
+sign("ip", 0.72, (words) => is(words[1], "hello-interval", "hold-time", "authentication") && words.includes("eigrp"));
+sign("ip", 0.72, (words) => words[1] === "tcp" && words[2] === "adjust-mss");
+sign("ip", 0.45, (words) => words[1] === "domain" && is(words[2], "name", "list", "lookup"));
+sign("ip", 0.3, (words) => words[1] === "prefix-list" && is(words[3], "seq", "description"));
+sign("ip", 0.3, (words) => words[1] === "route" && words[2] === "vrf");
+sign("ip", 0.3, (words) => words[1] === "vrf" && words.length === 3);
+sign("standby", 0.5, (words) => isNumber(words[1]));
+sign("route-map", 0.42, (words) => is(words[2], "permit", "deny") && isNumber(words[3]));
+sign("vrf", 0.45, (words) => words[1] === "definition");
+sign("track", 0.42, (words) => isNumber(words[1]) && is(words[2], "interface", "ip", "list"));
+sign("mpls", 0.42, (words) => is(words[1], "ldp", "label", "ip"));
+
+// Pieces about management, voice and access.
+sign("logging", 0.4, (words) => is(words[1], "buffered", "trap", "facility") && words.length > 2);
+sign("logging", 0.3, (words) => (words[1] === "host" || words.length === 2) && words.some(isAddress));
+sign("aaa", 0.42, (words) => words[1] === "group" || (words[1] === "authentication" && words[2] === "login"));
+sign("aaa", 0.42, (words) => words[1] === "accounting" && is(words[2], "exec", "commands"));
+sign("tacacs-server radius-server", 0.42, (words) => words[1] === "host");
+sign("ntp", 0.3, (words) => is(words[1], "authentication-key", "trusted-key", "access-group"));
+sign("privilege", 0.45, (words) => is(words[1], "exec", "configure") && words[2] === "level");
+sign("banner", 0.42, (words) => words[2]?.startsWith("^C") === true);
+sign("device-tracking", 0.5, (words) => words[1] === "policy");
+sign("voice dial-peer telephony-service stcapp sccp dot11 dot1x controller", 0.42);
+sign("username", 0.6, (words) => is(words[2], "secret", "view") && words.length > 4);
+sign("key-hash", 0.4, (words) => words[1] === "ssh-rsa");
+sign("ipv6", 0.42, (words) => words[1] === "access-list" && words.length === 3);
+sign("object-group", 0.42, (words) => words[1] === "ip" && words[2] === "port");
 sign("object-group", 0.4, (words) => is(words[1], "network", "service", "v6-network"));
 
 // A collector of configurations names the system at the head of what it keeps.
@@ -76,7 +108,10 @@ sign("ipv4", -0.9, (words) => is(words[1], "access-list", "address"));
 sign("ip", -0.7, (words) => words[1] === "address" && words[2]?.includes("/") === true);
 sign("ip", -0.7, (words) => words[1] === "access-list" && words.length === 3);
 sign("ip", -0.7, (words) => words[1] === "route" && words[2]?.includes("/") === true);
-sign("object-group", -0.7, (words) => words[1] === "ip" && is(words[2], "address", "port"));
+sign("object-group", -0.7, (words) => words[1] === "ip" && words[2] === "address");
+sign("boot", -0.9, (words) => words.at(-1)?.endsWith(".swi") === true);
+sign("service", -0.9, (words) => words[1] === "routing" && words[2] === "protocols");
+sign("spanning-tree", -0.6, (words) => words[1] === "mode" && words[2] === "mstp");
 sign("vrf", -0.7, (words) => is(words[1], "context", "instance", "member"));
 sign("management", -0.8, (words) => is(words[1], "api", "ssh"));
 sign("tunnel-group group-policy", -0.9, (words) => words.length > 2);

@@ -24,7 +24,7 @@ sign("ip", 0.6, (words) => words[1] === "access-list" && words.length === 3);
 sign("ip", 0.4, (words) => words[1] === "address" && isPrefix(words[2]));
 sign("ip", 0.4, (words) => words[1] === "route" && isPrefix(words[2]));
 sign("ip", 0.6, (words) => words[1] === "port" && words[2] === "access-group");
-sign("object-group", 0.8, (words) => words[1] === "ip" && is(words[2], "address", "port"));
+sign("object-group", 0.8, (words) => words[1] === "ip" && words[2] === "address");
 sign("vrf", 0.7, (words) => words[1] === "context");
 sign("vrf", 0.4, (words) => words[1] === "member");
 sign("interface", 0.3, (words) => /^Ethernet\d+\/\d+/.test(words[1] ?? ""));

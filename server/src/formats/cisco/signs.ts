@@ -1,5 +1,5 @@
 /** How many lines are looked at; what tells a configuration apart stands early. */
-const mostLines = 4000;
+const mostLines = 20_000;
 
 /** Something that speaks for a system (above 0) or against it (below 0), by its share of the remaining doubt. */
 export interface Sign {

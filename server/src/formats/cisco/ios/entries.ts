@@ -227,7 +227,7 @@ function readTail(
       flags = [...(flags ?? []), ...found];
       continue;
     }
-    if (protocol === igmp && !entry.log) {
+    if (protocol === igmp && !entry.log && igmpMessage.test(word)) {
       words.skip();
       conditions.push({ value: `IGMP ${word}`, span });
       continue;
@@ -247,3 +247,5 @@ function readTail(
   }
   return { flags, sequence };
 }
+
+const igmpMessage = /^(dvmrp|host-query|host-report|pim|trace|\d+)$/;
