@@ -26,6 +26,7 @@ const anyName = /(?<!\.md|\.yaml)$/;
 const places: Readonly<Record<string, readonly Place[]>> = {
   gpttmpl: [{ folder: "gpo", name: /^gpttmpl\.inf$/i }],
   "audit-csv": [{ folder: "gpo", name: /^audit\.csv$/i }],
+  "gpo-backup": [{ folder: "gpo", name: /^(?:bkupinfo|backup|manifest)\.xml$/i }],
   "gpo-report": [{ folder: "gpo", name: /^gpreport\.xml$/i }],
   "registry-pol": [{ folder: "gpo", name: /\.pol$/i }],
   iptables: [

@@ -4,6 +4,7 @@ import { ciscoIos } from "./cisco-ios/index.ts";
 import { ciscoNxOs } from "./cisco-nxos/index.ts";
 import type { Format, Sample } from "./format.ts";
 import { fortiOs } from "./fortios/index.ts";
+import { gpoBackup } from "./gpo-backup/index.ts";
 import { gpoReport } from "./gpo-report/index.ts";
 import { gptTmpl } from "./gpttmpl/index.ts";
 import { iptables } from "./iptables/index.ts";
@@ -27,6 +28,7 @@ export const formats: readonly Format[] = [
   junos,
   panOs,
   auditCsv,
+  gpoBackup,
   gpoReport,
   lgpo,
   registryPol,

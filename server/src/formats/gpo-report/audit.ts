@@ -1,7 +1,7 @@
 import { auditSubcategory } from "../../facts/windows-audit.ts";
 import type { XmlElement } from "../../syntax/xml.ts";
+import { numberOf, textOf } from "../windows/xml-elements.ts";
 import type { ReportDraft, Taken } from "./draft.ts";
-import { numberOf, textOf } from "./elements.ts";
 
 /** `<AuditSetting>`: a subcategory by its GUID, or an option. */
 export function readAuditSetting(element: XmlElement, draft: ReportDraft): Taken {

@@ -1,8 +1,8 @@
 import type { RegistrySetting } from "../../model/policy.ts";
 import { localName, type XmlElement } from "../../syntax/xml.ts";
 import type { Located } from "../../text/span.ts";
+import { booleanOf, numberOf, textOf } from "../windows/xml-elements.ts";
 import type { ReportDraft, Taken } from "./draft.ts";
-import { booleanOf, numberOf, textOf } from "./elements.ts";
 
 const firewallKey = "Software\\Policies\\Microsoft\\WindowsFirewall";
 

@@ -1,7 +1,8 @@
 import type { Policy, PolicyLink } from "../../model/policy.ts";
 import type { XmlElement } from "../../syntax/xml.ts";
 import { located } from "../../text/span.ts";
-import { booleanOf, childNamed, childrenNamed, textOf } from "./elements.ts";
+import { plainGuid } from "../windows/identity.ts";
+import { booleanOf, childNamed, childrenNamed, textOf } from "../windows/xml-elements.ts";
 import { readPrincipals } from "./principals.ts";
 
 type Identity = Pick<Policy, "name" | "id" | "domain" | "links" | "appliesTo" | "wmiFilter" | "disabledParts">;
@@ -21,7 +22,7 @@ export function readIdentity(gpo: XmlElement): Identity {
   });
   return {
     ...(name ? { name } : {}),
-    ...(id ? { id: { value: id.value.replace(/^\{|\}$/g, "").toUpperCase(), span: id.span } } : {}),
+    ...(id ? { id: plainGuid(id) } : {}),
     ...(domain ? { domain } : {}),
     links: childrenNamed(gpo, "LinksTo").flatMap((link) => readLink(link) ?? []),
     ...(permissions ? { appliesTo: readAudience(permissions) } : {}),

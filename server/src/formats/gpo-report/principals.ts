@@ -2,7 +2,7 @@ import { knownSid } from "../../facts/windows-sids.ts";
 import type { Principal } from "../../model/policy.ts";
 import type { XmlElement } from "../../syntax/xml.ts";
 import { principalOf } from "../windows/principals.ts";
-import { textOf } from "./elements.ts";
+import { textOf } from "../windows/xml-elements.ts";
 
 /** `<SID>S-1-5-32-544</SID><Name>BUILTIN\Administratoren</Name>`: either may be missing; the SID is what counts. */
 export function readPrincipal(element: XmlElement | undefined): Principal | undefined {

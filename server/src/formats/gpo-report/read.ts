@@ -4,9 +4,9 @@ import type { Span } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
 import { definitionsOf } from "../windows/definitions.ts";
 import { aroundPolicy } from "../windows/policy-draft.ts";
+import { childrenNamed } from "../windows/xml-elements.ts";
 import { countXmlLines } from "../windows/xml-lines.ts";
 import { type Half, newReportDraft, type ReportDraft } from "./draft.ts";
-import { childrenNamed } from "./elements.ts";
 import { readExtensionElement } from "./extensions.ts";
 import { readIdentity } from "./identity.ts";
 

@@ -2,8 +2,8 @@ import type { PolicySetting, RegistrySetting, TemplateSetting } from "../../mode
 import { localName, type XmlElement } from "../../syntax/xml.ts";
 import { cover, type Located } from "../../text/span.ts";
 import { notShown, settingOf, specialName } from "../registry-policy/entries.ts";
+import { childNamed, childrenNamed, partOf, textOf, unquoted } from "../windows/xml-elements.ts";
 import type { Half, ReportDraft, Taken } from "./draft.ts";
-import { childNamed, childrenNamed, partOf, textOf, unquoted } from "./elements.ts";
 import { readSystemAccess } from "./security.ts";
 
 type Data = Pick<RegistrySetting, "type" | "data">;

@@ -1,7 +1,7 @@
 import type { PolicyScript } from "../../model/policy.ts";
 import type { XmlElement } from "../../syntax/xml.ts";
+import { textOf } from "../windows/xml-elements.ts";
 import type { ReportDraft, Taken } from "./draft.ts";
-import { textOf } from "./elements.ts";
 
 /** `<Script>`: what is started, and when; what is handed to it stays in the file, since it may be a password. */
 export function readScript(element: XmlElement, draft: ReportDraft): Taken {

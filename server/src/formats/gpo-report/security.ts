@@ -11,8 +11,8 @@ import type { XmlElement } from "../../syntax/xml.ts";
 import { cover, type Located, type Span } from "../../text/span.ts";
 import { logOf, setLogRule } from "../windows/event-logs.ts";
 import { setAccountRule } from "../windows/policy-draft.ts";
+import { booleanOf, childrenNamed, numberOf, textOf, unquoted } from "../windows/xml-elements.ts";
 import type { ReportDraft, Taken } from "./draft.ts";
-import { booleanOf, childrenNamed, numberOf, textOf, unquoted } from "./elements.ts";
 import { readPrincipal, readPrincipals } from "./principals.ts";
 
 /** `<Account>`: a rule for passwords, lockout or Kerberos tickets. */
