@@ -7,6 +7,7 @@ import { walk } from "../../server/src/host/walk.ts";
 import { reviewEstate } from "../../server/src/review/estate.ts";
 import { reviewFile } from "../../server/src/review/file.ts";
 import { fixAll } from "../../server/src/review/fix-all.ts";
+import { tryOut } from "../../server/src/review/prove.ts";
 import type { FileReview, ReviewSetup } from "../../server/src/review/review.ts";
 import { readSite } from "../../server/src/site/read.ts";
 
@@ -91,7 +92,8 @@ describe("the example client", () => {
 
   test("accepts what WireGuard cannot do", () =>
     expect(countsOf(estate.findings.filter((each) => each.accepted).map((each) => each.rule))).toEqual({
-      "vpn-raw-key": 2,
+      // branch.conf leads to the client's own practice, not to the MSP
+      "vpn-raw-key": 1,
       "vpn-sessions-not-logged": 2,
     }));
 
@@ -121,6 +123,33 @@ describe("the example client", () => {
       expect(once.review.findings.length, file.path).toBe(file.findings.length - once.done.length);
       expect(fixAll({ path: file.path, text: once.review.text }, setup).done, file.path).toEqual([]);
     }
+  });
+
+  test("offers no way out that does not hold", () => {
+    const refused = files.flatMap((file) =>
+      file.findings.flatMap((finding) =>
+        finding.proposals.flatMap((proposal) => {
+          const result = tryOut(file, finding, proposal, setup);
+          return "refusal" in result ? `${finding.rule}: ${result.refusal}` : [];
+        }),
+      ),
+    );
+    expect(refused).toEqual([]);
+  });
+
+  test("shows a way out of what is worst", () => {
+    const helped = new Set(
+      files.flatMap((file) => file.findings.flatMap((each) => (each.proposals.length > 0 ? each.rule : []))),
+    );
+    expect([...helped]).toEqual(
+      expect.arrayContaining([
+        "unapproved-egress",
+        "vpn-wide-access",
+        "smb-at-the-edge",
+        "file-share-permit",
+        "remote-desktop-for-everyone",
+      ]),
+    );
   });
 
   test("lends itself to at least ten safe fixes", () =>

@@ -141,11 +141,23 @@ describe("commands that let too much through", () => {
       "[Interface]\nPostUp = iptables -I FORWARD -w ! -o eth1 -m state --state NEW -s 10.99.0.0/24 -p udp --dport 53 -j ACCEPT\n",
     ));
 
+  test("are followed by one that logs and one that drops the rest, or come behind them where they go to the head", () => {
+    const host = permit("10.99.0.2");
+    const rest: NewEntry = { ...permit(), action: "deny", log: true };
+    const up = (order: string, ...rules: readonly string[]) =>
+      `[Interface]\nPostUp = ${rules.map((rule) => `iptables ${order} FORWARD -i %i${rule}`).join("; ")}\n`;
+    const [passes, logs, drops] = [" -s 10.99.0.2 -j ACCEPT", " -j LOG", " -j DROP"];
+    expect(instead(up("-A", " -j ACCEPT"), host, rest)).toBe(up("-A", passes, logs, drops));
+    expect(instead(up("-I", " -j ACCEPT"), host, rest)).toBe(up("-I", drops, logs, passes));
+  });
+
+  test("name the networks of a range one by one", () =>
+    expect(instead(gateway, permit("10.0.0.1-10.0.0.2"))).toContain(
+      "iptables -A FORWARD -i %i -s 10.0.0.1 -j ACCEPT; iptables -A FORWARD -i %i -s 10.0.0.2 -j ACCEPT",
+    ));
+
   test("stay where iptables cannot say it", () => {
-    expect(instead(gateway, { ...toServers, action: "deny" })).toBeUndefined();
-    expect(instead(gateway, { ...toServers, log: true })).toBeUndefined();
     expect(instead(gateway, { ...toServers, services: [{ protocol: 1, ports: [1, 1] }] })).toBeUndefined();
-    expect(instead(gateway, permit("10.0.0.1-10.0.0.6"))).toBeUndefined();
     expect(instead(gateway, permit("fd20::/64"))).toBeUndefined();
   });
 });

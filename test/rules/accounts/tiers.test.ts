@@ -5,7 +5,7 @@ import { localAdminNetworkLogon } from "../../../server/src/rules/accounts/local
 import { remoteDesktopForEveryone } from "../../../server/src/rules/accounts/remote-desktop-for-everyone.ts";
 import { tierNotSeparated } from "../../../server/src/rules/accounts/tier-not-separated.ts";
 import { template } from "../../../server/src/rules/samples.ts";
-import { expectFindings, expectFix, expectKept, expectNeeds, expectSilent } from "../../support/rules.ts";
+import { expectFindings, expectFix, expectKept, expectNeeds, expectNoFix, expectSilent } from "../../support/rules.ts";
 
 const policy = (text: string, site?: string) => template(`[Unicode]\nUnicode=yes\n${text}`, site);
 const tier = (name: string) => `policyTier: { Sample Policy: ${name} }`;
@@ -94,6 +94,17 @@ SeRemoteInteractiveLogonRight = *S-1-5-21-1-2-3-513
                                 ^^^^^^^^^^^^^^^^^^^ Domain Users may log on by remote desktop
 `),
     ));
+
+  test("is taken from them, and left to the others", () =>
+    expectFix(
+      remoteDesktopForEveryone,
+      policy("[Privilege Rights]\nSeRemoteInteractiveLogonRight = *S-1-5-32-544,*S-1-5-11\n"),
+      "Take the right to log on by remote desktop from Authenticated Users",
+      policy("[Privilege Rights]\nSeRemoteInteractiveLogonRight = *S-1-5-32-544\n").text,
+    ));
+
+  test("is not taken from the only ones who have it", () =>
+    expectNoFix(remoteDesktopForEveryone, policy("[Privilege Rights]\nSeRemoteInteractiveLogonRight = *S-1-5-11\n")));
 
   test("denied to Everyone is not for everyone", () =>
     expectSilent(

@@ -34,6 +34,17 @@ describe("a file share permitted by name", () => {
     expectFindings(fileSharePermit, office(objects + permit(service)));
   });
 
+  test("a host name is switched off, as its addresses are nobody's to write", () => {
+    const objects = "object network SHARES\n fqdn v4 wetransfer.com\n";
+    const entry = "access-list INSIDE_in extended permit tcp any object SHARES eq https";
+    expectFix(
+      fileSharePermit,
+      office(`${objects}${entry}\n${boundInside}`),
+      "Switch this entry off",
+      office(`${objects}${entry} inactive\n${boundInside}`).text,
+    );
+  });
+
   test("a name alone is only likely to mean it", () => {
     const objects =
       "object network DROPBOX-EDGE\n subnet 203.0.113.0 255.255.255.0\nobject-group network SHARES\n network-object object DROPBOX-EDGE\n";

@@ -177,6 +177,30 @@ access-list MSP_filter extended permit tcp any host 10.20.0.5 eq ssh
   expectSilent(vpnWideAccess, officeWithMsp(staff, "msp: { networks: [203.0.113.0/24] }\n"));
 });
 
+test("a hook that forwards everything is narrowed, and what it forwarded besides is dropped and logged", () => {
+  const host = (up: string) =>
+    wireguard(
+      `[Interface]
+PrivateKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+PostUp = ${up}
+
+[Peer]
+PublicKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAB=
+AllowedIPs = 10.99.0.2/32
+`,
+      declared,
+    );
+  const forward = "iptables -A FORWARD -i %i";
+  expectFix(
+    vpnWideAccess,
+    host(`${forward} -j ACCEPT`),
+    "Limit what comes from wg to the declared MSP systems and services",
+    host(
+      `${forward} -d 10.20.0.0/28 -p tcp -m multiport --dports 22,3389 -j ACCEPT; ${forward} -j LOG; ${forward} -j DROP`,
+    ).text,
+  );
+});
+
 describe("fixes", () => {
   const title = "Limit MSP_filter to the declared MSP systems and services";
 

@@ -2,6 +2,7 @@ import { userRight } from "../../facts/windows-rights.ts";
 import type { GroupAssignment, Principal } from "../../model/policy.ts";
 import type { IniEntry } from "../../syntax/ini.ts";
 import type { TextEdit } from "../../text/edit.ts";
+import type { Located, Span } from "../../text/span.ts";
 import { principalOf } from "../windows/principals.ts";
 import { splitFields, splitList } from "./fields.ts";
 import { addEntry, findEntry, statementAt, writeValue } from "./lines.ts";
@@ -49,17 +50,28 @@ export function spellWithoutMember(
   const line = statementAt(syntax, group.span)?.line;
   if (line?.kind !== "entry") return undefined;
   const fields = splitFields(text, line.value.span);
-  const index = fields.findIndex(
-    (field) => field.span.start === member.span.start && field.span.end === member.span.end,
-  );
+  const isAlone = !fields.some((field) => field.value !== "" && !isAt(field.span, member.span));
+  return isAlone && group.fromMember ? [emptyValue(line)] : withoutField(fields, member.span);
+}
+
+/** Takes a holder out of a right's line; never the last one, because an empty list takes the right from everybody. */
+export function spellWithoutHolder(text: string, line: IniEntry, holder: Span): TextEdit[] | undefined {
+  return withoutField(splitFields(text, line.value.span), holder);
+}
+
+/** The field goes with the comma that parts it from another; there is no way to take the only one. */
+function withoutField(fields: readonly Located<string>[], span: Span): TextEdit[] | undefined {
+  const index = fields.findIndex((field) => isAt(field.span, span));
   const field = fields[index];
-  if (!field) return undefined;
-  const others = fields.filter((each) => each !== field && each.value !== "");
-  if (others.length === 0) return group.fromMember ? [emptyValue(line)] : undefined;
-  const next = fields[index + 1];
+  if (!field || !fields.some((each) => each !== field && each.value !== "")) return undefined;
   const previous = fields[index - 1];
   if (previous) return [{ span: { start: previous.span.end, end: field.span.end }, text: "" }];
+  const next = fields[index + 1];
   return next && [{ span: { start: field.span.start, end: next.span.start }, text: "" }];
+}
+
+function isAt(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 function emptyValue(line: IniEntry): TextEdit {

@@ -4,7 +4,7 @@ import type { Span } from "../../text/span.ts";
 import type { Reading } from "../format.ts";
 import { statementAt } from "./lines.ts";
 import type { TemplateSyntax } from "./read.ts";
-import { spellNewHolders, spellWithoutMember } from "./spell-members.ts";
+import { spellNewHolders, spellWithoutHolder, spellWithoutMember } from "./spell-members.ts";
 import { spellSetting, spellValue } from "./spell-values.ts";
 
 /** The edits that make a change in a security template. */
@@ -23,7 +23,7 @@ export function spellChange(
     case "add-right-holders":
       return spellNewHolders(text, syntax, change.right, change.holders);
     case "remove-statement":
-      return spellWithout(syntax, change.span);
+      return spellWithout(text, syntax, change.span);
     case "remove-entry":
     case "log-entry":
     case "disable-entry":
@@ -33,7 +33,9 @@ export function spellChange(
   }
 }
 
-function spellWithout(syntax: TemplateSyntax, span: Span): readonly TextEdit[] | undefined {
-  const found = statementAt(syntax, span);
-  return found && [{ span: found.line.line, text: "" }];
+/** A whole statement, or one holder of a right. */
+function spellWithout(text: string, syntax: TemplateSyntax, span: Span): readonly TextEdit[] | undefined {
+  const line = statementAt(syntax, span)?.line;
+  if (line?.kind === "entry" && line.value.span.start <= span.start) return spellWithoutHolder(text, line, span);
+  return line && [{ span: line.line, text: "" }];
 }

@@ -1,5 +1,6 @@
 import type { NewEntry, NewService } from "../../model/change.ts";
-import { formatRange, type IpRange, maxIp4, maxIp6, prefixOf } from "../../net/ip.ts";
+import { formatRange, type IpRange, maxIp4, maxIp6 } from "../../net/ip.ts";
+import { networksOf } from "../../net/networks.ts";
 import { hasPorts, protocolNumber } from "../../net/packet.ts";
 import type { ShellCommand } from "../../syntax/shell.ts";
 import type { TextEdit } from "../../text/edit.ts";
@@ -45,15 +46,17 @@ function commandsFor(text: string, command: ShellCommand, entries: readonly NewE
   const before = [program, ...[order, ...kept].map((option) => wordsOf(text, option))].join(" ");
 
   const written: string[] = [];
-  for (const { action, sources, destinations, services, log } of entries) {
-    if (log || (action === "permit") !== (target === "ACCEPT")) return undefined;
+  for (const { action, sources, destinations, services, log } of entries)
     for (const source of endsOf(sources, "-s", family))
       for (const destination of endsOf(destinations, "-d", family))
         for (const service of services ? services.map(serviceWords) : [""]) {
-          if (source === undefined || destination === undefined || service === undefined) return undefined;
-          written.push(`${before}${source}${destination}${service} -j ${target}`);
+          if (service === undefined) return undefined;
+          const match = `${before}${source}${destination}${service}`;
+          if (log) written.push(`${match} -j LOG`);
+          written.push(`${match} -j ${action === "permit" ? "ACCEPT" : "DROP"}`);
         }
-  }
+  // What is inserted at the head of a chain stands before what was inserted there earlier.
+  if (order.name === "-I") written.reverse();
   return written.length > 0 ? written : undefined;
 }
 
@@ -67,15 +70,13 @@ function wordsOf(text: string, { span }: IptablesOption): string {
   return text.slice(span.start, span.end);
 }
 
-/** The networks of one family, each as an option; undefined in place of one that is no network. */
-function endsOf(ranges: readonly IpRange[], option: string, family: 4 | 6): (string | undefined)[] {
+/** The networks of one family, each as an option. */
+function endsOf(ranges: readonly IpRange[], option: string, family: 4 | 6): string[] {
   if (ranges.length === 0) return [""];
   return ranges
     .filter((range) => range.family === family)
-    .map((range) => {
-      if (isEvery(range)) return "";
-      return prefixOf(range) === undefined ? undefined : ` ${option} ${formatRange(range)}`;
-    });
+    .flatMap(networksOf)
+    .map((network) => (isEvery(network) ? "" : ` ${option} ${formatRange(network)}`));
 }
 
 function isEvery(range: IpRange): boolean {

@@ -45,7 +45,17 @@ SeRemoteInteractiveLogonRight = *S-1-5-32-544,*S-1-5-11
       if (right.value !== "SeRemoteInteractiveLogonRight") continue;
       const open = holders.filter((holder) => everybody.has(holder.known ?? ""));
       for (const holder of open)
-        yield broken({ span: holder.span, message: `${namePrincipal(holder)} may log on by remote desktop` });
+        yield broken({
+          span: holder.span,
+          message: `${namePrincipal(holder)} may log on by remote desktop`,
+          fixes: [
+            {
+              title: `Take the right to log on by remote desktop from ${namePrincipal(holder)}`,
+              changes: [{ kind: "remove-statement", span: holder.span }],
+              safe: false,
+            },
+          ],
+        });
       if (open.length === 0) yield kept(span, "remote desktop is limited to named groups and accounts");
     }
   },

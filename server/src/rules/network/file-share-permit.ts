@@ -14,6 +14,7 @@ import { newBetween } from "../packets.ts";
 import { broken, type Fix, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
+import { disableEntry } from "./disable-entry.ts";
 import { filtersTraffic, internetAddresses, internetZones, ownZones } from "./ends.ts";
 
 export const fileSharePermit: Rule = {
@@ -152,11 +153,13 @@ function unapproved(shares: readonly Share[], { site }: RuleContext): Share[] {
   return shares.filter(({ service }) => !isApprovedShare(service, approved));
 }
 
-function denyInstead({ entry, filter }: Opening, names: string, context: RuleContext): Fix[] {
+function denyInstead(opening: Opening, names: string, context: RuleContext): Fix[] {
+  const { entry, filter } = opening;
   if (!entry || !filter) return [];
   const { packets, certain } = context.traffic.matches(entry);
   const entries = certain ? entriesFor(packets, { action: "deny", log: true, like: entry }) : undefined;
-  if (!entries) return [];
+  // Addresses that are looked up at run time cannot be written anew.
+  if (!entries) return disableEntry(opening, context);
   const title = `Deny and log ${names} instead of permitting it`;
   const changes = [{ kind: "replace-entry", filter, entry, entries }] as const;
   return [rewriting({ title, changes, safe: false, filter, becomes: () => replaced(filter, entry, entries) }, context)];

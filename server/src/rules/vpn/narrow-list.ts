@@ -1,7 +1,7 @@
 import type { Change, NewEntry } from "../../model/change.ts";
 import type { Entry, Filter } from "../../model/filter.ts";
 import type { Vpn } from "../../model/vpn.ts";
-import { both, isEmpty, without } from "../../net/blocks.ts";
+import { both, without } from "../../net/blocks.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import { rewriting } from "../effect.ts";
 import { entriesFor, packetsOf } from "../new-entries.ts";
@@ -34,12 +34,23 @@ export function narrowList(filter: Filter, vpns: readonly Vpn[], context: RuleCo
     const left = without(both(packets, declared.packets), own && !entry.outbound ? written : []);
     const narrow = left && entriesFor(left, { action: "permit", log: false, like: entry });
     if (!certain || !narrow) return [];
+    const denied = isRestDenied(filter) ? [] : entriesFor(packets, { action: "deny", log: true, like: entry });
+    if (!denied) return [];
     written = [...written, ...narrow.flatMap(packetsOf)];
-    becomes.push(...narrow);
-    if (isEmpty(left)) changes.push({ kind: "remove-entry", filter, entry });
-    else changes.push({ kind: "replace-entry", filter, entry, entries: narrow });
+    const entries = [...narrow, ...denied];
+    becomes.push(...entries);
+    if (entries.length === 0) changes.push({ kind: "remove-entry", filter, entry });
+    else changes.push({ kind: "replace-entry", filter, entry, entries });
   }
   const limited = own ? filter.name.value : `what comes from ${listed(vpns.map((vpn) => vpn.name.value))}`;
   const title = `Limit ${limited} to the declared MSP systems and services`;
   return [rewriting({ title, changes, safe: false, filter, becomes: () => becomes }, context)];
+}
+
+/** Whether what no entry of the file decides is denied for sure. */
+function isRestDenied({ entries, otherwise }: Filter): boolean {
+  const mayPermit = entries.some(
+    ({ action, implied, conditions }) => implied && conditions && action.value.kind === "permit",
+  );
+  return otherwise.value === "deny" && !mayPermit;
 }
