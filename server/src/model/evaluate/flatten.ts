@@ -1,4 +1,4 @@
-import { meet, type Product } from "../../net/product.ts";
+import { meet, overlap, type Product } from "../../net/product.ts";
 import type { Cover } from "../../net/remainder.ts";
 import type { Entry, Filter } from "../filter.ts";
 import type { ByFamily, MatchBounds } from "./match.ts";
@@ -141,8 +141,8 @@ function line(
   left: Excepted,
 ): Line {
   const covers = (sets: ByFamily, except: readonly ByFamily[]): Covers => ({
-    4: { products: sets[4], except: except.flatMap((set) => set[4]) },
-    6: { products: sets[6], except: except.flatMap((set) => set[6]) },
+    4: coverOf(sets[4], except, 4),
+    6: coverOf(sets[6], except, 6),
   });
   const maybe = covers(bounds.maybe, left.sure);
   const certain = bounds.sure === bounds.maybe && left.sure.every((set, at) => set === left.maybe[at]);
@@ -156,6 +156,15 @@ function line(
     sure: certain ? maybe : covers(bounds.sure, left.maybe),
     unknown: bounds.unknown,
   };
+}
+
+/** Hundreds of entries may have returned before this one: only those count that are about some of its packets. */
+function coverOf(products: readonly Product[], except: readonly ByFamily[], family: 4 | 6): Cover {
+  const own: Product[] = [];
+  if (products.length === 0) return { products, except: own };
+  for (const set of except)
+    for (const product of set[family]) if (products.some((each) => overlap(each, product))) own.push(product);
+  return { products, except: own };
 }
 
 function within(bounds: MatchBounds, outer: MatchBounds | undefined): MatchBounds {

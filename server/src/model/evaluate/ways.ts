@@ -1,6 +1,6 @@
 import type { Ip } from "../../net/ip.ts";
 import { field, fieldCount, type Product } from "../../net/product.ts";
-import { normalise, type Ranges } from "../../net/ranges.ts";
+import { normalise, overlaps, type Ranges } from "../../net/ranges.ts";
 import type { Traffic } from "../filter.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Stage } from "./stage.ts";
@@ -36,7 +36,27 @@ export function waysBetween(
 }
 
 export function stagesOf(evaluator: Evaluator, kind: Traffic, way: EndsWay): readonly Stage[] {
-  return evaluator.between(kind, way.from, way.to).map((point) => evaluator.stageOf(point));
+  const from = way.region[field.inbound];
+  return evaluator
+    .between(kind, way.from, way.to)
+    .map((point) => (from ? enteredBy(evaluator.stageOf(point), from) : evaluator.stageOf(point)));
+}
+
+const entered = new WeakMap<Stage, Map<string, Stage>>();
+
+/** The stage without lines that no packet from these ends gets to, where that is worth keeping: most rules of some hosts are about one interface. */
+function enteredBy(stage: Stage, ends: Ranges<Ip>): Stage {
+  const known = entered.get(stage) ?? new Map<string, Stage>();
+  entered.set(stage, known);
+  const key = ends.join();
+  const kept = known.get(key);
+  if (kept) return kept;
+  const lines = stage.flat.lines.filter(({ maybe }) =>
+    [...maybe[4].products, ...maybe[6].products].some(({ [field.inbound]: from }) => !from || overlaps<Ip>(from, ends)),
+  );
+  const narrowed = 2 * lines.length < stage.flat.lines.length ? { ...stage, flat: { ...stage.flat, lines } } : stage;
+  known.set(key, narrowed);
+  return narrowed;
 }
 
 function groups(
