@@ -29,6 +29,10 @@ const places: Readonly<Record<string, readonly Place[]>> = {
   "gpo-backup": [{ folder: "gpo", name: /^(?:bkupinfo|backup|manifest)\.xml$/i }],
   "gpo-report": [{ folder: "gpo", name: /^gpreport\.xml$/i }],
   "registry-pol": [{ folder: "gpo", name: /\.pol$/i }],
+  "gp-preferences": [
+    { folder: "gpo", name: /^(?:Groups|Registry|Services|ScheduledTasks|Drives|DataSources|Printers|Devices)\.xml$/i },
+  ],
+  ldif: [{ folder: "ad-ldif", name: /\.ldif$/ }],
   iptables: [
     { folder: "iptables", name: anyName },
     { folder: "ufw", name: /\.rules$/ },

@@ -1,14 +1,18 @@
+import { adCsv } from "./ad-csv/index.ts";
+import { adJson } from "./ad-json/index.ts";
 import { auditCsv } from "./audit-csv/index.ts";
 import { ciscoAsa } from "./cisco-asa/index.ts";
 import { ciscoIos } from "./cisco-ios/index.ts";
 import { ciscoNxOs } from "./cisco-nxos/index.ts";
 import type { Format, Sample } from "./format.ts";
 import { fortiOs } from "./fortios/index.ts";
+import { gpPreferences } from "./gp-preferences/index.ts";
 import { gpoBackup } from "./gpo-backup/index.ts";
 import { gpoReport } from "./gpo-report/index.ts";
 import { gptTmpl } from "./gpttmpl/index.ts";
 import { iptables } from "./iptables/index.ts";
 import { junos } from "./junos/index.ts";
+import { ldif } from "./ldif/index.ts";
 import { lgpo } from "./lgpo/index.ts";
 import { nftables } from "./nftables/index.ts";
 import { panOs } from "./panos/index.ts";
@@ -32,6 +36,10 @@ export const formats: readonly Format[] = [
   gpoReport,
   lgpo,
   registryPol,
+  adCsv,
+  adJson,
+  gpPreferences,
+  ldif,
 ];
 
 /** How sure a format must be of a text; below it the file is left alone. */
