@@ -14,5 +14,10 @@ export function ignore(): Outcome {
 
 /** One row of a table of statements for each word, all of them known not to matter. */
 export function ignored(words: string): [string, Reader<unknown>][] {
-  return words.split(/\s+/).flatMap((word) => (word === "" ? [] : [[word, ignore]]));
+  return words.split(/\s+/).flatMap((word) => (word === "" ? [] : [[word, word === "description" ? leave : ignore]]));
+}
+
+/** Nothing stands below a description, however deep the next line is indented. */
+function leave(): Outcome {
+  return "ignored";
 }

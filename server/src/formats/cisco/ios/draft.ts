@@ -108,5 +108,7 @@ export const filterKinds: readonly NameKind[] = ["filter"];
 export const interfaceKinds: readonly NameKind[] = ["interface"];
 export const zoneKinds: readonly NameKind[] = ["zone"];
 export const classKinds: readonly NameKind[] = ["class"];
+/** Policy maps; a class map may have the same name as one. */
+export const policyKinds: readonly NameKind[] = ["other"];
 export const cryptoKinds: readonly NameKind[] = ["crypto"];
 export const routingKinds: readonly NameKind[] = ["route-policy"];

@@ -3,7 +3,7 @@ import type { Words } from "../../../syntax/words.ts";
 import { type Located, located } from "../../../text/span.ts";
 import { define, refer, takeReference } from "../names.ts";
 import { parseNatural } from "../numbers.ts";
-import { cryptoKinds, type Draft, type InterfaceItem, zoneKinds } from "./draft.ts";
+import { cryptoKinds, type Draft, type InterfaceItem, policyKinds, zoneKinds } from "./draft.ts";
 import { forwardingOfInterfaces } from "./ignored.ts";
 import { readIp, readIp6 } from "./interface-addresses.ts";
 import { readNo } from "./interface-negations.ts";
@@ -137,7 +137,7 @@ function readServicePolicy(words: Words, { draft }: InterfaceItem): Outcome {
   if (words.accept("type")) words.skip();
   if (!words.accept("input") && !words.accept("output")) return "ignored";
   if (words.accept("type")) words.skip();
-  takeReference(words, draft, ["class"]);
+  takeReference(words, draft, policyKinds);
   words.rest();
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Words } from "../../../syntax/words.ts";
 import type { Located, Span } from "../../../text/span.ts";
 import { ignored } from "../ignored.ts";
 import { define, refer } from "../names.ts";
-import { classKinds, type Draft, filterKinds, zoneKinds } from "./draft.ts";
+import { classKinds, type Draft, filterKinds, policyKinds, zoneKinds } from "./draft.ts";
 import { inspectedProtocol } from "./inspected-protocols.ts";
 
 /** Zones, and what may go between them. */
@@ -94,7 +94,7 @@ const pairStatements: ReadonlyMap<string, Reader<{ readonly draft: Draft; readon
     (words, { draft, pair }) => {
       if (words.accept("type")) words.skip();
       if (words.done) return "unknown";
-      pair.policy = refer(draft, classKinds, words.takeLocated());
+      pair.policy = refer(draft, policyKinds, words.takeLocated());
       return undefined;
     },
   ],
@@ -137,6 +137,10 @@ function readMatch(words: Words, { draft, own, inspects }: ClassItem): Outcome {
       own.matches.push({ kind: "list", list: refer(draft, filterKinds, words.takeLocated()) });
       return undefined;
     }
+    case "access-list":
+      if (words.done) return "unknown";
+      own.matches.push({ kind: "list", list: refer(draft, filterKinds, words.takeLocated()) });
+      return undefined;
     case "class-map":
       if (words.done) return "unknown";
       own.matches.push({ kind: "class", name: refer(draft, classKinds, words.takeLocated()) });
@@ -165,7 +169,7 @@ export function readPolicyMap(words: Words, draft: Draft): Outcome {
   if (inspects && words.left > 1) words.skip();
   const name = words.takeLocated();
   if (name.value === "") return "unknown";
-  define(draft, "class", name, words, "policy map", false);
+  define(draft, "other", name, words, "policy map", false);
   const policy = draft.zones.policies.get(name.value) ?? { name, classes: [] };
   draft.zones.policies.set(name.value, policy);
   return block(policyStatements, { draft, policy, inspects }, { strangers: "unread" });
@@ -191,7 +195,7 @@ function readPolicyClass(words: Words, { draft, policy, inspects }: PolicyItem):
   words.rest();
   const own: PolicyDraft["classes"][number] = { name, span: words.statement };
   policy.classes.push(own);
-  if (!inspects) return block(queueing, undefined, { strangers: "unread" });
+  if (!inspects) return block(queueing, draft, { strangers: "unread" });
   return block(actions, own, { strangers: "unread" });
 }
 
@@ -216,10 +220,18 @@ function takeAction(words: Words, own: PolicyDraft["classes"][number], value: "i
 }
 
 /** What a class of traffic gets of the line. */
-const queueing: ReadonlyMap<string, Reader<undefined>> = new Map<string, Reader<undefined>>(
-  ignored(`
+const queueing: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
+  ...ignored(`
     account bandwidth compression conform-action congestion-control db-action drop estimate exceed-action fair-queue
     inspect log measure mls mtu netflow-sampler no pause police police-rate priority queue-buffers queue-limit
-    random-detect set service-policy shape trust violate-action pass
+    random-detect set shape trust violate-action pass
   `),
-);
+  [
+    "service-policy",
+    (words, draft) => {
+      if (words.done) return "unknown";
+      refer(draft, policyKinds, words.takeLocated());
+      return undefined;
+    },
+  ],
+]);
