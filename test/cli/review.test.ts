@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { JsonReport } from "../../server/src/report/json.ts";
+import { gpo } from "../formats/gpo-report/samples.ts";
 import { jsonProblems, sarifProblems } from "../report/schemas.ts";
+import { dword, polBytes } from "../support/registry-pol.ts";
 import { folderOf, palisade, type RunOptions, tunnel, tunnelSecret, weakTemplate } from "./palisade.ts";
 
 /** The JSON review of paths, which must keep its schema. */
@@ -226,5 +228,32 @@ describe("what comes out", () => {
       const { out, err } = await palisade(["review", "--format", form], { cwd });
       expect(out + err).not.toContain(tunnelSecret);
     }
+  });
+});
+
+describe("a Group Policy backup is one policy", () => {
+  const report = gpo(
+    "",
+    "  <LinksTo><SOMPath>northgate.example/Workstations</SOMPath><Enabled>true</Enabled></LinksTo>\n",
+  );
+  const cached = dword("Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon", "CachedLogonsCount", 10);
+  const cwd = folderOf({
+    "{4700}/gpreport.xml": report,
+    "{4700}/DomainSysvol/GPO/Machine/registry.pol": polBytes([cached]),
+    "loose/registry.pol": polBytes([cached]),
+  });
+
+  test("its files bear its name, and get the tier of what it is linked to", async () => {
+    const { files, findings, skipped } = await reviewed(["."], { cwd });
+    expect(skipped).toBe(0);
+    expect(files.map(({ path, format, policy }) => [path, format, policy])).toEqual([
+      ["loose/registry.pol", "registry-pol", undefined],
+      ["{4700}/gpreport.xml", "gpo-report", "Server Baseline"],
+      ["{4700}/DomainSysvol/GPO/Machine/registry.pol", "registry-pol", "Server Baseline"],
+    ]);
+    const [inBackup] = findings.filter(({ file, rule }) => file.startsWith("{4700}/D") && rule === "cached-logons");
+    expect(inBackup?.message).toBe("10 logons are cached; the alert allows none on workstations");
+    expect(inBackup?.range.start.line).toBe(5);
+    expect(inBackup?.fixes).toEqual([]);
   });
 });

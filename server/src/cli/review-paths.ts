@@ -8,6 +8,7 @@ import { reviewFile } from "../review/file.ts";
 import type { EstateReview, Failure, FileReview, ReviewSetup } from "../review/review.ts";
 import type { Decoded } from "../text/decode.ts";
 import { absolutePath, pathBelow, shownPath } from "./paths.ts";
+import { PolicyUnits } from "./policy-units.ts";
 import { type FoundSite, Sites, siteFileName } from "./sites.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -63,6 +64,7 @@ class PathReview {
   readonly #seen = new Set<string>();
   readonly #estates = new Map<string, Estate>();
   readonly #files = new Map<string, ReviewedFile>();
+  readonly #units = new PolicyUnits();
   #skipped = 0;
 
   constructor(options: PathOptions, terminal: Terminal) {
@@ -131,7 +133,8 @@ class PathReview {
     this.#newSiteFolder ??= dirname(path);
     const placedAnew = pathBelow(this.#newSiteFolder, path) ?? shown;
     const text = content.kind === "binary" ? "" : content.text;
-    const setup = this.#setupFor(site);
+    const policy = this.#units.of(path);
+    const setup = { ...this.#setupFor(site), ...(policy && { policy }) };
     const review = reviewFile({ path: shown, text, ...(placed !== undefined && { placed }) }, setup);
     if (review.format === undefined && !named) {
       this.#skipped++;

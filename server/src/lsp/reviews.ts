@@ -104,9 +104,10 @@ export class Reviews {
     known: Reviewed | undefined,
     isWanted: () => boolean,
   ): Promise<Reviewed | undefined> {
-    if (known && this.#isCurrent(known, text, site)) return known;
-    const { host, settings } = this.#workspace;
-    const setup = this.#setupFor(place, site);
+    const { host, settings, units } = this.#workspace;
+    const policy = await units.of(place);
+    if (known && this.#isCurrent(known, text, site) && known.setup.policy === policy) return known;
+    const setup = { ...this.#setupFor(place, site), ...(policy && { policy }) };
     const reviewed = (review: FileReview, milliseconds: number): Reviewed => {
       return { place, review, lines: new LineIndex(text), setup, settings: settings.of(place), site, milliseconds };
     };

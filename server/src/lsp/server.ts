@@ -83,11 +83,12 @@ function watchDocuments(
   );
 }
 
-function watchFiles({ connection, files, sites }: Session, answering: Answering, diagnosing: Diagnosing): void {
+function watchFiles({ connection, files, sites, units }: Session, answering: Answering, diagnosing: Diagnosing): void {
   connection.onDidChangeWatchedFiles(
     answering.event("a change on the disk", ({ changes }) => {
       for (const { uri, type } of changes) {
         sites.forget(uri);
+        units.forget(uri);
         if (type === FileChangeType.Deleted) files.remove(uri);
         else files.touch(uri);
       }

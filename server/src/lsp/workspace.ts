@@ -4,6 +4,7 @@ import { Documents } from "./documents.ts";
 import type { ServerHost } from "./host.ts";
 import { type Log, logOf } from "./log.ts";
 import { Folders } from "./places.ts";
+import { PolicyUnits } from "./policy-units.ts";
 import { SettingsStore } from "./settings-store.ts";
 import { Sites } from "./sites.ts";
 
@@ -17,6 +18,7 @@ export interface Workspace {
   readonly documents: Documents;
   readonly settings: SettingsStore;
   readonly sites: Sites;
+  readonly units: PolicyUnits;
 }
 
 export function openWorkspace(connection: Connection, client: Client, host: ServerHost): Workspace {
@@ -26,5 +28,6 @@ export function openWorkspace(connection: Connection, client: Client, host: Serv
   const documents = new Documents();
   const settings = new SettingsStore(connection, client, log);
   const sites = new Sites(host, folders, documents);
-  return { connection, client, host, log, folders, documents, settings, sites };
+  const units = new PolicyUnits(host);
+  return { connection, client, host, log, folders, documents, settings, sites, units };
 }

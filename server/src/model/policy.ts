@@ -170,8 +170,8 @@ export interface PolicyScript {
   readonly span: Span;
 }
 
-/** A policy applied to many machines or accounts. */
-export interface Policy {
+/** Which policy it is, and who gets it. */
+export interface PolicyIdentity {
   /** Its name, where the file or its folder tells. */
   readonly name?: Located<string>;
   /** Its GUID in upper case without braces. */
@@ -185,6 +185,10 @@ export interface Policy {
   readonly wmiFilter?: Located<string>;
   /** Halves of it that are switched off. */
   readonly disabledParts?: readonly Located<"machine" | "user">[];
+}
+
+/** A policy applied to many machines or accounts. */
+export interface Policy extends PolicyIdentity {
   readonly settings: readonly PolicySetting[];
   readonly rights: readonly RightAssignment[];
   readonly groups: readonly GroupAssignment[];

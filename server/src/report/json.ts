@@ -19,6 +19,8 @@ export interface JsonReport {
 export interface JsonFile {
   readonly path: string;
   readonly format: string | null;
+  /** The Group Policy that the file is, or is part of, where that is known. */
+  readonly policy?: string;
   readonly lines: { readonly total: number; readonly read: number; readonly ignored: number; readonly unread: number };
   /** Lines are counted from 0; secrets in them are replaced. */
   readonly unread: readonly { readonly line: number; readonly text: string }[];
@@ -101,9 +103,15 @@ function jsonFile(file: FileReview, places: Places): JsonFile {
   return {
     path: file.path,
     format: file.format ?? null,
+    ...policyOf(file),
     lines: file.lines,
     unread: [...unread].sort(([a], [b]) => a - b).map(([line, text]) => ({ line, text })),
   };
+}
+
+function policyOf({ reading }: FileReview): Pick<JsonFile, "policy"> {
+  const names = reading?.configurations.flatMap(({ policy }) => policy?.name?.value ?? []) ?? [];
+  return names.length > 0 ? { policy: names.join(", ") } : {};
 }
 
 function jsonFinding(finding: Finding, fixes: readonly ShownFix[], places: Places): JsonFinding {

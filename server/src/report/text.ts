@@ -209,7 +209,9 @@ const severityCounts: Readonly<Record<Severity, (count: number) => string>> = {
 
 function headline(file: FileReview): string {
   if (file.format === undefined) return "not a format Palisade knows";
-  const name = file.reading?.configurations[0]?.vendor ?? file.format;
+  const [first, ...others] = file.reading?.configurations ?? [];
+  const policy = others.length === 0 && first?.policy?.name ? ` of ${printable(first.policy.name.value)}` : "";
+  const name = `${first?.vendor ?? file.format}${policy}`;
   const { total, read, ignored, unread } = file.lines;
   return `${name}, ${counted(total, "line")}: ${read} read, ${ignored} ignored, ${unread} unread`;
 }

@@ -1,4 +1,5 @@
 import type { Format, Reading } from "../formats/format.ts";
+import { asPartOf } from "../formats/policy-unit.ts";
 import { formatOf, recognise } from "../formats/registry.ts";
 import type { RuleContext } from "../rules/rule.ts";
 import { matchesGlob } from "../site/glob.ts";
@@ -101,7 +102,8 @@ function problemFindings(input: ReviewInput, reading: Reading, levels: Levels): 
 /** Readers do not throw; should one do so nevertheless, the file counts as unread and the others are still reviewed. */
 function readGuarded(format: Format, input: ReviewInput, setup: ReviewSetup): Reading | undefined {
   try {
-    return format.read(input.text, setup.tools);
+    const reading = format.read(input.text, setup.tools);
+    return setup.policy ? asPartOf(setup.policy, reading) : reading;
   } catch (thrown) {
     setup.onFailure?.({ file: input.path, what: `reader ${format.id} (${nameOf(thrown)})`, thrown });
     return undefined;

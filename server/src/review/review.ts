@@ -1,5 +1,6 @@
 import type { Recommendation } from "../alert/recommendation.ts";
 import type { Format, LineCounts, Reading, ReadTools, Unread } from "../formats/format.ts";
+import type { PolicyIdentity } from "../model/policy.ts";
 import type { Packet } from "../net/packet.ts";
 import type { EstateRule, Fix, Rule, Severity } from "../rules/rule.ts";
 import type { Fact, Site } from "../site/site.ts";
@@ -49,6 +50,8 @@ export interface ReviewSetup {
   readonly asOf?: number;
   /** The format's id, when settings or the command line say it. */
   readonly format?: string;
+  /** The policy that the file is part of, where a file of the same backup says which. */
+  readonly policy?: PolicyIdentity;
   /** Absent: everything Palisade has. */
   readonly catalogue?: Catalogue;
   readonly onFailure?: (failure: Failure) => void;

@@ -1,0 +1,71 @@
+import type { Configuration } from "../model/configuration.ts";
+import type { Policy, PolicyIdentity } from "../model/policy.ts";
+import type { Span } from "../text/span.ts";
+import type { Reading, ReadTools } from "./format.ts";
+import { gpoBackup } from "./gpo-backup/index.ts";
+import { gpoReport } from "./gpo-report/index.ts";
+
+/** A file beside others of the same policy. */
+interface UnitFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The files that may say which policy a file is part of, the best first; none where its path is not that of a backup. */
+export function unitPaths(path: string): readonly string[] {
+  const inside = /^(.*?)[\\/]?DomainSysvol[\\/]GPO[\\/]/i.exec(path);
+  if (!inside) return [];
+  const folder = inside[1] ? `${inside[1]}/` : "";
+  return ["gpreport.xml", "bkupInfo.xml", "bkupinfo.xml", "Backup.xml"].map((name) => `${folder}${name}`);
+}
+
+/** Which policy the file says its folder holds; undefined where it says nothing of that. */
+export function identityIn({ path, text }: UnitFile, tools: ReadTools): PolicyIdentity | undefined {
+  const format = [gpoReport, gpoBackup].find((each) => each.recognise({ path, text }) > 0.5);
+  const [only, ...others] = format?.read(text, tools).configurations ?? [];
+  const policy = others.length === 0 ? only?.policy : undefined;
+  return policy?.name && identityOf(policy);
+}
+
+function identityOf({ name, id, domain, links, appliesTo, wmiFilter, disabledParts }: Policy): PolicyIdentity {
+  return {
+    ...(name && { name }),
+    ...(id && { id }),
+    ...(domain && { domain }),
+    ...(links && { links }),
+    ...(appliesTo && { appliesTo }),
+    ...(wmiFilter && { wmiFilter }),
+    ...(disabledParts && { disabledParts }),
+  };
+}
+
+/** The reading of a file that is part of the policy; where a span is asked for, it is the head of this file, not one in the other. */
+export function asPartOf(identity: PolicyIdentity, reading: Reading): Reading {
+  return { ...reading, configurations: reading.configurations.map((each) => withIdentity(identity, each)) };
+}
+
+function withIdentity(identity: PolicyIdentity, configuration: Configuration): Configuration {
+  const { policy, span } = configuration;
+  return policy ? { ...configuration, policy: { ...policy, ...movedTo(span, identity) } } : configuration;
+}
+
+function movedTo(span: Span, identity: PolicyIdentity): PolicyIdentity {
+  const here = <T extends { readonly span: Span }>(located: T): T => ({ ...located, span });
+  const { name, id, domain, links, appliesTo, wmiFilter, disabledParts } = identity;
+  return {
+    ...(name && { name: here(name) }),
+    ...(id && { id: here(id) }),
+    ...(domain && { domain: here(domain) }),
+    ...(links && {
+      links: links.map((link) => ({
+        span,
+        to: here(link.to),
+        enabled: here(link.enabled),
+        enforced: here(link.enforced),
+      })),
+    }),
+    ...(appliesTo && { appliesTo: appliesTo.map(here) }),
+    ...(wmiFilter && { wmiFilter: here(wmiFilter) }),
+    ...(disabledParts && { disabledParts: disabledParts.map(here) }),
+  };
+}
