@@ -26,9 +26,11 @@ export interface Reviewed {
   readonly milliseconds: number;
 }
 
-/** Quiet time before a changed text is reviewed: short for what is quick, longer for what is not. */
-const shortestPause = 60;
+/** Quiet time before a changed text is reviewed: hardly any for what is quick, longer for what is not. */
+const shortestPause = 10;
 const longestPause = 1500;
+/** A review that takes no longer may start with every letter. */
+const quickMilliseconds = 200;
 
 /** A review that takes longer is told of. */
 const noticeableMilliseconds = 400;
@@ -72,7 +74,7 @@ export class Reviews {
   /** The same once nobody has typed for a moment. */
   async settled(document: TextDocument, token: CancellationToken): Promise<Reviewed> {
     const known = this.latest(document);
-    const pause = known && Math.min(longestPause, Math.max(shortestPause, 2 * known.milliseconds));
+    const pause = known && pauseAfter(known.milliseconds);
     while (pause !== undefined && known?.review.text !== document.getText()) {
       const { version } = document;
       await sleep(pause);
@@ -112,7 +114,7 @@ export class Reviews {
       return { place, review, lines: new LineIndex(text), setup, settings: settings.of(place), site, milliseconds };
     };
     if (isTooLarge(text, settings.of(place))) return reviewed(tooLarge(place, text, setup), 0);
-    const done = await inSlices(host, reviewInSteps({ path: place.path, text }, setup), isWanted);
+    const done = await inSlices(host, reviewInSteps({ path: place.path, text }, setup, known?.review), isWanted);
     return done && reviewed(done.value, done.milliseconds);
   }
 
@@ -161,6 +163,10 @@ export class Reviews {
       onFailure: (failure) => this.#workspace.log.failure(failure),
     };
   }
+}
+
+function pauseAfter(milliseconds: number): number {
+  return milliseconds <= quickMilliseconds ? shortestPause : Math.min(longestPause, 2 * milliseconds);
 }
 
 function isTooLarge(text: string, { maxFileSizeMb }: Settings): boolean {

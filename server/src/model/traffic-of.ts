@@ -1,35 +1,42 @@
 import { blockOf, without } from "../net/blocks.ts";
 import { Budget } from "../net/budget.ts";
-import type { Ip } from "../net/ip.ts";
 import type { PacketSet } from "../net/packet-set.ts";
-import { field, whole } from "../net/product.ts";
-import type { Ranges } from "../net/ranges.ts";
+import { whole } from "../net/product.ts";
 import type { Configuration } from "./configuration.ts";
 import { rewrittenList, type VerdictChange } from "./difference.ts";
 import { deadEntries } from "./evaluate/dead.ts";
 import { effectivePackets } from "./evaluate/effective.ts";
 import { endsOf } from "./evaluate/ends.ts";
-import { type Evaluator, evaluatorOf } from "./evaluate/evaluator.ts";
-import { passagesThrough, type Within } from "./evaluate/passages.ts";
+import { evaluatorOf } from "./evaluate/evaluator.ts";
+import { type Answered, answeredAgain, nothingAnswered } from "./evaluate/kept-answers.ts";
+import { passagesThrough } from "./evaluate/passages.ts";
 import { redundantEntries } from "./evaluate/redundant.ts";
-import { allBut } from "./evaluate/routing.ts";
 import { spreadOf } from "./evaluate/spread.ts";
 import { verdictThrough } from "./evaluate/verdict.ts";
-import { type EndsWay, stagesOf, waysBetween } from "./evaluate/ways.ts";
-import type { Entry, Filter } from "./filter.ts";
-import type { DeadEntries, Passage, Traffic } from "./traffic.ts";
+import { passagesOnWay } from "./evaluate/way-passages.ts";
+import { waysBetween } from "./evaluate/ways.ts";
+import type { Entry } from "./filter.ts";
+import type { Passage, Traffic } from "./traffic.ts";
 
 /** Steps one question may take before it answers "there may be more". */
 const questionSteps = 2_000_000;
 
-/** What one configuration lets through; everything is computed when first asked for, and kept. */
-export function trafficOf(configuration: Configuration): Traffic {
-  const ends = endsOf([configuration]);
-  const evaluator = evaluatorOf(configuration, ends);
+/** The answers given so far, for who asks about nearly the same configuration next. */
+const answers = new WeakMap<Traffic, Answered>();
 
-  const dead = new Map<Filter, DeadEntries>();
+/**
+ * What one configuration lets through; everything is computed when first asked for, and kept. Answers about an
+ * `earlier` configuration that hold for this one too are not computed again: they are the same either way.
+ */
+export function trafficOf(configuration: Configuration, earlier?: Traffic): Traffic {
+  const before = earlier && answers.get(earlier);
+  const ends = endsOf([configuration]);
+  const answered = before ? answeredAgain(before, configuration, ends) : nothingAnswered(configuration, ends);
+  const { bounds, dead, onWays } = answered;
+  const evaluator = evaluatorOf(configuration, ends, bounds);
+
   const matched = new Map<Entry, ReturnType<Traffic["matches"]>>();
-  return {
+  const traffic: Traffic = {
     permitted({ from, to, packets, traffic: kind = "forwarded" }) {
       const budget = new Budget(questionSteps);
       const passages: Passage[] = [];
@@ -38,10 +45,10 @@ export function trafficOf(configuration: Configuration): Traffic {
         for (const outbound of kind === "to-device" ? [undefined] : to) {
           const target = outbound === undefined ? undefined : ends.of(outbound);
           for (const way of waysBetween([evaluator], kind, ends.of(inbound), target)) {
-            const stages = stagesOf(evaluator, kind, way);
-            if (stages.some((stage) => !stage.flat.complete)) complete = false;
             const place = outbound === undefined ? { inbound } : { inbound, outbound };
-            passages.push(...passagesThrough(stages, packets, routed(evaluator, way), place, budget));
+            const found = passagesOnWay({ evaluator, onWays, kind, packets, budget }, way, place);
+            if (!found.complete) complete = false;
+            passages.push(...found.passages);
           }
         }
       return { passages, complete: complete && !budget.spent };
@@ -100,24 +107,6 @@ export function trafficOf(configuration: Configuration): Traffic {
     effective: (filter, entry) => effectivePackets(filter, entry, (each) => evaluator.boundsOf(each)),
     without: (a, b) => without(a, b),
   };
-}
-
-/** Packets of the way that the device would send that way: those it routes elsewhere are not asked about. */
-function routed({ routing }: Evaluator, { region }: EndsWay): Within {
-  const from = endsIn(region[field.inbound]);
-  const to = endsIn(region[field.outbound]);
-  const likely = { source: routing.behind(from), destination: routing.behind(to) };
-  if (to.length === 0) return { region: { 4: region, 6: region }, likely };
-  const targets = allBut(routing.elsewhere(to));
-  return {
-    region: { 4: region.with(field.destination, targets[4]), 6: region.with(field.destination, targets[6]) },
-    likely,
-  };
-}
-
-function endsIn(set: Ranges<Ip> | undefined): number[] {
-  const ends: number[] = [];
-  for (let at = 0; set && at < set.length; at += 2)
-    for (let end = Number(set[at]); end <= Number(set[at + 1]); end++) ends.push(end);
-  return ends;
+  answers.set(traffic, answered);
+  return traffic;
 }

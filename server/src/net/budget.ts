@@ -12,6 +12,10 @@ export class Budget {
     return this.#left >= 0;
   }
 
+  get left(): number {
+    return this.#left;
+  }
+
   get spent(): boolean {
     return this.#left < 0;
   }

@@ -58,7 +58,7 @@ export function tryEdits(
     return { refusal: "it is not about this file alone" };
   const text = applyEdits(review.text, edits);
   if (text === review.text) return { refusal: "it changes nothing" };
-  const after = reviewFile({ path: review.path, text, placed: review.placed }, setup);
+  const after = reviewFile({ path: review.path, text, placed: review.placed }, setup, review);
   if (!after.reading || after.format !== review.format) return { refusal: "the file would no longer be known" };
   const findings = attempts.map((attempt) => attempt.finding);
   const harm = harmOf(findings, review, after, edits);

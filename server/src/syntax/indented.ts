@@ -81,7 +81,7 @@ export function readIndented(text: string, top: Block, language: LineLanguage): 
     }
     words.load(cursor.start, cursor.end, cursor.indent);
     const word = words.peek();
-    if (words.left === 1 && language.leaving.has(word)) {
+    if (language.leaving.has(word) && words.left === 1) {
       open.pop();
       account.blank();
       continue;

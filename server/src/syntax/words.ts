@@ -12,7 +12,9 @@ export class Words {
   #end = 0;
   #indent = 0;
   #at = 0;
+  /** How many words are parted so far, and where the text behind them begins: most readers look at the first words only. */
   #count = 0;
+  #next = 0;
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
 
@@ -20,30 +22,37 @@ export class Words {
     this.text = text;
   }
 
-  /** Moves to another statement, its text without blanks at either end, and parts its words. */
+  /** Moves to another statement, its text without blanks at either end. */
   load(start: number, end: number, indent: number): void {
     this.#start = start;
     this.#end = end;
     this.#indent = indent;
     this.#at = 0;
+    this.#count = 0;
+    this.#next = start;
     if (this.rejected.length > 0) this.rejected.length = 0;
-    let count = 0;
-    let at = start;
-    while (at < end) {
-      const code = this.text.charCodeAt(at);
-      if (code === 32 || code === 9) {
-        at++;
-        continue;
-      }
-      const closing = code === 34 ? this.#closingQuote(at + 1) : -1;
-      let stop = closing;
-      if (closing >= 0) at++;
-      else for (stop = at + 1; stop < end; stop++) if (isBlank(this.text.charCodeAt(stop))) break;
-      this.#starts[count] = at;
-      this.#ends[count++] = stop;
-      at = closing >= 0 ? stop + 1 : stop;
-    }
-    this.#count = count;
+  }
+
+  /** Parts words up to the one asked for; whether there are so many. */
+  #has(wanted: number): boolean {
+    while (this.#count <= wanted) if (!this.#partNext()) return false;
+    return true;
+  }
+
+  #partNext(): boolean {
+    const { text } = this;
+    const end = this.#end;
+    let at = this.#next;
+    while (at < end && isBlank(text.charCodeAt(at))) at++;
+    if (at >= end) return false;
+    const closing = text.charCodeAt(at) === 34 ? this.#closingQuote(at + 1) : -1;
+    let stop = closing;
+    if (closing >= 0) at++;
+    else for (stop = at + 1; stop < end; stop++) if (isBlank(text.charCodeAt(stop))) break;
+    this.#starts[this.#count] = at;
+    this.#ends[this.#count++] = stop;
+    this.#next = closing >= 0 ? stop + 1 : stop;
+    return true;
   }
 
   /** All of the statement. */
@@ -57,28 +66,29 @@ export class Words {
   }
 
   get done(): boolean {
-    return this.#at >= this.#count;
+    return !this.#has(this.#at);
   }
 
   /** How many words are left. */
   get left(): number {
+    this.#partAll();
     return Math.max(0, this.#count - this.#at);
   }
 
   /** The word under the cursor, or one further on; empty past the end. */
   peek(ahead = 0): string {
     const at = this.#at + ahead;
-    return at < this.#count ? this.text.slice(this.#starts[at], this.#ends[at]) : "";
+    return this.#has(at) ? this.text.slice(this.#starts[at], this.#ends[at]) : "";
   }
 
   /** The first character of the word under the cursor; NaN past the end. */
   peekCode(): number {
-    return this.#at < this.#count ? this.text.charCodeAt(this.#starts[this.#at] as number) : Number.NaN;
+    return this.#has(this.#at) ? this.text.charCodeAt(this.#starts[this.#at] as number) : Number.NaN;
   }
 
   is(word: string, ahead = 0): boolean {
     const at = this.#at + ahead;
-    if (at >= this.#count) return false;
+    if (!this.#has(at)) return false;
     const start = this.#starts[at] as number;
     return (this.#ends[at] as number) - start === word.length && this.text.startsWith(word, start);
   }
@@ -86,7 +96,7 @@ export class Words {
   /** Where a word stands; past the end an empty place where one was expected. */
   span(ahead = 0): Span {
     const at = this.#at + ahead;
-    if (at < this.#count) return { start: this.#starts[at] as number, end: this.#ends[at] as number };
+    if (this.#has(at)) return { start: this.#starts[at] as number, end: this.#ends[at] as number };
     return { start: this.#end, end: this.#end };
   }
 
@@ -101,6 +111,7 @@ export class Words {
   }
 
   skip(words = 1): void {
+    this.#has(this.#at + words - 1);
     this.#at = Math.min(this.#count, this.#at + words);
   }
 
@@ -133,7 +144,7 @@ export class Words {
   /** All text from the word under the cursor to the end, as it stands, quotes included. */
   rest(): Located<string> {
     const span = this.restSpan();
-    this.#at = this.#count;
+    this.#toEnd();
     return { value: this.text.slice(span.start, span.end), span };
   }
 
@@ -153,11 +164,20 @@ export class Words {
   rejectStatement(): void {
     this.rejected.length = 0;
     this.rejected.push(this.statement);
-    this.#at = this.#count;
+    this.#toEnd();
   }
 
   rejectRest(): void {
     if (!this.done) this.rejected.push(this.restSpan());
+    this.#toEnd();
+  }
+
+  #partAll(): void {
+    while (this.#partNext());
+  }
+
+  #toEnd(): void {
+    this.#partAll();
     this.#at = this.#count;
   }
 

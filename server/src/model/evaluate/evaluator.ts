@@ -21,11 +21,15 @@ export interface Evaluator {
   between(kind: Traffic, inbound: number | undefined, outbound: number | undefined): readonly Checkpoint[];
 }
 
-export function evaluatorOf(configuration: Configuration, ends: Ends): Evaluator {
+/** `bounds` are those of entries that are known already; what else is asked for is added. */
+export function evaluatorOf(
+  configuration: Configuration,
+  ends: Ends,
+  bounds: Map<Entry, MatchBounds> = new Map(),
+): Evaluator {
   const names = namesOf(configuration);
   const schedules = new Map(configuration.schedules.map((schedule) => [schedule.name.value, schedule]));
   const filters = new Map(configuration.filters.map((filter) => [filter.name.value, filter]));
-  const bounds = new Map<Entry, MatchBounds>();
   const stages = new WeakMap<Checkpoint | Filter, Stage>();
   const sides = new Map<InterfaceMatch, Ranges>();
 

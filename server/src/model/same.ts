@@ -1,0 +1,27 @@
+/** Whether two parts of models say the same, wherever it stands in their files. Models nest only a few levels deep. */
+export function saysTheSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && isSameList(a, b);
+  if (Array.isArray(b)) return false;
+  const [left, right] = [a as Fields, b as Fields];
+  for (const key in left) {
+    const value = left[key];
+    if (isPlace(key, value) ? right[key] === undefined : !saysTheSame(value, right[key])) return false;
+  }
+  for (const key in right) if (left[key] === undefined && right[key] !== undefined) return false;
+  return true;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (!saysTheSame(a[at], b[at])) return false;
+  return true;
+}
+
+/** Spans say where a thing stands; only whether there is one may mean something. */
+function isPlace(key: string, value: unknown): boolean {
+  return value !== undefined && (key === "span" || key === "disabled");
+}
