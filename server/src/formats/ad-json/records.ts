@@ -1,6 +1,7 @@
 import { attributeName } from "../../facts/windows-accounts.ts";
 import type { JsonMember, JsonValue } from "../../syntax/json.ts";
 import type { AttributeValue, ObjectRecord } from "../directory/record.ts";
+import { valuesOf } from "../powershell/json-values.ts";
 
 /** The objects that a document lists: one alone, a list, or lists by the name of their group. */
 export function recordsOf(root: JsonValue | undefined): ObjectRecord[] {
@@ -52,27 +53,4 @@ function recordOf(value: JsonValue): ObjectRecord | undefined {
   for (const member of value.members) attributes.set(attributeName(member.name.value), valuesOf(member.value));
   const head = attributes.get("samaccountname")?.[0] ?? attributes.get("distinguishedname")?.[0];
   return { span: value.span, head: head?.span ?? value.span, whole: false, attributes };
-}
-
-/** Members of objects that PowerShell makes of one value, which hold the value itself. */
-const inner = ["value", "distinguishedname"];
-
-/** Text, numbers and switches as they are, lists one by one, and of PowerShell's own objects what they stand for. */
-function valuesOf(value: JsonValue): readonly AttributeValue[] {
-  switch (value.kind) {
-    case "string":
-      return value.value === "" ? [] : [{ value: value.value, span: value.span }];
-    case "number":
-      return [{ value: value.value, span: value.span }];
-    case "boolean":
-      return [{ value: String(value.value), span: value.span }];
-    case "null":
-      return [];
-    case "array":
-      return value.items.flatMap((item) => (item.kind === "array" ? [] : valuesOf(item)));
-    case "object": {
-      const held = value.members.find(({ name }) => inner.includes(name.value.toLowerCase()))?.value;
-      return held && held.kind !== "object" ? valuesOf(held) : [];
-    }
-  }
 }

@@ -1,0 +1,74 @@
+import type { Configuration } from "../../model/configuration.ts";
+import type { Checkpoint, Entry, Filter } from "../../model/filter.ts";
+import type { Zone } from "../../model/network.ts";
+import type { Span, Stated } from "../../text/span.ts";
+import { type FirewallProfile, type ProfileName, profileNames } from "./profiles.ts";
+import type { FirewallRule } from "./rule.ts";
+
+/** What a machine's firewall lets in and out: its zones, lists, and where they are asked. `head` is for what stands nowhere. */
+export function firewallOf(
+  rules: readonly FirewallRule[],
+  profiles: readonly FirewallProfile[],
+  head: Span,
+): Pick<Configuration, "zones" | "filters" | "checkpoints"> {
+  const stated = (name: ProfileName): FirewallProfile =>
+    profiles.find((each) => each.name === name) ?? { name, span: head };
+  const all = profileNames.map(stated);
+  return {
+    zones: all.map((profile) => zoneOf(profile)),
+    filters: [filterOf("in", rules, head), filterOf("out", rules, head)],
+    checkpoints: all.flatMap((profile) => [checkpointOf("in", profile), checkpointOf("out", profile)]),
+  };
+}
+
+const names = { in: "Inbound rules", out: "Outbound rules" } as const;
+
+function zoneOf({ name, span }: FirewallProfile): Zone {
+  return { name: { value: name, span }, interfaces: [], kind: "network" };
+}
+
+/** Proven senders first, then blocks, then what is allowed: the order in the file decides nothing. */
+function filterOf(direction: FirewallRule["direction"], rules: readonly FirewallRule[], head: Span): Filter {
+  const own = rules.filter((rule) => rule.direction === direction);
+  const ranked = (rank: FirewallRule["rank"]) => own.filter((rule) => rule.rank === rank).map(({ entry }) => entry);
+  return {
+    name: { value: names[direction], span: head },
+    span: head,
+    title: "Windows firewall rules",
+    entries: [answers(head), ...ranked("bypass"), ...ranked("block"), ...ranked("allow")],
+    otherwise: { value: "next", span: head },
+  };
+}
+
+function answers(span: Span): Entry {
+  return {
+    span,
+    action: { value: { kind: "permit" }, span },
+    states: ["established", "related"],
+    implied: "answers to what was let through before pass",
+  };
+}
+
+function checkpointOf(direction: FirewallRule["direction"], profile: FirewallProfile): Checkpoint {
+  const { name, span, enabled } = profile;
+  const isOff = enabled?.value === false;
+  const network = { names: [{ value: name, span }] };
+  const way = direction === "in" ? "in from" : "out to";
+  return {
+    traffic: direction === "in" ? "to-device" : "from-device",
+    ...(direction === "in" ? { inbound: network } : { outbound: network }),
+    filters: isOff ? [] : [{ value: names[direction], span }],
+    otherwise: isOff ? { value: "permit", span: enabled.span } : defaultOf(direction, profile),
+    title: `Windows firewall, ${way} ${name} networks`,
+    span,
+  };
+}
+
+function defaultOf(direction: FirewallRule["direction"], profile: FirewallProfile): Stated<"permit" | "deny"> {
+  const stated = direction === "in" ? profile.inbound : profile.outbound;
+  if (stated) return stated;
+  const { span } = profile;
+  return direction === "in"
+    ? { value: "deny", span, implied: "Windows blocks what comes in and no rule allows" }
+    : { value: "permit", span, implied: "Windows lets out what no rule blocks" };
+}

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { windowsFirewall } from "../../../server/src/formats/windows-firewall/index.ts";
+import { damaged, expectSound } from "../../support/readings.ts";
+import { readTools } from "../../support/tools.ts";
+import { all, json, netsh, table } from "./samples.ts";
+
+describe("any text can be read", () => {
+  test("damaged exports", () => {
+    fc.assert(
+      fc.property(damaged(all), (text) => void expectSound(windowsFirewall, text)),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a long export takes time in proportion to its length", () => {
+    const texts = [
+      netsh.repeat(500),
+      `[${Array.from({ length: 1_000 }, () => json.trim().slice(1, -1)).join(",")}]`,
+      table + `${table.split("\n")[1]}\n`.repeat(5_000),
+      `Rule Name:                            a\nRemoteIP:                             ${"10.0.0.1,".repeat(50_000)}\n`,
+      `Rule Name:                            a\n${" ".repeat(400_000)}\n`,
+    ];
+    for (const text of texts) {
+      const began = performance.now();
+      windowsFirewall.recognise({ path: "a.txt", text });
+      windowsFirewall.read(text, readTools);
+      expect(performance.now() - began).toBeLessThan(5000);
+    }
+  });
+});
+
+test("exports are known by their fields", () => {
+  const sure = (text: string) => windowsFirewall.recognise({ path: "a.txt", text });
+  for (const text of all) expect(sure(text)).toBeGreaterThanOrEqual(0.9);
+  const others = [
+    "",
+    "{}",
+    '{ "enabled": true, "action": "x" }',
+    "name,enabled\na,1\n",
+    "Rule Name: see the handbook\n",
+  ];
+  for (const text of others) expect(sure(text)).toBeLessThan(0.5);
+});
