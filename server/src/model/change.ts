@@ -80,4 +80,6 @@ export type SettingName =
   | "unsuppress-message"
   /** Value: the schedule's name; `at` is the VPN's access policy. */
   | "vpn-hours"
-  | "session-idle-minutes";
+  | "session-idle-minutes"
+  /** Keeps a switch port from the others of its VLAN; `at` is what makes it an access port. */
+  | "isolate-port";

@@ -18,6 +18,18 @@ export interface Interface {
   readonly tunnel?: boolean;
   /** The device answers and routes here without any filter able to stop it (management-only ports say true). */
   readonly managementOnly?: Located<boolean>;
+  /** Set where it is a switch port for end devices, all of one VLAN. */
+  readonly accessPort?: AccessPort;
+}
+
+/** A switch port that end devices are plugged into. */
+export interface AccessPort {
+  /** The statement that makes it one. */
+  readonly span: Span;
+  /** What keeps it from other ports of its VLAN; absent: nothing. */
+  readonly isolation?: Located<"private-vlan" | "protected">;
+  /** Where the text says that no switch is plugged in there: a person's computer, a printer, a server. */
+  readonly edge?: Span;
 }
 
 export interface InterfaceAddress {
