@@ -5,6 +5,16 @@ export function asa(text: string, site?: string): RuleSample {
   return sample("cisco-asa", text, site);
 }
 
+/** A piece of a Cisco IOS configuration. */
+export function ios(text: string, site?: string): RuleSample {
+  return sample("cisco-ios", text, site);
+}
+
+/** A piece of a Cisco NX-OS configuration. */
+export function nxos(text: string, site?: string): RuleSample {
+  return sample("cisco-nxos", text, site);
+}
+
 /** A piece of a FortiOS configuration. */
 export function fortios(text: string, site?: string): RuleSample {
   return sample("fortios", text, site);

@@ -9,6 +9,7 @@ import { permitEverything } from "./permit-everything.ts";
 import { permittedByDefault } from "./permitted-by-default.ts";
 import { rdpFromInternet } from "./rdp-from-internet.ts";
 import { serverWebEgress } from "./server-web-egress.ts";
+import { sharedAccessVlan } from "./shared-access-vlan.ts";
 import { smbAtTheEdge } from "./smb-at-the-edge.ts";
 import { unapprovedEgress } from "./unapproved-egress.ts";
 import { unfilteredInterface } from "./unfiltered-interface.ts";
@@ -28,4 +29,5 @@ export const networkRules: readonly Rule[] = [
   openBoundaryService,
   deviceServiceAtTheEdge,
   rdpFromInternet,
+  sharedAccessVlan,
 ];

@@ -60,6 +60,7 @@ export function setSetting(
             "password-policy",
           ) ?? [],
       );
+    case "isolate-port":
     case "password-history":
     case "password-reversible":
     case "lockout-minutes":

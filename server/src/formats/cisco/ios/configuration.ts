@@ -1,6 +1,6 @@
 import type { Configuration, Subject } from "../../../model/configuration.ts";
 import type { Entry, Filter } from "../../../model/filter.ts";
-import type { Interface, Zone } from "../../../model/network.ts";
+import type { AccessPort, Interface, Zone } from "../../../model/network.ts";
 import type { Vpn } from "../../../model/vpn.ts";
 import { protocolNumber } from "../../../net/packet.ts";
 import type { Span } from "../../../text/span.ts";
@@ -43,7 +43,7 @@ export function configurationOf(draft: Draft, vendor: Vendor, head: Span): Assem
     span: draft.hostname?.span ?? draft.version?.span ?? head,
     ...(draft.hostname ? { hostname: draft.hostname } : {}),
     ...(draft.version ? { software: draft.version } : {}),
-    interfaces: interfaces.map(interfaceOf),
+    interfaces: interfaces.map((own) => interfaceOf(draft, own)),
     zones: zonesOf(draft, vpns),
     routes: draft.routes,
     ...(draft.dynamicRouting ? { dynamicRouting: draft.dynamicRouting } : {}),
@@ -115,7 +115,7 @@ function neighbours(span: Span): Entry[] {
   }));
 }
 
-function interfaceOf(own: InterfaceDraft): Interface {
+function interfaceOf(draft: Draft, own: InterfaceDraft): Interface {
   const { name, span, zone, addresses, dynamicAddress, description, disabled, vlan } = own;
   const dot = name.value.lastIndexOf(".");
   return {
@@ -131,7 +131,15 @@ function interfaceOf(own: InterfaceDraft): Interface {
       ? { parent: { value: name.value.slice(0, dot), span: { start: name.span.start, end: name.span.start + dot } } }
       : {}),
     ...(own.tunnel ? { tunnel: true } : {}),
+    ...(own.accessMode ? { accessPort: accessPortOf(draft, own, own.accessMode) } : {}),
   };
+}
+
+function accessPortOf({ privateVlans, edgeByDefault }: Draft, own: InterfaceDraft, span: Span): AccessPort {
+  const vlan = own.vlan && privateVlans.get(own.vlan.value);
+  const isolation = own.isolation ?? (vlan ? ({ value: "private-vlan", span: vlan } as const) : undefined);
+  const edge = own.edge ?? edgeByDefault;
+  return { span, ...(isolation ? { isolation } : {}), ...(edge ? { edge } : {}) };
 }
 
 function zonesOf(draft: Draft, vpns: readonly Vpn[]): Zone[] {

@@ -27,6 +27,7 @@ export function setNxosSetting(
     case "lockout-threshold":
       return attempts(page, Number(value), at);
     case "session-idle-minutes":
+    case "isolate-port":
     case "logging-enabled":
     case "logging-timestamps":
     case "unsuppress-message":

@@ -1,6 +1,7 @@
 import type { SettingName } from "../../../../model/change.ts";
 import { parseIp } from "../../../../net/ip.ts";
 import type { TextEdit } from "../../../../text/edit.ts";
+import { indentOf, insertAfter } from "../../../../text/line-edits.ts";
 import type { Span } from "../../../../text/span.ts";
 import { between, level } from "../../spell/bounds.ts";
 import { Page } from "../../spell/page.ts";
@@ -17,6 +18,7 @@ export function setSetting(
 ): TextEdit[] | undefined {
   const page = new Page(text, statements, rankOf);
   if (setting === "session-idle-minutes") return idleMinutes(page, Number(value), at);
+  if (setting === "isolate-port") return isolatePort(page, at);
   if (dialect === "nxos") return setNxosSetting(page, setting, value, at);
   switch (setting) {
     case "logging-enabled":
@@ -111,6 +113,11 @@ function blockFor(
 ): TextEdit[] | undefined {
   if (!at || !/^login block-for\b/.test(page.lineAt(at.start))) return undefined;
   return between(value, 1, 1092, (minutes) => page.write(at, page.lineAt(at.start).replace(part, write(minutes))));
+}
+
+/** ` switchport protected` below what makes the port one for end devices */
+function isolatePort({ text }: Page, at: Span | undefined): TextEdit[] | undefined {
+  return at && [insertAfter(text, at.start, [`${indentOf(text, at.start)}switchport protected`])];
 }
 
 /** ` exec-timeout MINUTES [0]` below a line */
