@@ -17,6 +17,7 @@ import { lgpo } from "./lgpo/index.ts";
 import { nftables } from "./nftables/index.ts";
 import { panOs } from "./panos/index.ts";
 import { registryPol } from "./registry-pol/index.ts";
+import { windowsFirewall } from "./windows-firewall/index.ts";
 import { wireGuard } from "./wireguard/index.ts";
 
 /** Every format Palisade reads. */
@@ -40,6 +41,7 @@ export const formats: readonly Format[] = [
   adJson,
   gpPreferences,
   ldif,
+  windowsFirewall,
 ];
 
 /** How sure a format must be of a text; below it the file is left alone. */
