@@ -22,11 +22,10 @@ export class PathNode {
   /** The last statement that states it, by number. */
   lastStatement = -1;
   taken: Taken = "unread";
-  /** Somebody inherits it. */
-  copied = false;
+  #heirs: PathNode[] | undefined;
   readonly depth: number;
   #word: string;
-  #children: PathNode[] = [];
+  #children: PathNode[] = noChildren;
   #byWord: Map<string, PathNode> | undefined;
   #lost = false;
 
@@ -100,6 +99,16 @@ export class PathNode {
     return values.findLast((each) => !each.origin) ?? values[0];
   }
 
+  /** Where it is inherited: copies of it, and what it only adds to. */
+  get heirs(): readonly PathNode[] {
+    return this.#heirs ?? noChildren;
+  }
+
+  inheritedBy(heir: PathNode): void {
+    if (this.#heirs) this.#heirs.push(heir);
+    else this.#heirs = [heir];
+  }
+
   read(): this {
     this.#take("read");
     return this;
@@ -115,7 +124,9 @@ export class PathNode {
   }
 
   add(child: PathNode): PathNode {
-    this.#children.push(child);
+    // Most words are the last of their path.
+    if (this.#children.length === 0) this.#children = [child];
+    else this.#children.push(child);
     if (this.#byWord) this.#byWord.set(child.word, child);
     else if (this.#children.length > fewChildren) this.#index();
     return child;
@@ -151,6 +162,7 @@ export class PathNode {
   }
 }
 
+const noChildren: PathNode[] = [];
 const fewChildren = 8;
 
 /** One statement of the text: a line, a block's head, or what ends with a semicolon. */

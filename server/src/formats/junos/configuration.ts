@@ -2,17 +2,23 @@ import { type Configuration, emptyConfiguration, type Subject } from "../../mode
 import type { Interface, Zone } from "../../model/network.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import type { Located, Span } from "../../text/span.ts";
+import { lockoutRulesOf, passwordRulesOf } from "./accounts.ts";
 import { AddressBooks } from "./addresses.ts";
 import { Applications } from "./applications.ts";
+import { certificatesOf } from "./certificates.ts";
 import type { Device } from "./device.ts";
 import { filteringOf } from "./filtering.ts";
 import { ignoreOthers } from "./ignored.ts";
 import { interfacesOf } from "./interfaces.ts";
+import { loggingOf } from "./logging.ts";
+import { managementOf } from "./management.ts";
+import { translationsOf } from "./nat.ts";
 import { definePassedOver } from "./passed-over.ts";
 import { policiesOf } from "./policies.ts";
 import { prefixListsOf } from "./prefix-lists.ts";
 import { dynamicRoutingOf, routesOf } from "./routes.ts";
 import { schedulesOf } from "./schedules.ts";
+import { accessOf, vpnsOf } from "./vpns.ts";
 import { zonesOf } from "./zones.ts";
 
 export const formatId = "junos";
@@ -30,15 +36,23 @@ export function configurationOf(device: Device, head: Span): Configuration {
   const applications = new Applications(device);
   const policies = policiesOf({ device, books, applications });
   const prefixLists = prefixListsOf(device, new Set(books.objects.map((object) => object.name.value)));
-  const filtering = filteringOf({ device, prefixLists, bindings, policies, zones });
+  const filtering = filteringOf({ device, prefixLists, applications, bindings, policies, zones });
   const routing = dynamicRoutingOf(device);
   const routes = routesOf(device);
   const schedules = schedulesOf(device);
-  const vpns: Vpn[] = [];
-  ignoreOthers(root);
-  definePassedOver(device);
+  const translations = translationsOf({ device, books });
+  const vpns = vpnsOf(device);
+  const certificates = certificatesOf(device);
+  accessOf(device);
   const span = device.name?.span ?? stated?.span ?? head;
   const whole = interfaces.length > 0 && (software !== undefined || stated !== undefined);
+  const own = device.name === undefined;
+  const management = managementOf({ device, interfaces, zones, bindings, filters: filtering.readings });
+  const logging = loggingOf(device, span, whole && own);
+  const passwords = own ? passwordRulesOf(device, span, whole) : undefined;
+  const lockout = own ? lockoutRulesOf(device, span, whole) : undefined;
+  ignoreOthers(root);
+  definePassedOver(device);
   return {
     ...emptyConfiguration(formatId, vendor, span),
     subjects: subjectsOf(filtering.filters.length > 0 || interfaces.length > 0, vpns, device),
@@ -46,14 +60,21 @@ export function configurationOf(device: Device, head: Span): Configuration {
     ...(hostname ? { hostname } : {}),
     ...(software ? { software } : {}),
     interfaces: withZones(interfaces, zones.zones),
-    zones: zones.zones,
+    zones: [...zones.zones, ...tunnelZones(vpns, interfaces)],
     routes,
     ...(routing ? { dynamicRouting: routing } : {}),
     addresses: [...books.objects, ...prefixLists.values()],
     services: applications.objects,
     schedules,
-    ...filtering,
+    filters: filtering.filters,
+    checkpoints: filtering.checkpoints,
+    translations,
     vpns,
+    certificates,
+    management,
+    ...(logging ? { logging } : {}),
+    ...(passwords ? { passwords } : {}),
+    ...(lockout ? { lockout } : {}),
     definitions: device.definitions,
     references: device.references,
   };
@@ -71,6 +92,14 @@ function withZones(interfaces: readonly Interface[], zones: readonly Zone[]): In
     const zone = zoneOf.get(each.name.value);
     return zone ? { ...each, zone } : each;
   });
+}
+
+/** Tunnels that no interface stands for: policies name them. */
+function tunnelZones(vpns: readonly Vpn[], interfaces: readonly Interface[]): Zone[] {
+  const known = new Set(interfaces.map((each) => each.name.value));
+  return vpns
+    .filter((vpn) => !known.has(vpn.zone))
+    .map((vpn) => ({ name: { value: vpn.zone, span: vpn.name.span }, interfaces: [], kind: "tunnel" }));
 }
 
 function subjectsOf(filters: boolean, vpns: readonly Vpn[], { root }: Device): Subject[] {

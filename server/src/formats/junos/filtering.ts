@@ -1,37 +1,44 @@
 import type { AddressObject } from "../../model/address.ts";
 import type { Checkpoint, Entry, EntryLog, Filter } from "../../model/filter.ts";
 import type { Located, Span } from "../../text/span.ts";
+import type { Applications } from "./applications.ts";
 import { boundFilters } from "./bindings.ts";
 import type { Device } from "./device.ts";
-import { filtersOf } from "./filters.ts";
+import { type FilterReading, filtersOf } from "./filters.ts";
 import type { FilterBinding } from "./interfaces.ts";
 import type { Policies } from "./policies.ts";
 import { type Inbound, inboundEntries, type Zones } from "./zones.ts";
 
-export interface Filtering {
+interface Filtering {
   readonly filters: readonly Filter[];
   readonly checkpoints: readonly Checkpoint[];
+}
+
+export interface AllFiltering extends Filtering {
+  readonly readings: readonly FilterReading[];
 }
 
 export interface FilteringContext {
   readonly device: Device;
   readonly prefixLists: ReadonlyMap<string, AddressObject>;
+  readonly applications: Applications;
   readonly bindings: readonly FilterBinding[];
   readonly policies: Policies;
   readonly zones: Zones;
 }
 
 /** Firewall filters where they are bound, policies between zones, and what zones let reach the device. */
-export function filteringOf(context: FilteringContext): Filtering {
-  const { device, bindings, prefixLists } = context;
+export function filteringOf(context: FilteringContext): AllFiltering {
+  const { device, bindings, prefixLists, applications } = context;
   const followed = new Set(
     bindings.flatMap((each) => each.filters.slice(0, -1).map((filter) => `${each.family} ${filter.word}`)),
   );
-  const readings = filtersOf({ device, prefixLists, followed });
+  const readings = filtersOf({ device, prefixLists, followed, applications });
   const between = policyFiltering(context);
   const inbound = inboundFiltering(context);
   const bound = boundFilters(device, bindings, readings);
   return {
+    readings,
     filters: [...between.filters, ...inbound.filters, ...readings.map((each) => each.filter), ...bound.filters],
     checkpoints: [...between.checkpoints, ...inbound.checkpoints, ...bound.checkpoints],
   };
@@ -70,7 +77,7 @@ function policyFiltering({ device, policies, zones }: FilteringContext): Filteri
       span,
     });
   };
-  const isThere = zones.zones.length > 0 || policies.forwarded.length > 0 || policies.otherwise !== undefined;
+  const isThere = zones.zones.length > 0 || policies.node !== undefined;
   if (!place || isByPacket || !isThere) return { filters, checkpoints };
   add("policies", policies.forwarded, place.span, { traffic: "forwarded" });
   if (policies.toDevice.length > 0)

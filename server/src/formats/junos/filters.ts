@@ -1,6 +1,8 @@
 import type { Action, Entry, EntryLog, Filter } from "../../model/filter.ts";
+import type { ServiceMatch } from "../../model/service.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
-import type { Located } from "../../text/span.ts";
+import { cover, type Located } from "../../text/span.ts";
+import type { Applications } from "./applications.ts";
 import { ignoreKeys, Settings } from "./settings.ts";
 import { type TermContext, termSide } from "./term-addresses.ts";
 import { serviceFlags, serviceKeys, TermServices } from "./term-services.ts";
@@ -14,6 +16,7 @@ export interface FilterReading {
 }
 
 export interface FilterContext extends TermContext {
+  readonly applications: Applications;
   /** Filters that others follow in a list: what they do not decide is the next one's. */
   readonly followed: ReadonlySet<string>;
 }
@@ -38,12 +41,22 @@ export function filtersOf(context: FilterContext): FilterReading[] {
     ignoreKeys(family, familyKeys);
   }
   for (const node of top?.values("filter") ?? []) stated.push({ family: "inet", node });
+  stated.push(...statefulRules(device.root));
   if (top) defineOthers(context, top);
   const names = filterNames(stated);
   return stated.map((each) => ({ ...each, filter: readFilter(context, each, names) }));
 }
 
 const familyKeys: ReadonlySet<string> = new Set(["dialer-filter", "prefix-action", "fast-update-filter"]);
+
+/** `services stateful-firewall rule NAME`: bound to services that a card runs, not to interfaces */
+function statefulRules(root: PathNode): Stated[] {
+  const place = root.find("services")?.find("stateful-firewall");
+  const rules = place?.find("rule")?.children ?? [];
+  if (rules.length > 0) root.at("services", "stateful-firewall", "rule");
+  for (const node of rules) node.read().values("match-direction");
+  return rules.map((node) => ({ family: "stateful", node }));
+}
 
 /** By family and name: the name alone where one family has it, and else with the family's. */
 export type FilterNames = (family: string, name: string) => string | undefined;
@@ -120,6 +133,8 @@ const fromKeys: ReadonlySet<string> = new Set([
   "source-prefix-list",
   "destination-prefix-list",
   "interface",
+  "applications",
+  "application-sets",
   "fragment-offset",
   "fragment-offset-except",
   ...serviceKeys,
@@ -134,6 +149,8 @@ function readTerm(context: FilterContext, node: PathNode, family: string, names:
   const version = family === "inet6" ? 6 : family === "inet" ? 4 : undefined;
   const from = new Settings(node.get("from") ?? node, fromKeys, fromFlags);
   const services = new TermServices(from, version);
+  const named = [...from.values("applications"), ...from.values("application-sets")];
+  const service = applicationsOf(context, named) ?? services.match;
   const source = termSide(
     context,
     [...from.values("source-address"), ...from.values("ip-source-address"), ...from.values("ip6-source-address")],
@@ -163,7 +180,7 @@ function readTerm(context: FilterContext, node: PathNode, family: string, names:
     span: device.own(node),
     label: node.located,
     action,
-    ...(services.match ? { service: services.match } : {}),
+    ...(service ? { service } : {}),
     ...(interfaces.length > 0 ? { inbound: { names: interfaces.map((each) => each.located) } } : {}),
     ...(fragments.which ? { fragments: fragments.which } : {}),
     ...(conditions.length > 0 ? { conditions } : {}),
@@ -178,6 +195,14 @@ function readTerm(context: FilterContext, node: PathNode, family: string, names:
     ...(source ? [] : [{ ...common, ...sides, source: either }]),
     ...(destination ? [] : [{ ...common, ...sides, destination: either }]),
   ];
+}
+
+/** `applications junos-http`, `application-sets NAME` of a stateful rule */
+function applicationsOf({ applications }: FilterContext, words: readonly PathNode[]): ServiceMatch | undefined {
+  const [first] = words;
+  const last = words.at(-1);
+  if (!first || !last) return undefined;
+  return { terms: words.flatMap((word) => applications.terms(word)), span: cover(first.span, last.span) };
 }
 
 /** `is-fragment`, `fragment-offset 1-8191`: not the first; `fragment-offset 0`: the first, or whole */

@@ -33,8 +33,7 @@ export function inheritGroups(root: PathNode): void {
     for (const { node: source } of layers)
       for (const child of source.children) {
         if (isPattern(child.word) || node.find(child.word) || !statesSomething(child) || left-- <= 0) continue;
-        child.copied = true;
-        node.add(new PathNode(node, child.word, child.span, child.extent, child));
+        child.inheritedBy(node.add(new PathNode(node, child.word, child.span, child.extent, child)));
       }
     if (layers.length === 0 && place.here.size === 0) continue;
     for (const child of node.all) {
@@ -80,7 +79,7 @@ function fitting(source: PathNode, child: PathNode): PathNode[] {
   const found = patternsOf(source).filter((each) => fits(each.word.slice(1, -1), child.word));
   if (same && !same.inactive) found.unshift(same);
   for (const each of found) {
-    each.copied = true;
+    each.inheritedBy(child);
     // What only adds to something stated is read where that is; a copy is read by whoever asks for it.
     if (child.origin !== each) each.read();
   }

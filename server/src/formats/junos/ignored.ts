@@ -23,7 +23,7 @@ const inspection: ReadonlySet<string> = new Set(
   `idp utm screen flow alg application-firewall application-tracking ssh-known-hosts analysis datapath-debug traceoptions
   user-identification resource-manager gprs forwarding-process softwires firewall-authentication forwarding-options
   dynamic-address macsec advance-policy-based-routing advanced-services dynamic-application pki-proxy alarms
-  authentication-key-chains group-vpn ngfw tunnel-inspection nat-traversal policies-report cloud distribution-profile
+  authentication-key-chains key-chain group-vpn ngfw tunnel-inspection nat-traversal policies-report cloud distribution-profile
   internal-security-association l3vpn monitoring profiler remote-access-juniper-std security-package
   services-redirect anti-malware security-intelligence srx-traceoptions tcp-session`.split(/\s+/),
 );
@@ -32,7 +32,7 @@ const inspection: ReadonlySet<string> = new Set(
 const systemHousekeeping: ReadonlySet<string> = new Set(
   `time-zone domain-name domain-search name-server static-host-mapping ports max-configurations-on-flash
   max-configuration-rollbacks archival license processes arp commit backup-router default-address-selection
-  no-default-address-selection internet-options auto-snapshot phone-home no-redirects no-redirects-ipv6 no-ping-record-route
+  no-default-address-selection internet-options auto-snapshot allow-v4mapped-packets phone-home no-redirects no-redirects-ipv6 no-ping-record-route
   no-ping-time-stamp extensions configuration-database location dump-on-panic saved-core-context saved-core-files
   mirror-flash-on-disk compress-configuration-files no-compress-configuration-files encrypt-configuration-files
   dynamic-profile-options ddos-protection dgasp-int dgasp-usb autoinstallation ethernet export-format scripts
@@ -47,6 +47,7 @@ const systemHousekeeping: ReadonlySet<string> = new Set(
 /** Takes what is left as read past, when its word is known to mean nothing here. */
 export function ignoreOthers(root: PathNode): void {
   ignoreKeys(root, forwardingAndHardware);
+  for (const child of root.find("services")?.all ?? []) if (child.taken === "unread") child.ignore();
   for (const child of root.all) if (rootWords.has(child.word)) takeWords(child);
   for (const child of root.find("policy-options")?.all ?? []) if (child.taken === "unread") child.ignore();
   const security = root.find("security");

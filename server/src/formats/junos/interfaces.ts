@@ -154,7 +154,9 @@ const familyKeys: ReadonlySet<string> = new Set(
   vlan vlan-id vlan-id-list native-vlan-id maximum-labels max-sessions no-neighbor-solicit storm-control recovery-timeout
   inter-switch-link receive-options-packets receive-ttl-exceeded iso bridge-domain-type core-facing split-horizon
   flow-monitoring traffic-control-profiles accept-source-mac demux-source demux-destination location
-  next-hop-tunnel unconditional-src-learn allow-filter-on-re no-unconditional-src-learn`.split(/\s+/),
+  next-hop-tunnel destination-udp-port unconditional-src-learn allow-filter-on-re no-unconditional-src-learn`.split(
+    /\s+/,
+  ),
 );
 
 const addressKeys: ReadonlySet<string> = new Set(

@@ -58,8 +58,9 @@ function firstUnread(leaf: PathNode): PathNode | undefined {
   let first: PathNode | undefined;
   for (let node: PathNode | undefined = leaf; node?.parent; node = node.parent) {
     if (node.removed || node.taken === "ignored" || applyWords.has(node.word)) return undefined;
-    // A group that nobody inherits means nothing.
-    if (node.word === "groups" && node.parent.parent === undefined && !leaf.copied) return undefined;
+    // A group means what it means where it is inherited.
+    if (node.word === "groups" && node.parent.parent === undefined && !leaf.heirs.some((heir) => !isOut(heir)))
+      return undefined;
     // What is switched off means nothing; only entries are shown all the same.
     if (node.inactive && node.taken === "unread") return undefined;
     if (node.taken === "unread") first = node;

@@ -224,7 +224,7 @@ function logOf(then: PathNode | undefined, action: Located<Action>): EntryLog {
   const begin = node?.get("session-init");
   const end = node?.get("session-close");
   const stated = begin ?? (action.value.kind === "permit" ? end : undefined);
-  if (then) ignoreKeys(then, new Set(["count"]));
+  if (then) ignoreKeys(then, new Set(["count", "trace"]));
   if (stated) return { on: true, level: 6, span: stated.span };
   if (end) return { on: false, implied: "what is denied has no session whose end could be logged" };
   return { on: false, implied: "a policy logs only what it says" };
