@@ -86,6 +86,8 @@ export function ruleAddress(scope: Scope, word: Located<string>): AddressTerm {
   if (value === "any") return { kind: "any", span };
   const range = parseRange(value);
   if (range) return { kind: "range", range, span };
+  // A range that ends before it begins is nobody's name either.
+  if (/^[0-9.]+-[0-9.]+$/.test(value)) return { kind: "unknown", text: `the range ${value}`, span };
   if (isRegion(value)) return { kind: "unknown", text: `the country ${value}`, span };
   return namedAddress(scope, word);
 }

@@ -29,8 +29,10 @@ export const vendor = "PAN-OS";
 export interface FileFacts {
   /** Where a finding about something absent may point. */
   readonly head: Span;
-  /** The whole configuration stands here, so that what it does not say is not said elsewhere. */
+  /** Zones, rules and objects all stand here, so that what is not defined is not defined elsewhere. */
   readonly whole: boolean;
+  /** Who administers the device stands here too. */
+  readonly administered: boolean;
   readonly software: Located<string> | undefined;
   readonly tools: ReadTools;
   /** Collects entries that nearer ones of their name hide. */
@@ -94,10 +96,10 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
   ].map((vpn) => inZone(vpn, interfaces));
   const routing = routingOf(scope, places);
   const certificates = certificatesOf(scope);
-  const management = managementOf(scope, places, readings, span, manages && facts.whole);
-  const logging = loggingOf(scope, places, span, manages && facts.whole);
-  const passwords = manages ? passwordRulesOf(places, span, facts.whole) : undefined;
-  const lockout = manages ? lockoutRulesOf(places, span, facts.whole) : undefined;
+  const management = managementOf(scope, places, readings, span, manages && facts.administered);
+  const logging = loggingOf(scope, places, span, manages && facts.administered);
+  const passwords = manages ? passwordRulesOf(places, span, facts.administered) : undefined;
+  const lockout = manages ? lockoutRulesOf(places, span, facts.administered) : undefined;
   const told = manages ? management : { ...management, accounts: [], sessionLimits: [] };
   return {
     ...emptyConfiguration(formatId, vendor, span),

@@ -110,26 +110,25 @@ function readAccount(scope: Scope, entry: PathNode): DeviceAccount {
   const hash = wordOf(entry, "phash");
   const remote = wordOf(entry, "authentication-profile");
   if (remote) scope.refer(["server-group"], remote, true);
-  const byKey = entry.find("public-key") ?? entry.find("client-certificate-only");
-  for (const each of roles?.all ?? []) each.read().all.forEach((value) => void (value.all.length > 0 || value.read()));
+  const otherProofs = ["public-key", "client-certificate-only", "password"].flatMap((key) => entry.find(key) ?? []);
+  for (const each of roles?.all ?? []) passOverValue(each);
   passOver(roles?.find("custom"), ["vsys"]);
-  for (const key of [
-    "public-key",
-    "client-certificate-only",
-    "preferences",
-    "password-profile",
-    "password",
-    "ssh-keys",
-  ])
-    entry.find(key)?.ignore();
+  for (const proof of otherProofs) proof.ignore();
+  passOver(entry, ["preferences", "password-profile", "ssh-keys"]);
   const profile = custom ?? role?.located;
   return {
     name: entry.located,
     span: entry.extent,
     ...(profile ? { profile } : {}),
     administrator: role !== undefined && fullRoles.has(role.word),
-    secret: secretOf(hash, remote !== undefined || byKey !== undefined),
+    secret: secretOf(hash, remote !== undefined || otherProofs.length > 0),
   };
+}
+
+/** `superuser yes`; `custom` goes on with words that have values of their own. */
+function passOverValue(role: PathNode): void {
+  role.read();
+  for (const value of role.all) if (value.all.length === 0) value.read();
 }
 
 function isNo(role: PathNode): boolean {

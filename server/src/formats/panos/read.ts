@@ -17,10 +17,12 @@ export function read(text: string, tools: ReadTools): Reading<ConfigTree> {
   const tree = readTree(text);
   const layout = layoutOf(tree.root);
   const software = softwareOf(text, tree);
-  const facts: FileFacts = { head: headOf(tree), whole: isWhole(tree), software, tools, hidden: [] };
+  const whole = isWhole(tree);
+  const administered = whole && hasAdministrators(tree.root);
+  const facts: FileFacts = { head: headOf(tree), whole, administered, software, tools, hidden: [] };
   const groups = layout.groups.map((group) => group.node);
   passOverSections(layout.device, groups);
-  const parts = { ...facts, whole: false };
+  const parts = { ...facts, whole: false, administered: false };
   const configurations = settled([
     ...deviceConfigurations(layout.device, undefined, facts),
     ...layout.templates.flatMap(({ name, layout: device }) => {
@@ -43,6 +45,12 @@ function isWhole({ root, syntax }: ConfigTree): boolean {
     ...root.all.filter((each) => each.word === "config").flatMap((each) => each.find("devices")?.all ?? []),
   ];
   return places.some((place) => place.find("deviceconfig")?.find("system")?.find("hostname") !== undefined);
+}
+
+/** No device is without an administrator: exports tell of them, pieces and generated policies do not. */
+function hasAdministrators(root: PathNode): boolean {
+  const tops = [root, root.find("config"), root.find("response")?.find("result")?.find("config")];
+  return tops.some((top) => top?.find("mgt-config") !== undefined);
 }
 
 /** `<config version="10.1.0">` */

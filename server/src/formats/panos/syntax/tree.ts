@@ -1,4 +1,5 @@
 import { PathNode } from "../../../syntax/path-tree.ts";
+import type { XmlDocument } from "../../../syntax/xml.ts";
 import type { Located, Problem, Span } from "../../../text/span.ts";
 
 /** A line of the command line, such as `set address A ip-netmask 10.0.0.1`. */
@@ -15,6 +16,8 @@ export interface Command {
 export interface ConfigTree {
   readonly syntax: "xml" | "set" | "braces";
   readonly root: PathNode;
+  /** Only in XML. */
+  readonly document?: XmlDocument;
   /** Only in set syntax. */
   readonly commands: readonly Command[];
   /** Further places where a word is stated with what stands below it. */

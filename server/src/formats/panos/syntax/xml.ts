@@ -10,7 +10,7 @@ export function readXmlConfig(text: string): ConfigTree {
   const problems: Problem[] = [...document.problems];
   for (const element of document.roots) state(draft, draft.root, element, problems);
   const { root, repeats } = draft;
-  return { syntax: "xml", root, commands: [], repeats, asides: document.asides, problems };
+  return { syntax: "xml", root, document, commands: [], repeats, asides: document.asides, problems };
 }
 
 /** As deep as `deepest` at most. */
