@@ -75,6 +75,8 @@ export interface Filter {
   readonly otherwiseLog?: EntryLog;
   /** A list for choosing traffic (NAT, crypto, routing, split tunnels), not for letting it pass. */
   readonly purpose?: "selection";
+  /** It is another list of the file, held against traffic in another way; what its entries are worth is said of that one. */
+  readonly copyOf?: Located<string>;
   /** It sees packets of this family alone; those of the other go on as if it were not there. */
   readonly family?: 4 | 6;
 }

@@ -16,6 +16,8 @@ export interface ManagementService {
   readonly span: Span;
   /** Only sends (SNMP traps, a fetched file), does not listen. */
   readonly outgoing?: boolean;
+  /** Why it answers, when the statement does not name it. */
+  readonly implied?: string;
 }
 
 /** A service of the device that is not for administering it, switched on or off: "small servers", "source routing". */
