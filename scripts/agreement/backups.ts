@@ -34,7 +34,7 @@ export function corpusBackups(): Backup[] {
     });
 }
 
-const settingFiles = /(?:registry\.pol|gpttmpl\.inf|audit\.csv)$/i;
+const settingFiles = /(?:registry\.pol|gpttmpl\.inf|audit\.csv|[\\/]preferences[\\/].*\.xml)$/i;
 
 function fileOf(corpus: string, folder: string, path: string) {
   const facts = configurationsOf(join(corpus, path)).map(factsOf);

@@ -25,6 +25,8 @@ function addPolicy(policy: Policy, facts: Map<string, string>): void {
     if (fromMember) for (const member of members) facts.set(`group ${keyOf(group)} ${mode} ${keyOf(member)}`, "member");
     else facts.set(`group ${keyOf(group)} ${mode}`, everyone(members));
   }
+  for (const { account, action } of policy.localAccounts ?? []) facts.set(`account ${keyOf(account)}`, action.value);
+  for (const { name, action } of policy.tasks ?? []) facts.set(`task ${name.value}`, action.value);
   for (const { service, startup } of policy.services)
     facts.set(`service ${service.value.toLowerCase()}`, startup.value);
   for (const { guid, subject, success, failure } of policy.audit)

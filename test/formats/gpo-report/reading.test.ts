@@ -167,6 +167,23 @@ test("a report of several policies has a configuration for each", () => {
   expect(reading.unread).toEqual([]);
 });
 
+test("preferences are read as in files of their own", () => {
+  const list = `        <q2:LocalUsersAndGroups clsid="{3125E937-EB16-4b4c-9934-544FC6D24D26}">
+          <q2:User clsid="{DF5F1855-51E5-4d24-8B1A-D9BDE98BA1D1}" name="helper">
+            <q2:GPOSettingOrder>1</q2:GPOSettingOrder>
+            <q2:Properties action="U" userName="helper" cpassword="j1Uyj3Vx8TY9LtLZil2uAuZkFQA" acctDisabled="0"/>
+          </q2:User>
+          <q2:Teleport/>
+        </q2:LocalUsersAndGroups>
+`;
+  const { configuration, unread, at } = read(gpo(list));
+  const { localAccounts, publishedPasswords } = configuration.policy ?? {};
+  expect(localAccounts?.map(({ account }) => account.text)).toEqual(["helper"]);
+  expect(at(publishedPasswords?.[0])).toBe("j1Uyj3Vx8TY9LtLZil2uAuZkFQA");
+  expect(JSON.stringify(configuration)).not.toContain("j1Uyj3");
+  expect(unread).toEqual(["<q2:Teleport/>"]);
+});
+
 test("what no reader knows stays unread, with its place", () => {
   const strange = "        <q1:Teleport><q1:To>Mars</q1:To></q1:Teleport>\n";
   const { unread, reading } = read(gpo(`${security}${strange}`));

@@ -2,11 +2,13 @@ import { type Configuration, emptyConfiguration } from "../../model/configuratio
 import { localName, readXml, type XmlElement } from "../../syntax/xml.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
+import { attribute } from "../preferences/elements.ts";
+import { readItems } from "../preferences/items.ts";
 import { definitionsOf } from "../windows/definitions.ts";
 import { aroundPolicy } from "../windows/policy-draft.ts";
 import { childrenNamed } from "../windows/xml-elements.ts";
 import { countXmlLines } from "../windows/xml-lines.ts";
-import { type Half, newReportDraft, type ReportDraft } from "./draft.ts";
+import { type Half, newReportDraft, type ReportDraft, type Taken } from "./draft.ts";
 import { readExtensionElement } from "./extensions.ts";
 import { readIdentity } from "./identity.ts";
 
@@ -58,16 +60,30 @@ class ReportReading {
     this.unread.push({ span: element.span, about: "policy" });
   }
 
+  #take(element: XmlElement, taken: Taken): void {
+    if (taken === "unread") this.leave(element);
+    else if (taken === "ignored") this.ignored.push(element.span);
+  }
+
+  #readPreferences(list: XmlElement, draft: ReportDraft): void {
+    const { unread, ignored } = readItems(list, draft);
+    this.unread.push(...unread.map((span): Unread => ({ span, about: "policy" })));
+    this.ignored.push(...ignored);
+  }
+
   #readHalf(element: XmlElement, half: Half, draft: ReportDraft): void {
     for (const data of childrenNamed(element, "ExtensionData"))
       for (const extension of childrenNamed(data, "Extension"))
-        for (const part of extension.children) {
-          const taken = readExtensionElement(part, half, draft);
-          if (taken === "unread") this.leave(part);
-          else if (taken === "ignored") this.ignored.push(part.span);
-        }
+        for (const part of extension.children)
+          if (isPreferences(part)) this.#readPreferences(part, draft);
+          else this.#take(part, readExtensionElement(part, half, draft));
     for (const other of element.children) if (!halfParts.has(localName(other))) this.leave(other);
   }
+}
+
+/** A list of preferences stands in the report as in its own file, with the class that Windows gives it. */
+function isPreferences(element: XmlElement): boolean {
+  return attribute(element, "clsid") !== undefined;
 }
 
 const halfParts: ReadonlySet<string> = new Set(["ExtensionData", "Enabled", "VersionDirectory", "VersionSysvol"]);
@@ -93,11 +109,16 @@ const identityParts: ReadonlySet<string> = new Set([
 ]);
 
 function configurationOf(gpo: XmlElement, draft: ReportDraft): Configuration {
-  const { settings, rights, groups, registry, services, audit, templates, scripts } = draft;
+  const { settings, rights, groups, registry, services, audit } = draft;
+  const { templates, scripts, localAccounts, tasks, publishedPasswords } = draft;
   return {
     ...emptyConfiguration(reportId, reportName, gpo.startTag),
     ...aroundPolicy(draft),
-    policy: { ...readIdentity(gpo), settings, rights, groups, registry, services, audit, templates, scripts },
+    policy: {
+      ...readIdentity(gpo),
+      ...{ settings, rights, groups, registry, services, audit },
+      ...{ templates, scripts, localAccounts, tasks, publishedPasswords },
+    },
     definitions: definitionsOf(draft),
   };
 }
