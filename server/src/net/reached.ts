@@ -68,7 +68,8 @@ function numericReachOf(items: readonly Item[], asked: (place: number) => boolea
           if (region) judge(place, region, earlier);
           if (budget.spent) return;
         }
-        if (item.takes) earlier.push({ place, cover: { products: item.takes, except: [] } });
+        const products = item.takes?.filter((product) => overlap(product, box)) ?? [];
+        if (products.length > 0) earlier.push({ place, cover: { products, except: [] } });
       }
     },
   });

@@ -38,9 +38,8 @@ export function* remainder(
 function uncovered(piece: Product, cover: Cover, family: 4 | 6): readonly Product[] | undefined {
   let left: readonly Product[] | undefined;
   for (const product of cover.products) {
-    if (left === undefined) {
-      if (overlap(product, piece)) left = minus(piece, product, family);
-    } else left = left.flatMap((each) => minus(each, product, family));
+    if (!overlap(product, piece)) continue;
+    left = left === undefined ? minus(piece, product, family) : left.flatMap((each) => minus(each, product, family));
   }
   if (left === undefined || cover.except.length === 0) return left;
   const spared: Product[] = [...left];

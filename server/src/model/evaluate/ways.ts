@@ -1,5 +1,5 @@
 import type { Ip } from "../../net/ip.ts";
-import { field, fieldCount, type Product } from "../../net/product.ts";
+import { type Field, field, fieldCount, type Product } from "../../net/product.ts";
 import { normalise, overlaps, type Ranges } from "../../net/ranges.ts";
 import type { Traffic } from "../filter.ts";
 import type { Evaluator } from "./evaluator.ts";
@@ -36,27 +36,34 @@ export function waysBetween(
 }
 
 export function stagesOf(evaluator: Evaluator, kind: Traffic, way: EndsWay): readonly Stage[] {
-  const from = way.region[field.inbound];
   return evaluator
     .between(kind, way.from, way.to)
-    .map((point) => (from ? enteredBy(evaluator.stageOf(point), from) : evaluator.stageOf(point)));
+    .map((point) => narrowed(narrowed(evaluator.stageOf(point), "inbound", way), "outbound", way));
 }
 
-const entered = new WeakMap<Stage, Map<string, Stage>>();
+const known = new WeakMap<Stage, Map<string, Stage>>();
 
-/** The stage without lines that no packet from these ends gets to, where that is worth keeping: most rules of some hosts are about one interface. */
-function enteredBy(stage: Stage, ends: Ranges<Ip>): Stage {
-  const known = entered.get(stage) ?? new Map<string, Stage>();
-  entered.set(stage, known);
-  const key = ends.join();
-  const kept = known.get(key);
-  if (kept) return kept;
-  const lines = stage.flat.lines.filter(({ maybe }) =>
-    [...maybe[4].products, ...maybe[6].products].some(({ [field.inbound]: from }) => !from || overlaps<Ip>(from, ends)),
+/** The stage without the lines that no packet of the way gets to, where those are most: hosts have chains for each of their interfaces. */
+function narrowed(stage: Stage, side: "inbound" | "outbound", { region }: EndsWay): Stage {
+  const ends = region[field[side]];
+  if (!ends) return stage;
+  const bySide = known.get(stage) ?? new Map<string, Stage>();
+  known.set(stage, bySide);
+  const key = `${side} ${ends.join()}`;
+  const made = bySide.get(key) ?? withoutOthers(stage, field[side], ends);
+  bySide.set(key, made);
+  return made;
+}
+
+function withoutOthers(stage: Stage, side: Field, ends: Ranges<Ip>): Stage {
+  const isOurs = (product: Product) => {
+    const own = product[side];
+    return own === undefined || overlaps<Ip>(own, ends);
+  };
+  const lines = stage.flat.lines.filter(
+    ({ maybe }) => maybe[4].products.some(isOurs) || maybe[6].products.some(isOurs),
   );
-  const narrowed = 2 * lines.length < stage.flat.lines.length ? { ...stage, flat: { ...stage.flat, lines } } : stage;
-  known.set(key, narrowed);
-  return narrowed;
+  return 2 * lines.length < stage.flat.lines.length ? { ...stage, flat: { ...stage.flat, lines } } : stage;
 }
 
 function groups(
