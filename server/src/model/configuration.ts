@@ -23,6 +23,8 @@ export interface Configuration {
   readonly subjects: readonly Subject[];
   /** Only a fragment was pasted: what is absent here may stand elsewhere. */
   readonly fragment: boolean;
+  /** It guards one machine, which hands nothing on from one network to another. */
+  readonly singleHost?: true;
   /** Where a finding about something absent may point: the head of the file. */
   readonly span: Span;
   readonly hostname?: Located<string>;
