@@ -75,7 +75,8 @@ class Account {
   }
 
   /** A command is what became of the last words of its paths. */
-  command({ verb, span, leaves }: Command): void {
+  command(command: Command): void {
+    const { verb, span, leaves } = command;
     if (verb === "unknown") {
       this.mark(span, unread);
       this.#note(span, undefined);
@@ -90,7 +91,7 @@ class Account {
     }
     this.mark(span, best);
     const [first] = left;
-    if (first) this.#note(this.#commandSpan(first, span), this.#subjectOf(first));
+    if (first) this.#note(this.#commandSpan(first, command), this.#subjectOf(first));
   }
 
   settle(): { lines: LineCounts; unread: readonly Unread[] } {
@@ -123,12 +124,13 @@ class Account {
   }
 
   /** From the first word nobody knows; the last word of a path may be a secret. */
-  #commandSpan(leaf: PathNode, command: Span): Span {
+  #commandSpan(leaf: PathNode, { words, span }: Command): Span {
     let first = leaf;
     while (first.parent?.parent && first.parent.taken === "unread") first = first.parent;
-    const start = Math.max(command.start, Math.min(command.end, first.span.start));
-    if (first !== leaf && !isSecret(leaf)) return { start, end: command.end };
-    return isSecret(leaf) ? { start: command.start, end: start } : { start, end: command.end };
+    const start = words.findLast((word) => word.value === first.word)?.span.start ?? span.start;
+    if (!isSecret(leaf)) return { start, end: span.end };
+    const name = words.findLast((word) => word.value === leaf.parent?.word)?.span;
+    return name ? { start: Math.min(start, name.start), end: name.end } : { start: span.start, end: span.start };
   }
 
   #subjectOf(leaf: PathNode): Unread["about"] {

@@ -79,14 +79,14 @@ function settled(configurations: readonly Configuration[]): readonly Configurati
     ({ references }) => new Set(references.flatMap(({ kinds, name }) => kinds.map((kind) => `${kind} ${name.value}`))),
   );
   const told = new Set<number>();
-  return configurations.map((configuration) => ({
+  return configurations.map((configuration, place) => ({
     ...configuration,
     definitions: configuration.definitions.map((each): Definition => {
-      if (!each.expectsUse) return each;
+      const key = `${each.kind} ${each.name.value}`;
+      const isUsedElsewhere = used.some((names, other) => other !== place && names.has(key));
       const isFirst = !told.has(each.name.span.start);
       told.add(each.name.span.start);
-      const isUsed = used.some((names) => names.has(`${each.kind} ${each.name.value}`));
-      return isFirst && !isUsed ? each : { ...each, expectsUse: false };
+      return isFirst && !isUsedElsewhere ? each : { ...each, expectsUse: false };
     }),
   }));
 }
