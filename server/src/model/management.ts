@@ -46,6 +46,8 @@ export interface DeviceAccount {
   readonly administrator: boolean;
   /** How the secret is kept: "clear", "weak" (reversible or unsalted), "strong", "none" (no password), "unknown". Never the secret. */
   readonly secret: "clear" | "weak" | "strong" | "none" | "unknown";
+  /** The same in the vendor's words: "type 7, which anyone can turn back". */
+  readonly form?: string;
   readonly remoteAccessOnly?: boolean;
 }
 

@@ -36,6 +36,7 @@ username northgate password 3USUcOPFUiMCO4Jk encrypted privilege 15
 
 function faultOf(account: DeviceAccount): { readonly message: string; readonly severity: Severity } | undefined {
   const name = account.name.value;
+  const form = account.form ? ` (${account.form})` : "";
   switch (account.secret) {
     case "none":
       // People of a VPN may prove themselves by a certificate instead.
@@ -44,7 +45,7 @@ function faultOf(account: DeviceAccount): { readonly message: string; readonly s
     case "clear":
       return { message: `the password of ${name} is kept in clear text`, severity: "error" };
     case "weak":
-      return { message: `the password of ${name} is kept in a weak form`, severity: "warning" };
+      return { message: `the password of ${name} is kept in a weak form${form}`, severity: "warning" };
     case "strong":
     case "unknown":
       return undefined;

@@ -11,10 +11,9 @@ import type { Draft } from "./draft.ts";
 export function readUsername(words: Words, draft: Draft): Outcome {
   const name = words.takeLocated();
   if (name.value === "") return "unknown";
-  let secret: DeviceAccount["secret"] | undefined;
+  let secret: Secret | undefined;
   let privilege: Located<number> | undefined;
   let role: Located<string> | undefined;
-  let speaks = false;
   while (!words.done && !words.is("!")) {
     const word = words.take();
     switch (word) {
@@ -24,19 +23,17 @@ export function readUsername(words: Words, draft: Draft): Outcome {
         if (value === undefined) words.reject();
         else words.skip();
         if (value !== undefined) privilege = { value, span };
-        speaks = true;
         continue;
       }
       case "nopassword":
-        secret = "none";
+        secret = { secret: "none" };
         continue;
       case "password":
       case "secret":
-        secret = readSecret(words, word);
+        secret = readSecret(words, draft.dialect);
         continue;
       case "role":
         role = words.takeLocated();
-        speaks = true;
         continue;
       case "common-criteria-policy":
       case "access-class":
@@ -76,36 +73,43 @@ export function readUsername(words: Words, draft: Draft): Outcome {
       role?.value === "network-admin" ||
       role?.value === "vdc-admin" ||
       known?.administrator === true,
-    secret: secret ?? known?.secret ?? "unknown",
+    ...(secret ?? secretOf(known)),
   };
   if (before < 0) draft.management.accounts.push(account);
   else draft.management.accounts[before] = account;
-  return speaks || secret || before >= 0 ? undefined : undefined;
+  return undefined;
 }
 
-/** `[0 | 5 | 6 | 7 | 8 | 9] SECRET`: how it is kept, never what it is */
-export function readSecret(words: Words, word: "password" | "secret"): DeviceAccount["secret"] {
-  const type = words.left > 1 && /^[0-9]$/.test(words.peek()) ? words.take() : undefined;
-  const masked = /^(\*+|<removed>)$/.test(words.peek());
-  words.skip();
-  if (masked && type === undefined) return "unknown";
-  switch (type) {
-    case "0":
-      return "clear";
-    case "7":
-    case "4":
-      return "weak";
-    // Type 5 is salted MD5: not reversible, but guessed at millions a second.
-    case "5":
-      return "weak";
-    case "6":
-    case "8":
-    case "9":
-      return "strong";
-    default:
-      return word === "secret" ? "unknown" : "clear";
-  }
+function secretOf(known: DeviceAccount | undefined): Secret {
+  if (!known) return { secret: "unknown" };
+  return { secret: known.secret, ...(known.form ? { form: known.form } : {}) };
 }
+
+/** How a secret is kept, never what it is. */
+type Secret = Pick<DeviceAccount, "secret" | "form">;
+
+/** `[0 | 4 | 5 | 6 | 7 | 8 | 9] SECRET` */
+function readSecret(words: Words, dialect: Draft["dialect"]): Secret {
+  const type = words.left > 1 && /^[0-9]$/.test(words.peek()) ? words.take() : undefined;
+  const word = words.peek();
+  words.skip();
+  if (type === undefined) return { secret: /^(\*+|<removed>)$/.test(word) ? "unknown" : "clear" };
+  // NX-OS keeps both kinds of hash under one number; what the hash begins with tells them apart.
+  if (type === "5" && dialect === "nxos" && !word.startsWith("$1$"))
+    return { secret: word.startsWith("$") ? "strong" : "unknown", form: "type 5, SHA-256" };
+  return secretTypes.get(type) ?? { secret: "unknown" };
+}
+
+const secretTypes: ReadonlyMap<string, Secret> = new Map<string, Secret>([
+  ["0", { secret: "clear" }],
+  ["4", { secret: "weak", form: "type 4, a hash without salt" }],
+  // Salted, but guessed at millions a second.
+  ["5", { secret: "weak", form: "type 5, MD5" }],
+  ["6", { secret: "strong", form: "type 6, AES with a key that is not in the file" }],
+  ["7", { secret: "weak", form: "type 7, which anyone can turn back" }],
+  ["8", { secret: "strong", form: "type 8, PBKDF2" }],
+  ["9", { secret: "strong", form: "type 9, scrypt" }],
+]);
 
 /** `enable {secret | password} [level N] [TYPE] SECRET`: the account every administrator shares */
 export function readEnable(words: Words, draft: Draft): Outcome {
@@ -120,14 +124,14 @@ export function readEnable(words: Words, draft: Draft): Outcome {
   }
   const { start } = words.statement;
   const name = { value: "enable", span: { start, end: start + "enable".length } };
-  const secret = readSecret(words, word);
+  const secret = readSecret(words, draft.dialect);
   words.rest();
   const account: DeviceAccount = {
     name,
     span: words.statement,
     privilege: { value: 15, span: name.span },
     administrator: true,
-    secret,
+    ...secret,
   };
   draft.management.accounts.push(account);
   return undefined;

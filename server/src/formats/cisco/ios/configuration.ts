@@ -10,6 +10,7 @@ import { checksOf } from "./checkpoints.ts";
 import type { Draft, InterfaceDraft } from "./draft.ts";
 import { loggingOf } from "./logging.ts";
 import { managementOf } from "./management-services.ts";
+import { translationsOf } from "./nat.ts";
 import { vpnsOf } from "./vpns.ts";
 
 export interface Vendor {
@@ -47,7 +48,7 @@ export function configurationOf(draft: Draft, vendor: Vendor, head: Span): Assem
     zones: zonesOf(draft, vpns),
     routes: draft.routes,
     ...(draft.dynamicRouting ? { dynamicRouting: draft.dynamicRouting } : {}),
-    translations: draft.translations,
+    translations: translationsOf(draft),
     addresses: [...draft.addresses.values()],
     services: [...draft.services.values()],
     schedules: draft.schedules,

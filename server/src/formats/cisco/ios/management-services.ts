@@ -40,12 +40,14 @@ export function managementOf(draft: Draft, lists: ReadonlyMap<string, Filter>): 
 }
 
 function lineServices(
-  { management }: Draft,
+  draft: Draft,
   line: LineDraft,
   fromList: (list: Located<string>) => AddressMatch,
 ): ManagementService[] {
+  const { management } = draft;
   if (!line.network) return [];
   const from = line.list ? { from: fromList(line.list) } : {};
+  if (!line.transportsSpoken) return answersAll(draft, line) ? impliedServices(line, from) : [];
   return line.transports.flatMap(({ value, span }): ManagementService[] => {
     if (value !== "ssh" && value !== "telnet") return [];
     const version = value === "ssh" && management.sshVersion ? { version: management.sshVersion } : {};
@@ -53,14 +55,36 @@ function lineServices(
   });
 }
 
+/**
+ * Before IOS XE, a line that does not say what it answers answers everything; nobody gets in by a line that asks for a
+ * password and has none.
+ */
+function answersAll({ dialect, version, management }: Draft, { login, password }: LineDraft): boolean {
+  const release = Number.parseInt(version?.value ?? "", 10);
+  if (dialect !== "ios" || !(release < 16)) return false;
+  return (
+    management.newModel !== undefined || password !== undefined || (login !== undefined && login.kind !== "password")
+  );
+}
+
+function impliedServices({ span }: LineDraft, from: Pick<ManagementService, "from">): ManagementService[] {
+  const implied = "the line does not say what it answers, and then answers Telnet and SSH";
+  return (["telnet", "ssh"] as const).map((protocol) => ({
+    protocol,
+    encrypted: protocol === "ssh",
+    ...from,
+    span,
+    implied,
+  }));
+}
+
 function lineLogins({ management }: Draft, line: LineDraft): LoginMethod[] {
   const methods = methodsOf(management, line);
   if (!methods) return [];
   const { span } = line.login?.name ?? line;
   if (!line.network) return line.name.value.startsWith("aux") ? [] : [{ service: "console", methods, span }];
-  const services = [...new Set(line.transports.map((each) => each.value))].filter(
-    (each) => each === "ssh" || each === "telnet",
-  );
+  const named = line.transportsSpoken ? line.transports.map((each) => each.value) : ["ssh"];
+  const services = [...new Set(named)].filter((each) => each === "ssh" || each === "telnet");
   return services.map((service) => ({ service, methods, span }));
 }
 
@@ -73,8 +97,12 @@ function methodsOf({ newModel, loginLists }: Draft["management"], { login }: Lin
 /** A password that everybody at a line shares is an account of its own. */
 function lineAccount({ password, name, login }: LineDraft): DeviceAccount[] {
   if (!password || login?.kind === "local" || login?.kind === "list") return [];
-  const secret = password.clear ? "clear" : "weak";
-  return [{ name, span: password.span, administrator: false, secret }];
+  const account = { name, span: password.span, administrator: false };
+  return [
+    password.clear
+      ? { ...account, secret: "clear" }
+      : { ...account, secret: "weak", form: "type 7, which anyone can turn back" },
+  ];
 }
 
 function lineLimit({ idle, network, name }: LineDraft): SessionLimit[] {

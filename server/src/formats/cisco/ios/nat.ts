@@ -1,7 +1,9 @@
 import type { AddressTerm } from "../../../model/address.ts";
+import type { Translation } from "../../../model/network.ts";
 import { network4, parseIp4, parseNetwork, prefixOfMask4, rangeOf } from "../../../net/ip.ts";
 import type { Outcome } from "../../../syntax/indented.ts";
 import type { Words } from "../../../syntax/words.ts";
+import type { Located } from "../../../text/span.ts";
 import { define, refer, takeReference } from "../names.ts";
 import { type Draft, filterKinds, routingKinds } from "./draft.ts";
 
@@ -110,4 +112,14 @@ function takePrefix(words: Words): number | undefined {
 function widened(term: AddressTerm, prefix: number | undefined): AddressTerm {
   if (prefix === undefined || term.kind !== "range" || term.range.family !== 4) return term;
   return { ...term, range: network4(term.range.lo, prefix) };
+}
+
+/** The translations between the sides that interfaces say they are on; a side of several interfaces has no one name. */
+export function translationsOf({ interfaces, translations }: Draft): Translation[] {
+  const sideOf = (side: "inside" | "outside"): Located<string> | undefined => {
+    const [only, ...others] = [...interfaces.values()].filter(({ natSide }) => natSide === side);
+    return others.length > 0 ? undefined : (only?.zone ?? only?.name);
+  };
+  const [inside, outside] = [sideOf("inside"), sideOf("outside")];
+  return translations.map((each) => ({ ...each, ...(inside ? { inside } : {}), ...(outside ? { outside } : {}) }));
 }

@@ -179,10 +179,11 @@ class ClassFilters {
         name: { value: name, span: own.name.span },
         span: own.span,
         title: own.title,
-        entries: own.entries.map((entry) => ({
-          ...entry,
-          action: { ...entry.action, value: actionOf(entry, permits) },
-        })),
+        copyOf: own.name,
+        entries: own.entries.map((entry) => {
+          const value = actionOf(entry, permits);
+          return value === entry.action.value ? entry : { ...entry, action: { ...entry.action, value } };
+        }),
         otherwise: { value: "next", span: own.span, implied: "what the list does not permit is not in the class" },
         ...(own.family ? { family: own.family } : {}),
       });

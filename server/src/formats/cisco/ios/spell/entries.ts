@@ -40,7 +40,7 @@ function isLast(filter: Filter): boolean {
 
 /** The list as the file writes it, where that is the filter; what `show access-lists` prints is not written to. */
 export function listOf({ lists }: IosSyntax, filter: Filter): ListDraft | undefined {
-  const list = lists.get(filter.name.value);
+  const list = lists.get((filter.copyOf ?? filter.name).value);
   return list && !list.shown && list.span.start === filter.span.start ? list : undefined;
 }
 

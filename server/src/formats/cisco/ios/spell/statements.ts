@@ -1,5 +1,13 @@
 import type { TextEdit } from "../../../../text/edit.ts";
-import { lineEnd, lineStart, removeLines, replaceLine } from "../../../../text/line-edits.ts";
+import {
+  indentOf,
+  insertAfter,
+  lineEnd,
+  lineStart,
+  nextLine,
+  removeLines,
+  replaceLine,
+} from "../../../../text/line-edits.ts";
 import type { Span } from "../../../../text/span.ts";
 import { withBelow } from "../../spell/below.ts";
 import type { IosSyntax } from "../read.ts";
@@ -8,6 +16,8 @@ import type { IosSyntax } from "../read.ts";
 export function removeStatement(text: string, syntax: IosSyntax, span: Span): TextEdit[] | undefined {
   const line = text.slice(lineStart(text, span.start), lineEnd(text, span.start)).trim();
   if (line.startsWith("transport input ")) return withoutTransport(text, line, span);
+  if (line.startsWith("line "))
+    return [insertAfter(text, span.start, [`${indentBelow(text, span.start)}transport input ssh`])];
   // What is on unless the file says otherwise, on some releases or on all, is said to be off.
   if (negated.test(line)) return [replaceLine(text, span.start, [`no ${line}`])];
   const list = [...syntax.lists.values()].find((each) => each.span.start === span.start && each.span.end === span.end);
@@ -17,6 +27,13 @@ export function removeStatement(text: string, syntax: IosSyntax, span: Span): Te
   );
   const parts = definition?.parts ?? [span];
   return parts.map((part) => removeLines(text, withBelow(text, syntax.statements, part)));
+}
+
+/** As the line below is indented, where it stands deeper. */
+function indentBelow(text: string, offset: number): string {
+  const own = indentOf(text, offset);
+  const below = indentOf(text, nextLine(text, offset));
+  return below.length > own.length ? below : `${own} `;
 }
 
 const negated =
