@@ -47,7 +47,7 @@ access-group INSIDE_in in interface inside
     const objects = addressObjects(configuration);
     for (const filter of configuration.filters)
       for (const { entry, empty } of traffic.dead(filter).dead) {
-        if (!empty) continue;
+        if (!empty || filter.copyOf) continue;
         const name = emptyName(entry, objects);
         const definition = configuration.addresses.find((object) => object.name.value === name);
         yield broken({
