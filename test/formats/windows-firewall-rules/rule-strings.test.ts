@@ -104,6 +104,7 @@ describe("registry values", () => {
       "0 permit",
       "0 permit",
       "0 permit",
+      "0 deny",
     ]);
     expect(unread).toHaveLength(1);
   });

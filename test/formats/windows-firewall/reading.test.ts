@@ -39,6 +39,7 @@ describe("netsh", () => {
       "Windows firewall, out to Private networks: permit 0",
       "Windows firewall, in from Public networks: deny 1",
       "Windows firewall, out to Public networks: deny 1",
+      "routing between networks: deny 0",
     ]);
   });
 

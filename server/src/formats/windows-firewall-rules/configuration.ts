@@ -1,31 +1,31 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { Checkpoint, Entry, Filter } from "../../model/filter.ts";
-import type { Zone } from "../../model/network.ts";
 import type { Span, Stated } from "../../text/span.ts";
 import { type FirewallProfile, type ProfileName, profileNames } from "./profiles.ts";
 import type { FirewallRule } from "./rule.ts";
 
-/** What a machine's firewall lets in and out: its zones, lists, and where they are asked. `head` is for what stands nowhere. */
+/**
+ * What a machine's firewall lets in and out, by the profile of the network it is in. The profiles are no zones of a
+ * network that the machine divides, so checks of boundaries pass it over. `head` is for what stands nowhere.
+ */
 export function firewallOf(
   rules: readonly FirewallRule[],
   profiles: readonly FirewallProfile[],
   head: Span,
-): Pick<Configuration, "zones" | "filters" | "checkpoints"> {
+): Pick<Configuration, "filters" | "checkpoints"> {
   const stated = (name: ProfileName): FirewallProfile =>
     profiles.find((each) => each.name === name) ?? { name, span: head };
   const all = profileNames.map(stated);
   return {
-    zones: all.map((profile) => zoneOf(profile)),
     filters: [filterOf("in", rules, head), filterOf("out", rules, head)],
-    checkpoints: all.flatMap((profile) => [checkpointOf("in", profile), checkpointOf("out", profile)]),
+    checkpoints: [
+      ...all.flatMap((profile) => [checkpointOf("in", profile), checkpointOf("out", profile)]),
+      between(head),
+    ],
   };
 }
 
 const names = { in: "Inbound rules", out: "Outbound rules" } as const;
-
-function zoneOf({ name, span }: FirewallProfile): Zone {
-  return { name: { value: name, span }, interfaces: [], kind: "network" };
-}
 
 /** Proven senders first, then blocks, then what is allowed: the order in the file decides nothing. */
 function filterOf(direction: FirewallRule["direction"], rules: readonly FirewallRule[], head: Span): Filter {
@@ -61,6 +61,19 @@ function checkpointOf(direction: FirewallRule["direction"], profile: FirewallPro
     otherwise: isOff ? { value: "permit", span: enabled.span } : defaultOf(direction, profile),
     title: `Windows firewall, ${way} ${name} networks`,
     span,
+  };
+}
+
+/** A machine with a firewall of its own is the end of the way. */
+function between(span: Span): Checkpoint {
+  const implied = "Windows hands nothing on from one network to another";
+  return {
+    traffic: "forwarded",
+    filters: [],
+    otherwise: { value: "deny", span, implied },
+    title: "routing between networks",
+    span,
+    implied,
   };
 }
 

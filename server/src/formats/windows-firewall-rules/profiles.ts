@@ -1,6 +1,6 @@
 import type { Span, Stated } from "../../text/span.ts";
 
-/** Kinds of networks a machine is in; the firewall has rules and defaults for each. In the model they are its zones. */
+/** Kinds of networks a machine is in; the firewall has rules and defaults for each. In the model packets come in by them. */
 export type ProfileName = "Domain" | "Private" | "Public";
 
 export const profileNames: readonly ProfileName[] = ["Domain", "Private", "Public"];

@@ -8,7 +8,7 @@ import { type FirewallRule, ruleOf } from "./rule.ts";
 
 /** What registry values make of the firewall: rules and profiles that a policy, or the machine itself, keeps there. */
 export interface RegistryFirewall {
-  readonly firewall?: Pick<Configuration, "zones" | "filters" | "checkpoints">;
+  readonly firewall?: Pick<Configuration, "filters" | "checkpoints">;
   /** Rules, or parts of them, that nobody understood. */
   readonly unread: readonly Span[];
 }

@@ -74,6 +74,7 @@ function configurationOf(text: string, draft: FirewallDraft): Configuration {
   return {
     ...emptyConfiguration(firewallId, firewallName, head),
     subjects: ["firewall"],
+    singleHost: true,
     // What the file does not tell of a profile may be set by a policy.
     fragment: profiles.size < 3,
     ...firewallOf(rules, [...profiles.values()], head),
