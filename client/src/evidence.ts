@@ -1,4 +1,5 @@
 import { Range, Uri, window, workspace } from "vscode";
+import { shownUri } from "./shown-files.ts";
 
 /** The command that opens what a link of the report points at; takes the file's URI with `#L12` for a line. */
 export const openEvidenceCommand = "palisade.openEvidence";
@@ -18,5 +19,5 @@ export async function openEvidence(place: unknown): Promise<void> {
     return;
   }
   const line = Math.max(0, Number(/^L(\d+)$/.exec(uri.fragment)?.[1] ?? 1) - 1);
-  await window.showTextDocument(file, { selection: new Range(line, 0, line, 0) });
+  await window.showTextDocument(shownUri(file), { selection: new Range(line, 0, line, 0) });
 }

@@ -3,6 +3,7 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import { registerCommands } from "./commands.ts";
 import { detectLanguages } from "./language-detection.ts";
 import { createServerConnection } from "./server.ts";
+import { showBinaryFiles } from "./shown-files.ts";
 import { watchStatuses } from "./status.ts";
 import { showStatusBar } from "./status-bar.ts";
 
@@ -14,7 +15,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const statuses = watchStatuses(server);
   context.subscriptions.push(statuses, showStatusBar(statuses), registerCommands(server, statuses));
   await server.start();
-  context.subscriptions.push(detectLanguages(server, languages));
+  context.subscriptions.push(detectLanguages(server, languages), showBinaryFiles(server));
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -1,4 +1,4 @@
-import { type Diagnostic, type ExtensionContext, window } from "vscode";
+import { type Diagnostic, type ExtensionContext, Uri, window } from "vscode";
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -9,7 +9,9 @@ import {
   type Middleware,
   TransportKind,
 } from "vscode-languageclient/node";
+import { shownScheme } from "../../server/src/lsp/protocol.ts";
 import { ruleLink } from "./rule-pages.ts";
+import { ownUri, shownUri } from "./shown-files.ts";
 
 /** Schemes of documents that are the user's own; not the old side of a comparison, not an output. */
 export const documentSchemes: readonly string[] = ["file", "untitled", "vscode-vfs", "vscode-remote"];
@@ -18,10 +20,18 @@ export const documentSchemes: readonly string[] = ["file", "untitled", "vscode-v
 export function createServerConnection(context: ExtensionContext, languages: readonly string[]): LanguageClient {
   const module = context.asAbsolutePath("dist/server.cjs");
   const options: LanguageClientOptions = {
-    documentSelector: documentSchemes.flatMap((scheme) => [
-      ...languages.map((language) => ({ scheme, language })),
-      { scheme, pattern: "**/palisade.{yaml,yml}" },
-    ]),
+    documentSelector: [
+      ...documentSchemes.flatMap((scheme) => [
+        ...languages.map((language) => ({ scheme, language })),
+        { scheme, pattern: "**/palisade.{yaml,yml}" },
+      ]),
+      { scheme: shownScheme },
+    ],
+    // The server knows a file by its own URI, whatever it is shown as.
+    uriConverters: {
+      code2Protocol: (uri) => ownUri(uri).toString(),
+      protocol2Code: (uri) => shownUri(Uri.parse(uri)),
+    },
     diagnosticCollectionName: "palisade",
     middleware: openRulePages(),
     errorHandler: new CrashHandler(() => void client.restart()),

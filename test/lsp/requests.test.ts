@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { DocumentStatus, Recognised, Report, RulePage, WorkspaceSummary } from "../../server/src/lsp/protocol.ts";
+import type {
+  DocumentStatus,
+  Recognised,
+  Report,
+  RulePage,
+  Shown,
+  WorkspaceSummary,
+} from "../../server/src/lsp/protocol.ts";
 import { type Editor, openEditor, richCapabilities, until } from "../support/lsp-client.ts";
+import { dword, polBytes } from "../support/registry-pol.ts";
 import { readablePasswords, template } from "./samples.ts";
 
 describe("palisade/recognise", () => {
@@ -134,5 +142,31 @@ describe("rule pages", () => {
     await editor.open("GptTmpl.inf");
     const found = await editor.diagnostics("GptTmpl.inf");
     expect(found[0]?.codeDescription?.href).toBe(`${docsUri}/rules/${found[0]?.code}.md`);
+  });
+});
+
+describe("palisade/show", () => {
+  const winlogon = "Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon";
+  const bytes = polBytes([dword(winlogon, "CachedLogonsCount", 50)]);
+  const ask = (editor: Editor, path: string, content: Uint8Array) =>
+    editor.request<Shown | null>("palisade/show", {
+      uri: editor.uri(path),
+      bytes: Buffer.from(content).toString("base64"),
+    });
+
+  test("shows a Registry.pol as text, which reviews like the file itself", async () => {
+    const path = "Machine/Registry.pol";
+    const editor = await openEditor({ files: { [path]: bytes } });
+    const shown = await ask(editor, path, bytes);
+    expect(shown?.text.split("\n").slice(2, 6)).toEqual(["Computer", winlogon, "CachedLogonsCount", "DWORD:50"]);
+    await editor.open(path, shown?.text ?? "");
+    const found = await editor.diagnostics(path);
+    expect(found.map(({ code, range }) => [code, range.start.line])).toContainEqual(["cached-logons", 5]);
+  });
+
+  test("shows nothing else", async () => {
+    const editor = await openEditor();
+    expect(await ask(editor, "other.pol", Uint8Array.of(1, 2, 3, 0))).toBeNull();
+    expect(await ask(editor, "notes.txt", new TextEncoder().encode("text"))).toBeNull();
   });
 });

@@ -95,3 +95,25 @@ export interface RulePage {
   /** What a finding's code opens. */
   readonly uri?: string;
 }
+
+/**
+ * Scheme under which the client shows files that are no text. Its query is the file's own scheme. The server never sees
+ * it: to it, the document is the file, and says what the file's bytes are shown as.
+ */
+export const shownScheme = "palisade-shown";
+
+/** Files that are shown so, by the end of their names. */
+export const shownExtension = ".pol";
+
+/** Request: the text that a file's bytes are shown as; null when no format shows such bytes. */
+export const showRequest = "palisade/show";
+
+export interface ShowParams {
+  readonly uri: string;
+  /** In base 64. */
+  readonly bytes: string;
+}
+
+export interface Shown {
+  readonly text: string;
+}

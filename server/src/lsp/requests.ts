@@ -1,4 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
+import { decodeBytes } from "../formats/bytes.ts";
 import type { Answering } from "./answering.ts";
 import type { Diagnosing } from "./diagnosing.ts";
 import { updateWithProgress } from "./progress.ts";
@@ -14,6 +15,9 @@ import {
   reportRequest,
   reviewWorkspaceRequest,
   rulePageRequest,
+  type Shown,
+  type ShowParams,
+  showRequest,
   type WorkspaceSummary,
 } from "./protocol.ts";
 import { reportOf } from "./report.ts";
@@ -50,6 +54,10 @@ export function serveRequests(session: Session, answering: Answering, diagnosing
     }),
   );
   connection.onRequest(
+    showRequest,
+    answering.request("showing a binary file", (params: ShowParams): Shown | null => shown(params)),
+  );
+  connection.onRequest(
     reportRequest,
     answering.request("the report", (params: ReportParams | undefined, token) => report(session, params?.uri, token)),
   );
@@ -62,6 +70,14 @@ async function recognised(session: Session, { uri, text }: RecogniseParams): Pro
   if (!settings.enable || !settings.detectLanguage || sample === undefined) return null;
   const format = session.reviews.formatOf(place, sample, await session.sites.governing(place));
   return format ? { languageId: format.languageId, format: format.id, formatName: format.name } : null;
+}
+
+function shown({ uri, bytes }: ShowParams): Shown | null {
+  const decoded = decodeBytes(
+    Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)),
+    uri,
+  );
+  return decoded?.kind === "shown" ? { text: decoded.text } : null;
 }
 
 /** Every file anew from the disk, whatever was known of it. */

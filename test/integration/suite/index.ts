@@ -4,6 +4,7 @@ import { commandTests } from "./commands.test.ts";
 import { diagnosticTests } from "./diagnostics.test.ts";
 import { languageTests } from "./languages.test.ts";
 import { serverTests } from "./server.test.ts";
+import { shownFileTests } from "./shown-files.test.ts";
 import { siteFileTests } from "./site-file.test.ts";
 
 /** The extension host calls this; it ends when all tests have run, and fails when one has. */
@@ -14,6 +15,7 @@ export async function run(): Promise<void> {
   diagnosticTests();
   siteFileTests();
   commandTests();
+  shownFileTests();
   serverTests();
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {
