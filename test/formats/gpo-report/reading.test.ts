@@ -167,6 +167,32 @@ test("a report of several policies has a configuration for each", () => {
   expect(reading.unread).toEqual([]);
 });
 
+describe("settings of the policy editor that are known to set a registry value", () => {
+  const template = (category: string, name: string, state: string, more = "") =>
+    gpo(
+      `<q1:Policy><q1:Name>${name}</q1:Name><q1:State>${state}</q1:State><q1:Category>${category}</q1:Category>${more}</q1:Policy>`,
+    );
+  const registryOf = (text: string) => {
+    const { configuration, at } = read(text);
+    return configuration.policy?.registry.map(({ name, data }) => `${name.value}=${data.value} at ${at(data)}`);
+  };
+  const size = "<q1:Numeric><q1:Name>Size</q1:Name><q1:Value>196608</q1:Value></q1:Numeric>";
+  const log = ["Windows Components/Event Log Service/Security", "Specify the maximum log file size (KB)"] as const;
+
+  test("set it on and off", () => {
+    const powershell = ["Windows Components/Windows PowerShell", "Turn on PowerShell Script Block Logging"] as const;
+    expect(registryOf(template(...powershell, "Enabled"))).toEqual(["EnableScriptBlockLogging=1 at Enabled"]);
+    expect(registryOf(template(...powershell, "Disabled"))).toEqual(["EnableScriptBlockLogging=0 at Disabled"]);
+    expect(registryOf(template(...powershell, "Not Configured"))).toEqual([]);
+  });
+  test("set it to what is filled in", () =>
+    expect(registryOf(template(...log, "Enabled", size))).toEqual(["MaxSize=196608 at 196608"]));
+  test("set nothing where nothing is filled in, or the name is another's", () => {
+    expect(registryOf(template(...log, "Enabled"))).toEqual([]);
+    expect(registryOf(template("Control Panel", log[1], "Enabled", size))).toEqual([]);
+  });
+});
+
 test("preferences are read as in files of their own", () => {
   const list = `        <q2:LocalUsersAndGroups clsid="{3125E937-EB16-4b4c-9934-544FC6D24D26}">
           <q2:User clsid="{DF5F1855-51E5-4d24-8B1A-D9BDE98BA1D1}" name="helper">

@@ -2,9 +2,10 @@ import { localName, type XmlElement } from "../../syntax/xml.ts";
 import { readAuditSetting } from "./audit.ts";
 import type { Half, ReportDraft, Taken } from "./draft.ts";
 import { readFirewallProfile, readRuleCollection } from "./firewall.ts";
-import { readRegistrySetting, readSecurityOption, readTemplate } from "./registry.ts";
+import { readRegistrySetting, readSecurityOption } from "./registry.ts";
 import { readScript } from "./scripts.ts";
 import { readAccount, readAudit, readEventLog, readRestrictedGroup, readRight, readService } from "./security.ts";
+import { readTemplate } from "./templates.ts";
 
 /** Reads what one part of a policy sets, by the element's name; each part of Windows has names of its own. */
 export function readExtensionElement(element: XmlElement, half: Half, draft: ReportDraft): Taken {

@@ -1,5 +1,5 @@
 import { localName, type XmlElement } from "../../syntax/xml.ts";
-import type { Located } from "../../text/span.ts";
+import { cover, type Located } from "../../text/span.ts";
 
 /** The first child of that name, whatever its prefix: each report numbers its prefixes anew. */
 export function childNamed(element: XmlElement | undefined, name: string): XmlElement | undefined {
@@ -44,4 +44,13 @@ export function partOf({ value, span }: Located<string>, start: number, end: num
     value: value.slice(start, end),
     span: plain ? { start: span.start + start, end: span.start + end } : span,
   };
+}
+
+/** The texts of all children of that name, a line each, and where they stand. */
+export function joinedText(element: XmlElement, name: string): Located<string> {
+  const texts = childrenNamed(element, name).map(({ text }) => text);
+  const [first] = texts;
+  if (!first) return { value: "", span: element.span };
+  const span = texts.reduce((all, { span: each }) => cover(all, each), first.span);
+  return { value: texts.map(({ value }) => value).join("\n"), span };
 }
