@@ -20,6 +20,11 @@ export function fortios(text: string, site?: string): RuleSample {
   return sample("fortios", text, site);
 }
 
+/** Commands of PAN-OS, or its XML. */
+export function panos(text: string, site?: string): RuleSample {
+  return sample("panos", text, site);
+}
+
 /** A WireGuard file. */
 export function wireguard(text: string, site?: string): RuleSample {
   return sample("wireguard", text, site);
