@@ -29,6 +29,10 @@ describe("a secret is replaced, wherever vendors put it", () => {
     " neighbor 10.0.0.1 password 7 SECRET",
     "radius-common-pw SECRET",
     "password: SECRET",
+    "unicodePwd:: SECRET",
+    "ntPwdHistory:: SECRET",
+    "supplementalCredentials:: SECRET",
+    '"ms-Mcs-AdmPwd": "SECRET",',
   ];
   for (const line of lines)
     test(line.trim(), () => {

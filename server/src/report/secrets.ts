@@ -33,7 +33,7 @@ interface Word {
 function assigned(line: string): Span[] {
   const spans: Span[] = [];
   const name =
-    /(?:password|passwd|passphrase|secret|psk|private_?key|preshared_?key|shared_?key|community)["']?\s{0,8}[=:]\s{0,8}/gi;
+    /(?:password|passwd|pwd(?:history)?|credentials|passphrase|secret|psk|private_?key|preshared_?key|shared_?key|community)["']?\s{0,8}[=:]\s{0,8}/gi;
   for (const match of line.matchAll(name)) {
     const start = match.index + match[0].length;
     const quote = line[start];
