@@ -45,6 +45,26 @@ export function lgpo(text: string, site?: string): RuleSample {
   return sample("lgpo", text, site);
 }
 
+/** An export of a directory in LDIF. */
+export function ldif(text: string, site?: string): RuleSample {
+  return sample("ldif", text, site);
+}
+
+/** A table of a directory's accounts, as PowerShell exports it. */
+export function adCsv(text: string, site?: string): RuleSample {
+  return sample("ad-csv", text, site);
+}
+
+/** A file of Group Policy Preferences. */
+export function preferences(text: string, site?: string): RuleSample {
+  return sample("gp-preferences", text, site);
+}
+
+/** What netsh or PowerShell print of the Windows firewall. */
+export function windowsFirewall(text: string, site?: string): RuleSample {
+  return sample("windows-firewall", text, site);
+}
+
 /** A rule set of nftables. */
 export function nft(text: string, site?: string): RuleSample {
   return sample("nftables", text, site);
