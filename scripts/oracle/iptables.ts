@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { iptables } from "../../server/src/formats/iptables/index.ts";
+import { gateway, gateway6 } from "../../test/formats/iptables/samples.ts";
 import { sharedPath } from "../../test/support/shared.ts";
 import { readTools } from "../../test/support/tools.ts";
 import { madeRules } from "./iptables-rules.ts";
@@ -15,6 +16,10 @@ export const iptablesOracle: OracleFormat = {
       const path = sharedPath(folder);
       if (path) yield* filesIn(path, folder);
     }
+    // The set that it asks is made elsewhere.
+    const closed = gateway.replace(/.*--match-set.*\n/, "");
+    yield { name: "our gateway", text: closed, loaded: loadable(closed), kind: "iptables" };
+    yield { name: "our gateway of IPv6", text: gateway6, kind: "ip6tables" };
     for (let at = 0; at < generated; at++) {
       const family = at % 3 === 2 ? 6 : 4;
       const text = madeRules(seed + at, family);
@@ -30,8 +35,9 @@ function* filesIn(folder: string, name: string): Generator<RuleSet> {
     if (iptables.recognise({ path, text }) < 0.5) continue;
     const [configuration] = iptables.read(text, readTools).configurations;
     const family = configuration?.filters[0]?.family ?? 4;
-    const loaded = /^:ufw6?-/m.test(text) ? withinUfw(text) : loadable(text);
-    yield { name: `${name}/${relative(folder, path)}`, text, loaded, kind: kindOf(family) };
+    const part = /^:ufw6?-/m.test(text) ? { whole: withinUfw } : {};
+    const loaded = part.whole?.(text) ?? loadable(text);
+    yield { name: `${name}/${relative(folder, path)}`, text, loaded, kind: kindOf(family), ...part };
   }
 }
 

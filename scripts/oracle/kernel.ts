@@ -55,6 +55,21 @@ export function kernelVerdicts(
   });
 }
 
+/** For each text, why the real program does not take it; undefined where it does. Nothing is loaded. */
+export function refusals(kind: RuleSet["kind"], texts: readonly string[]): (string | undefined)[] {
+  return inFolder((folder) => {
+    const files = texts.map((text, at) => {
+      const file = join(folder, String(at));
+      writeFileSync(file, text);
+      return file;
+    });
+    const answer = spawn("config-check.py", [kind, ...files], "");
+    if (answer.status === 2) throw new Error(`config-check.py: ${answer.stderr.trim()}`);
+    const said = linesOf(answer.stdout) as { readonly ok: boolean | null; readonly message: string }[];
+    return said.map(({ ok, message }) => (ok ? undefined : message.split("\n", 1)[0]));
+  });
+}
+
 function linesOf(text: string): unknown[] {
   return text
     .split("\n")

@@ -142,7 +142,7 @@ class Maker {
     if (protocol === "tcp" && !settled) choices.push(...ofTcp);
     if (!settled) choices.push(...(family === 4 ? of4(protocol) : of6(protocol)));
     if (!settled && this.#family === "inet")
-      choices.push("meta nfproto ipv4", "meta nfproto != ipv4", "meta protocol ip6");
+      choices.push(...(family === 4 ? ["meta nfproto ipv4"] : ["meta nfproto != ipv4", "meta protocol ip6"]));
     const chosen = this.#random.of(choices);
     if (/^meta l4proto (?:!=|\{)|^ip daddr \. meta/.test(chosen)) said.mixed = true;
     return chosen;

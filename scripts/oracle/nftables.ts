@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { nftables } from "../../server/src/formats/nftables/index.ts";
+import { written } from "../../test/formats/nftables/samples.ts";
 import { sharedPath } from "../../test/support/shared.ts";
 import { madeRuleSet } from "./nftables-rules.ts";
 import type { OracleFormat, RuleSet } from "./rule-set.ts";
@@ -14,6 +15,7 @@ export const nftablesOracle: OracleFormat = {
       const path = sharedPath(folder);
       if (path) yield* filesIn(path, folder);
     }
+    yield { name: "our written rule set", text: written, kind: "nft" };
     for (let at = 0; at < generated; at++)
       yield { name: `made from ${seed + at}`, text: madeRuleSet(seed + at), kind: "nft" };
   },

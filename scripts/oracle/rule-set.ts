@@ -6,6 +6,8 @@ export interface RuleSet {
   readonly text: string;
   /** What the kernel loads, where that is less: parts that change packets before they are judged are left out. */
   readonly loaded?: string;
+  /** The file as its programs take it, where the text is only a part of one. */
+  readonly whole?: (text: string) => string;
   /** How the kernel's programs take it. */
   readonly kind: "iptables" | "ip6tables" | "nft";
 }
