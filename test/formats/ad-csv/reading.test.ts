@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adCsv } from "../../../server/src/formats/ad-csv/index.ts";
+import { decodeText, encodeText } from "../../../server/src/text/decode.ts";
 import { accountFacts, groupsOf, membershipFacts } from "../../support/directory.ts";
 import { damaged, expectSound, readText } from "../../support/readings.ts";
 import { readTools } from "../../support/tools.ts";
@@ -59,6 +60,13 @@ describe("tables of PowerShell", () => {
   test("members of groups, with the group in a column", () => {
     const { configuration } = readText(adCsv, members);
     expect(groupsOf(configuration, "bob")).toEqual(["ops", "Domain Admins"]);
+  });
+
+  test("in UTF-16, as older PowerShell redirects it", () => {
+    const bytes = encodeText(german, "utf-16le-bom");
+    const text = bytes && decodeText(bytes)?.text;
+    expect(text).toBe(german);
+    expect(adCsv.recognise({ path: "a.txt", text: text ?? "" })).toBeGreaterThanOrEqual(0.9);
   });
 
   test("raw values, as csvde writes them", () => {

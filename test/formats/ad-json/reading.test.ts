@@ -63,6 +63,13 @@ describe("lists of PowerShell", () => {
   });
 });
 
+test("lists that were flattened are parted, and those that were left out are unread", () => {
+  const flat = '[{ "SamAccountName": "a", "DistinguishedName": "CN=a,DC=x", "MemberOf": "CN=b,DC=x CN=c,DC=x" }]';
+  expect(groupsOf(readText(adJson, flat).configuration, "a")).toEqual(["b@x", "c@x"]);
+  const lost = '[{ "SamAccountName": "a", "MemberOf": "System.String[]" }]';
+  expect(readText(adJson, lost).unread).toEqual(["System.String[]"]);
+});
+
 test("a value that is none is unread", () => {
   const { unread, reading } = readText(adJson, '[{ "SamAccountName": "a",\n"LastLogonDate": "soon" }]\n');
   expect(unread).toEqual(["soon"]);

@@ -1,7 +1,7 @@
 import { attributeName } from "../../facts/windows-accounts.ts";
 import type { Csv, CsvRow } from "../../syntax/csv.ts";
-import { isTypeName, splitList } from "../directory/lists.ts";
-import { type AttributeValue, type ExportContext, type ObjectRecord, reject } from "../directory/record.ts";
+import { listed } from "../directory/lists.ts";
+import type { AttributeValue, ExportContext, ObjectRecord } from "../directory/record.ts";
 import { dateOrderOf } from "../directory/times.ts";
 
 /** What each column holds, by the directory's own names. */
@@ -22,9 +22,6 @@ const groupColumns: ReadonlySet<string> = new Set([
   "groupe",
 ]);
 
-/** Columns that hold several values in one cell. */
-const lists: ReadonlySet<string> = new Set(["memberof", "member", "objectclass", "serviceprincipalname"]);
-
 /** Columns of times that every account in use has, so that a column without any was not exported. */
 const usual: ReadonlySet<string> = new Set([
   "lastlogondate",
@@ -44,28 +41,19 @@ export function recordsOf({ rows }: Csv, columns: readonly string[], context: Ex
     const attributes = new Map<string, readonly AttributeValue[]>();
     columns.forEach((column, at) => {
       const cell = cells[at];
-      if (cell && !empty.has(column) && !attributes.has(column))
-        attributes.set(column, valuesOf(column, cell, context));
+      const isNew = cell && !empty.has(column) && !attributes.has(column);
+      const values = isNew ? valuesOf(column, cell, context) : undefined;
+      if (values) attributes.set(column, values);
     });
-    for (const column of columns) if (lostValues(attributes.get(column), context)) attributes.delete(column);
     return { span, head: cells[named]?.span ?? span, whole: false, attributes };
   });
 }
 
-function valuesOf(column: string, cell: AttributeValue, context: ExportContext): readonly AttributeValue[] {
+function valuesOf(column: string, cell: AttributeValue, context: ExportContext): readonly AttributeValue[] | undefined {
   if (cell.value === "") return [];
-  if (isTypeName(cell.value)) {
-    const lost = { value: cell.value, span: cell.span };
-    reject(context, lost, "the export names the type of these values and leaves them out");
-    return [lost];
-  }
   const bytes = /^X'([0-9a-f]*)'$/i.exec(cell.value)?.[1];
   if (bytes !== undefined) return [{ ...cell, bytes: bytesOfHexadecimal(bytes) }];
-  return lists.has(column) ? splitList(cell) : [cell];
-}
-
-function lostValues(values: readonly AttributeValue[] | undefined, context: ExportContext): boolean {
-  return values?.some((value) => context.rejected.has(value)) ?? false;
+  return listed(column, cell, context);
 }
 
 function bytesOfHexadecimal(digits: string): Uint8Array {

@@ -12,9 +12,10 @@ import { othersOf, recordsOf } from "./records.ts";
 /** Reads accounts and groups as `Get-ADUser | ConvertTo-Json` writes them. */
 export function readAccountList(text: string): Reading<JsonDocument> {
   const syntax = readJson(text);
-  const records = recordsOf(syntax.root);
-  const context = newContext(dateOrderIn(records));
-  const { directory } = directoryOf(records, context);
+  const context = newContext();
+  const records = recordsOf(syntax.root, context);
+  const dateOrder = dateOrderIn(records);
+  const { directory } = directoryOf(records, dateOrder ? { ...context, dateOrder } : context);
   const unread: Unread[] = [...syntax.problems, ...context.rejected].map(({ span }) => ({ span, about: "accounts" }));
   const configuration = {
     ...emptyConfiguration("ad-json", "List of directory accounts", headOf(text)),

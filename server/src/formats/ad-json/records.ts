@@ -1,15 +1,16 @@
 import { attributeName } from "../../facts/windows-accounts.ts";
 import type { JsonMember, JsonValue } from "../../syntax/json.ts";
-import type { AttributeValue, ObjectRecord } from "../directory/record.ts";
+import { listed } from "../directory/lists.ts";
+import type { AttributeValue, ExportContext, ObjectRecord } from "../directory/record.ts";
 import { valuesOf } from "../powershell/json-values.ts";
 
 /** The objects that a document lists: one alone, a list, or lists by the name of their group. */
-export function recordsOf(root: JsonValue | undefined): ObjectRecord[] {
-  if (root?.kind === "array") return root.items.flatMap((item) => recordOf(item) ?? []);
+export function recordsOf(root: JsonValue | undefined, context: ExportContext): ObjectRecord[] {
+  if (root?.kind === "array") return root.items.flatMap((item) => recordOf(item, context) ?? []);
   if (root?.kind !== "object") return [];
   const groups = root.members.filter(({ value }) => isListOfObjects(value));
-  if (groups.length === 0 || isRecord(root)) return [recordOf(root)].flatMap((record) => record ?? []);
-  return groups.flatMap((group) => membersOf(group));
+  if (groups.length === 0 || isRecord(root)) return [recordOf(root, context)].flatMap((record) => record ?? []);
+  return groups.flatMap((group) => membersOf(group, context));
 }
 
 /** Whether a value is an object that a directory names. */
@@ -29,10 +30,10 @@ function isListOfObjects(value: JsonValue): boolean {
 }
 
 /** `"Domain Admins": [ … ]` */
-function membersOf({ name, value }: JsonMember): ObjectRecord[] {
+function membersOf({ name, value }: JsonMember, context: ExportContext): ObjectRecord[] {
   if (value.kind !== "array") return [];
   return value.items.flatMap((item) => {
-    const record = recordOf(item);
+    const record = recordOf(item, context);
     if (!record) return [];
     const group = { value: name.value, span: record.head };
     return [
@@ -47,10 +48,18 @@ function membersOf({ name, value }: JsonMember): ObjectRecord[] {
   });
 }
 
-function recordOf(value: JsonValue): ObjectRecord | undefined {
+function recordOf(value: JsonValue, context: ExportContext): ObjectRecord | undefined {
   if (value.kind !== "object" || !isRecord(value)) return undefined;
   const attributes = new Map<string, readonly AttributeValue[]>();
-  for (const member of value.members) attributes.set(attributeName(member.name.value), valuesOf(member.value));
+  for (const member of value.members) {
+    const name = attributeName(member.name.value);
+    const values = valuesOf(member.value).map((each) => listed(name, each, context));
+    if (!values.includes(undefined))
+      attributes.set(
+        name,
+        values.flatMap((each) => each ?? []),
+      );
+  }
   const head = attributes.get("samaccountname")?.[0] ?? attributes.get("distinguishedname")?.[0];
   return { span: value.span, head: head?.span ?? value.span, whole: false, attributes };
 }

@@ -1,14 +1,27 @@
-import type { AttributeValue } from "./record.ts";
+import { type AttributeValue, type ExportContext, reject } from "./record.ts";
 
-/** Names of types, which PowerShell writes where it means the values. */
-export function isTypeName(text: string): boolean {
+/** Attributes that hold several values, which exports write into one text. */
+const lists: ReadonlySet<string> = new Set(["memberof", "member", "objectclass", "serviceprincipalname"]);
+
+/** The values that an exported text holds; undefined where PowerShell wrote the name of their type instead. */
+export function listed(
+  name: string,
+  text: AttributeValue,
+  context: ExportContext,
+): readonly AttributeValue[] | undefined {
+  if (isTypeName(text.value))
+    return reject(context, { ...text }, "the export names the type of these values and leaves them out");
+  return lists.has(name) ? splitList(text) : [text];
+}
+
+function isTypeName(text: string): boolean {
   return /^(?:Microsoft\.ActiveDirectory\.Management\.|System\.(?:Byte|String|Object)\[\]|System\.Collections\.)/.test(
     text,
   );
 }
 
 /** The parts of a cell that holds several values: distinguished names, or names parted by semicolons, bars, line ends or commas. */
-export function splitList(cell: AttributeValue): AttributeValue[] {
+function splitList(cell: AttributeValue): AttributeValue[] {
   const { value, span } = cell;
   const parts: AttributeValue[] = [];
   // Doubled quotes make the text longer than what it means.
