@@ -1,7 +1,7 @@
 import type { Configuration } from "../model/configuration.ts";
 import type { Located } from "../text/span.ts";
 import { openingsOf, witnessOf } from "./openings.ts";
-import { newBetween } from "./packets.ts";
+import { unusual } from "./packets.ts";
 import type { RuleContext, Witness } from "./rule.ts";
 
 /** A list's own verdict that lets through what none of its entries decides, and a packet that gets there. */
@@ -13,19 +13,34 @@ export interface OpenPolicy {
 
 /** The policies that somebody wrote and that let new connections pass all the way. */
 export function openPolicies(kind: "forwarded" | "to-device", context: RuleContext): OpenPolicy[] {
-  if (!isAnyOpen(kind, context.configuration)) return [];
-  const ends = everyEnd(context);
-  const answer = context.traffic.permitted({ from: ends, to: ends, packets: newBetween({}), traffic: kind });
-  return openingsOf(answer).flatMap((opening) =>
-    opening.entry || !opening.policy ? [] : { policy: opening.policy, witness: witnessOf(opening) },
-  );
+  const most = openlyWritten(kind, context.configuration);
+  const found = new Map<number, OpenPolicy>();
+  for (const [from, to] of most === 0 ? [] : waysOf(kind, context)) {
+    const answer = context.traffic.permitted({ from: [from], to: [to], packets: unusual, traffic: kind });
+    for (const opening of openingsOf(answer)) {
+      const { entry, policy } = opening;
+      if (!entry && policy) found.set(policy.span.start, { policy, witness: witnessOf(opening) });
+    }
+    if (found.size === most) break;
+  }
+  return [...found.values()];
 }
 
-function isAnyOpen(kind: "forwarded" | "to-device", { checkpoints, filters }: Configuration): boolean {
+/** How many verdicts of lists say by themselves that the rest is permitted. */
+function openlyWritten(kind: "forwarded" | "to-device", { checkpoints, filters }: Configuration): number {
   const points = checkpoints.filter((point) => point.traffic === kind);
   const asked = new Set(points.flatMap((point) => point.filters.map((name) => name.value)));
   const lists = filters.filter((filter) => asked.has(filter.name.value));
-  return [...points, ...lists].some(({ otherwise }) => otherwise.value === "permit" && otherwise.implied === undefined);
+  const open = [...points, ...lists].filter(
+    ({ otherwise }) => otherwise.value === "permit" && otherwise.implied === undefined,
+  );
+  return new Set(open.map(({ otherwise }) => otherwise.span.start)).size;
+}
+
+function waysOf(kind: "forwarded" | "to-device", context: RuleContext): (readonly [string, string])[] {
+  const ends = everyEnd(context);
+  if (kind === "to-device") return ends.map((from) => [from, from]);
+  return ends.flatMap((from) => ends.filter((to) => to !== from || ends.length === 1).map((to) => [from, to] as const));
 }
 
 /** All that packets may come in or go out by, an interface that the file does not name included where there may be one. */

@@ -4,6 +4,8 @@ import { addressSets, newConnections, type PacketBlock, type PacketSet } from ".
 import type { Ranges } from "../net/ranges.ts";
 import type { DeclaredService } from "../site/site.ts";
 
+const families = [4, 6] as const;
+
 /** Packets of a protocol to some of its ports; without ports, all of the protocol. */
 export function service(protocol: number, ports?: Ranges): PacketSet {
   const parts = ports === undefined ? {} : { destinationPort: ports };
@@ -29,6 +31,12 @@ export function toAddresses(ranges: readonly IpRange[]): PacketSet {
   return limited(anything, { destination: addressSets(ranges) });
 }
 
+/** New connections that only what permits nearly everything lets pass; asked about first, they spare most questions about everything. */
+export const unusual: PacketSet = families.flatMap((family) => [
+  { family, protocol: [6, 6], destinationPort: [20_000, 60_000], flags: [2, 2], state: [0, 0], fragment: [0, 0] },
+  { family, protocol: [143, 252], state: [0, 0], fragment: [0, 0] },
+]);
+
 /** Packets that open a connection from and to the given addresses. */
 export function newBetween(ends: Ends): PacketSet {
   return limited(newConnections, ends);
@@ -44,7 +52,6 @@ interface Ends {
   readonly destination?: AddressSets;
 }
 
-const families = [4, 6] as const;
 const anything: PacketSet = families.map((family) => ({ family }));
 
 /** The same packets, where they come from and go to the given addresses. */
