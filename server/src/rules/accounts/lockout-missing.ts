@@ -38,7 +38,9 @@ username k.ito password $sha512$5000$c2FsdHNhbHRzYWx0c2E=$c2FtcGxlc2FtcGxlc2FtcA
     const { management, lockout } = configuration;
     if (!management || configuration.fragment) return;
     const threshold = lockout?.threshold;
-    if (threshold && !threshold.implied) {
+    const isNeverByDefault = threshold?.implied !== undefined && threshold.value === 0;
+    if (threshold && !isNeverByDefault) {
+      if (threshold.implied) return;
       if (threshold.value > 0)
         yield kept(threshold.span, `accounts of the device are locked after ${threshold.value} failures`);
       return;
@@ -46,10 +48,11 @@ username k.ito password $sha512$5000$c2FsdHNhbHRzYWx0c2E=$c2FtcGxlc2FtcGxlc2FtcA
     const local = management.logins
       .flatMap((login) => login.methods)
       .find((method) => method.value.toUpperCase() === "LOCAL");
-    if (!local || management.accounts.length === 0) return;
+    const place = isNeverByDefault ? threshold : local;
+    if (!place || management.accounts.length === 0) return;
     const wanted = site.passwords.lockoutThreshold?.value ?? suggestedThreshold;
     yield broken({
-      span: local.span,
+      span: place.span,
       message: "failed logins never lock an account of the device",
       fixes: [
         {

@@ -30,8 +30,14 @@ export function rolesWhereItAnswers(service: ManagementService, context: RuleCon
     : listeningServices(context.configuration).flatMap((other) =>
         other.protocol === service.protocol && other.interface ? [other.interface] : [],
       );
-  if (named.length > 0) return named.map((each) => context.roles.get(each.value)?.role);
+  if (named.length > 0) return named.map((each) => roleOf(each.value, context));
   return [...context.roles.values()].map((zone) => zone.role);
+}
+
+/** Interfaces have the role of the zone they are in. */
+function roleOf(name: string, { configuration, roles }: RuleContext): Role | undefined {
+  const zone = configuration.interfaces.find((each) => each.name.value === name)?.zone;
+  return (roles.get(name) ?? roles.get(zone?.value ?? ""))?.role;
 }
 
 /** Every address may connect. */
