@@ -77,8 +77,8 @@ describe("rules in XML", () => {
       return { kind: "insert-entries", filter, before: entry, entries: entries(each) };
     });
     expect(entriesOf(configurationOf(now ?? "")).slice(2)).toEqual([
-      "Allow before Web out: permit trust>untrust 10.20.0.7 → any only-udp-53 logged through default",
-      "Block before Web out: deny any>any any → 0.0.0.0/0 192.0.2.0/24 logged",
+      "Web out - allow: permit trust>untrust 10.20.0.7 → any only-udp-53 logged through default",
+      "Web out - block: deny any>any any → 0.0.0.0/0 192.0.2.0/24 logged",
       "Web out: permit trust>untrust Inside → any tcp/80-8080 tcp/443 logged through default",
     ]);
     expect(now).toContain(`            <entry name="only-udp-53">
@@ -104,7 +104,7 @@ describe("rules in XML", () => {
       };
     });
     expect(entriesOf(configurationOf(now ?? ""))[0]).toBe(
-      "Allow before Mail in: permit untrust>dmz any → 198.51.100.3 only-tcp-25-443 logged",
+      "Mail in - allow: permit untrust>dmz any → 198.51.100.3 only-tcp-25-443 logged",
     );
     expect(now).not.toContain('<entry name="Mail in"');
     expect(now).toContain("<log-setting>default</log-setting>");
@@ -186,15 +186,14 @@ describe("rules in commands", () => {
     });
     expect(before).toEqual([
       "+set service only-tcp-22 protocol tcp port 22",
-      '+set rulebase security rules "Allow before Rest" from trust',
-      '+set rulebase security rules "Allow before Rest" to untrust',
-      '+set rulebase security rules "Allow before Rest" source any',
-      '+set rulebase security rules "Allow before Rest" destination [ 192.0.2.1 192.0.2.9 ]',
-      '+set rulebase security rules "Allow before Rest" source-user any',
-      '+set rulebase security rules "Allow before Rest" application any',
-      '+set rulebase security rules "Allow before Rest" service only-tcp-22',
-      '+set rulebase security rules "Allow before Rest" action allow',
-      '+set rulebase security rules "Allow before Rest" log-end no',
+      '+set rulebase security rules "Rest - allow" from trust',
+      '+set rulebase security rules "Rest - allow" to untrust',
+      '+set rulebase security rules "Rest - allow" source any',
+      '+set rulebase security rules "Rest - allow" destination [ 192.0.2.1 192.0.2.9 ]',
+      '+set rulebase security rules "Rest - allow" source-user any',
+      '+set rulebase security rules "Rest - allow" application any',
+      '+set rulebase security rules "Rest - allow" service only-tcp-22',
+      '+set rulebase security rules "Rest - allow" action allow',
     ]);
     const instead = spelled(panOs, branch, (each) => ({
       kind: "replace-entry",
@@ -202,7 +201,7 @@ describe("rules in commands", () => {
       entries: [entry(each)],
     }));
     expect(entriesOf(configurationOf(instead ?? "")).map((line) => line.split(":")[0])).toEqual([
-      "Allow before Out to partner",
+      "Out to partner - allow",
       "Rest",
     ]);
   });

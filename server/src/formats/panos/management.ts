@@ -91,7 +91,11 @@ function ownPort(places: readonly PathNode[]): ManagementService[] {
       if (!span || !(flag ? !flag.value : encrypted)) return [];
       return [{ protocol, encrypted, span, interface: { value: portName, span }, ...(from ? { from } : {}) }];
     });
-    const snmp = communitiesOf(system).map((each) => ({ ...each, ...(from ? { from } : {}) }));
+    const snmp = communitiesOf(system).map((each) => ({
+      ...each,
+      interface: { value: portName, span: each.span },
+      ...(from ? { from } : {}),
+    }));
     const answers = flagOf(switches, "disable-snmp")?.value === true ? [] : snmp;
     passOver(switches, ["disable-icmp", "disable-userid-service", "disable-http-ocsp", "disable-snmp"]);
     return [...services, ...answers];

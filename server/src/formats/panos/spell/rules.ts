@@ -50,9 +50,9 @@ export function insertRules(
   return made && objects && [...objects, ...made];
 }
 
-/** "Block before Web out", within the 63 characters that a name may have */
+/** "Web out - block", within the 63 characters that a name may have */
 function nameOf({ action, remark }: NewEntry, beside: string): string {
-  const words = remark ?? `${action === "permit" ? "Allow" : "Block"} before ${beside}`;
+  const words = remark ?? `${beside.slice(0, 50)} - ${action === "permit" ? "allow" : "block"}`;
   return words
     .replace(/[^A-Za-z0-9 ._-]/g, "")
     .slice(0, 58)
@@ -92,7 +92,8 @@ function statementsOf(entry: NewEntry, ways: Ways, services: readonly string[] |
     list("service", services ?? ["any"]),
     ...(ways.schedule ? [one("schedule", ways.schedule)] : []),
     one("action", entry.action === "permit" ? "allow" : "deny"),
-    one("log-end", entry.log ? "yes" : "no"),
+    // What says nothing of its log is logged.
+    ...(entry.log || entry.action === "deny" ? [one("log-end", entry.log ? "yes" : "no")] : []),
   ];
 }
 
