@@ -167,6 +167,20 @@ test("a report of several policies has a configuration for each", () => {
   expect(reading.unread).toEqual([]);
 });
 
+test("rules of the firewall, which the report takes apart, are put together again", () => {
+  const rule = `<q1:InboundFirewallRules>
+          <q1:Version>2.10</q1:Version><q1:Action>Allow</q1:Action><q1:Name>Remote Desktop</q1:Name><q1:Dir>In</q1:Dir>
+          <q1:Protocol>6</q1:Protocol><q1:LPort>3389</q1:LPort><q1:RA4>10.40.0.0/24</q1:RA4><q1:RA4>10.41.0.0/24</q1:RA4><q1:Active>true</q1:Active>
+        </q1:InboundFirewallRules>`;
+  const { configuration, unread, at } = read(gpo(rule));
+  expect(unread).toEqual([]);
+  const entry = configuration.filters
+    .flatMap((filter) => filter.entries)
+    .find(({ label }) => label?.value === "Remote Desktop");
+  expect(at(entry)).toBe(rule);
+  expect(entry?.source).toBeDefined();
+});
+
 describe("settings of the policy editor that are known to set a registry value", () => {
   const template = (category: string, name: string, state: string, more = "") =>
     gpo(

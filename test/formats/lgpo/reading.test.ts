@@ -81,6 +81,24 @@ describe("what is no record stays unread, and the next one is read", () => {
   test("another computer's scope", () => expect(unreadOf("Server\nSoftware\\X\nY\nDWORD:1\n")).toHaveLength(4));
 });
 
+test("rules and profiles of the Windows firewall are what it lets pass", () => {
+  const { configuration } = readText(
+    lgpo,
+    String.raw`Computer
+Software\Policies\Microsoft\WindowsFirewall\FirewallRules
+Remote-In
+SZ:v2.30|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=3389|RA4=10.40.0.0/24|Name=Remote Desktop|
+
+Computer
+Software\Policies\Microsoft\WindowsFirewall\PublicProfile
+EnableFirewall
+DWORD:0
+`,
+  );
+  const entries = configuration.filters.flatMap((filter) => filter.entries);
+  expect(entries.flatMap(({ label }) => label?.value ?? [])).toEqual(["Remote Desktop"]);
+});
+
 test("passwords and communities are left out", () => {
   const text = String.raw`Computer
 Software\Microsoft\Windows NT\CurrentVersion\Winlogon

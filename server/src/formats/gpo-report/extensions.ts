@@ -1,7 +1,7 @@
 import { localName, type XmlElement } from "../../syntax/xml.ts";
 import { readAuditSetting } from "./audit.ts";
 import type { Half, ReportDraft, Taken } from "./draft.ts";
-import { readFirewallProfile, readRuleCollection } from "./firewall.ts";
+import { readFirewallProfile, readFirewallRule, readRuleCollection } from "./firewall.ts";
 import { readRegistrySetting, readSecurityOption } from "./registry.ts";
 import { readScript } from "./scripts.ts";
 import { readAccount, readAudit, readEventLog, readRestrictedGroup, readRight, readService } from "./security.ts";
@@ -32,6 +32,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["DomainProfile", readFirewallProfile],
   ["PrivateProfile", readFirewallProfile],
   ["PublicProfile", readFirewallProfile],
+  ["InboundFirewallRules", readFirewallRule],
+  ["OutboundFirewallRules", readFirewallRule],
   ["RuleCollection", readRuleCollection],
   ["Script", readScript],
 ]);

@@ -8,6 +8,7 @@ import { definitionsOf } from "../windows/definitions.ts";
 import { aroundPolicy } from "../windows/policy-draft.ts";
 import { childrenNamed } from "../windows/xml-elements.ts";
 import { countXmlLines } from "../windows/xml-lines.ts";
+import { type RegistryFirewall, registryFirewall } from "../windows-firewall-rules/registry.ts";
 import { type Half, newReportDraft, type ReportDraft, type Taken } from "./draft.ts";
 import { readExtensionElement } from "./extensions.ts";
 import { readIdentity } from "./identity.ts";
@@ -53,7 +54,9 @@ class ReportReading {
       else if (irrelevantParts.has(name)) this.ignored.push(part.span);
     }
     this.problems.push(...draft.problems);
-    this.configurations.push(configurationOf(gpo, draft));
+    const { firewall, unread } = registryFirewall(draft.registry, gpo.startTag);
+    this.unread.push(...unread.map((span): Unread => ({ span, about: "filters" })));
+    this.configurations.push(configurationOf(gpo, draft, firewall));
   }
 
   leave(element: XmlElement): void {
@@ -108,12 +111,14 @@ const identityParts: ReadonlySet<string> = new Set([
   "LinksTo",
 ]);
 
-function configurationOf(gpo: XmlElement, draft: ReportDraft): Configuration {
+function configurationOf(gpo: XmlElement, draft: ReportDraft, firewall: RegistryFirewall["firewall"]): Configuration {
+  const around = aroundPolicy(draft);
   const { settings, rights, groups, registry, services, audit } = draft;
   const { templates, scripts, localAccounts, tasks, publishedPasswords } = draft;
   return {
     ...emptyConfiguration(reportId, reportName, gpo.startTag),
-    ...aroundPolicy(draft),
+    ...around,
+    ...(firewall && { ...firewall, singleHost: true, subjects: [...around.subjects, "firewall"] }),
     policy: {
       ...readIdentity(gpo),
       ...{ settings, rights, groups, registry, services, audit },

@@ -1,7 +1,6 @@
 import type { Format } from "../format.ts";
-import { registryPolicy } from "../registry-policy/configuration.ts";
-import { type LgpoText, readLgpoText } from "../registry-policy/read.ts";
-import { headOf } from "../windows/head.ts";
+import { readRegistryPolicy } from "../registry-policy/configuration.ts";
+import type { LgpoText } from "../registry-policy/read.ts";
 import { recogniseLgpo } from "./recognise.ts";
 import { spellChange } from "./spell.ts";
 
@@ -17,13 +16,10 @@ export const lgpo: Format<LgpoText> = {
   reads: [
     "`Computer`, `User`, `User:Administrators`, then a key, a value's name and its data",
     "`DWORD:`, `QWORD:` (decimal, or hexadecimal behind 0x), `SZ:`, `EXSZ:`, `MULTISZ:`, `BINARY:`; passwords are left out",
+    "rules and profiles of the Windows firewall",
     "`DELETE`, `DELETEALLVALUES`; `CREATEKEY`, `DELETEKEYS` and `CLEAR` set no value",
   ],
   recognise: recogniseLgpo,
-  read(text) {
-    const syntax = readLgpoText(text);
-    const { unread, problems, lines, settings } = syntax;
-    return { configurations: [registryPolicy(id, name, headOf(text), settings)], unread, problems, lines, syntax };
-  },
+  read: (text) => readRegistryPolicy(id, name, text),
   spell: spellChange,
 };

@@ -1,8 +1,7 @@
 import type { Format } from "../format.ts";
-import { registryPolicy } from "../registry-policy/configuration.ts";
-import { type LgpoText, readLgpoText } from "../registry-policy/read.ts";
+import { readRegistryPolicy } from "../registry-policy/configuration.ts";
+import type { LgpoText } from "../registry-policy/read.ts";
 import { isRendering } from "../registry-policy/rendering.ts";
-import { headOf } from "../windows/head.ts";
 import { signature } from "./records.ts";
 import { renderPol } from "./render.ts";
 
@@ -18,15 +17,12 @@ export const registryPol: Format<LgpoText> = {
   reads: [
     "every entry, shown as LGPO text; the folder `Machine` or `User` tells whom it is for",
     "texts, numbers, lists and bytes; passwords stay in the file",
+    "rules and profiles of the Windows firewall",
     "`**del.`, `**delvals.`, `**deletevalues` and `**soft.`; entries that only make or delete keys set no value",
   ],
   binary: { signature, decode: renderPol },
   recognise: ({ text }) => (isRendering(text) ? 1 : 0),
-  read(text) {
-    const syntax = readLgpoText(text);
-    const { unread, problems, lines, settings } = syntax;
-    return { configurations: [registryPolicy(id, name, headOf(text), settings)], unread, problems, lines, syntax };
-  },
+  read: (text) => readRegistryPolicy(id, name, text),
   // The file is binary; edits of the text that shows it would go nowhere.
   spell: () => undefined,
 };
