@@ -1,4 +1,5 @@
 import { accountRules } from "./accounts/rules.ts";
+import { directoryRules } from "./directory/rules.ts";
 import { hygieneRules } from "./hygiene/rules.ts";
 import { loggingRules } from "./logging/rules.ts";
 import { managementRules } from "./management/rules.ts";
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   ...vpnRules,
   ...networkRules,
   ...accountRules,
+  ...directoryRules,
   ...loggingRules,
   ...managementRules,
   ...operationsRules,
