@@ -73,8 +73,10 @@ function skipOptions(cursor: Cursor): boolean {
 }
 
 function atBoundary(cursor: Cursor): boolean {
-  return cursor.kind === "sign" && /^[:,{}]$/.test(cursor.peek());
+  return cursor.kind === "sign" && boundaries.has(cursor.peek());
 }
+
+const boundaries: ReadonlySet<string> = new Set([":", ",", "{", "}"]);
 
 function takeGiven(cursor: Cursor): Located<readonly Located<string>[]> {
   const words: Located<string>[] = [];
@@ -90,14 +92,24 @@ export function takeValue(cursor: Cursor): Value {
   const from = cursor.span;
   const bracket = cursor.takeIf("(");
   const first = cursor.take().value;
-  let value: Omit<Value, "span"> = { text: first };
-  if (cursor.takeIf("-")) value = { text: first, last: cursor.take().value };
-  else if (cursor.takeIf("/")) value = { text: first, slash: cursor.take().value };
-  else if (cursor.peek() === "|" || cursor.peek() === "or") {
+  if (cursor.takeIf("-")) {
+    const last = cursor.take().value;
+    return { text: first, last, span: valueSpan(cursor, from, bracket) };
+  }
+  if (cursor.takeIf("/")) {
+    const slash = cursor.take().value;
+    return { text: first, slash, span: valueSpan(cursor, from, bracket) };
+  }
+  if (cursor.peek() === "|" || cursor.peek() === "or") {
     const bits = [first];
     while (cursor.takeIf("|") || cursor.takeIf("or")) bits.push(cursor.take().value);
-    value = { text: first, bits };
+    return { text: first, bits, span: valueSpan(cursor, from, bracket) };
   }
+  return { text: first, span: valueSpan(cursor, from, bracket) };
+}
+
+/** From where a value begins to here, or to the bracket that closes it. */
+function valueSpan(cursor: Cursor, from: Span, bracket: boolean): Span {
   if (bracket) while (!cursor.done && !cursor.takeIf(")")) cursor.at++;
-  return { ...value, span: cover(from, cursor.before) };
+  return cover(from, cursor.before);
 }

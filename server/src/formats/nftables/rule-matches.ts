@@ -83,8 +83,10 @@ function takeOperator(cursor: Cursor): Operator {
 
 function atValue(cursor: Cursor): boolean {
   if (cursor.done) return false;
-  return cursor.kind !== "sign" || /^[{@(:*-]$/.test(cursor.peek());
+  return cursor.kind !== "sign" || valueSigns.has(cursor.peek());
 }
+
+const valueSigns: ReadonlySet<string> = new Set(["{", "@", "(", ":", "*", "-"]);
 
 function testOf(
   { field }: Selector,
