@@ -55,6 +55,14 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ["modified", "whenchanged"],
   ["modifytimestamp", "whenchanged"],
   ["dn", "distinguishedname"],
+  // Finer password rules have the domain's under names of their own.
+  ["msds-minimumpasswordlength", "minpwdlength"],
+  ["msds-passwordhistorylength", "pwdhistorylength"],
+  ["msds-maximumpasswordage", "maxpwdage"],
+  ["msds-minimumpasswordage", "minpwdage"],
+  ["msds-lockoutthreshold", "lockoutthreshold"],
+  ["msds-lockoutduration", "lockoutduration"],
+  ["msds-lockoutobservationwindow", "lockoutobservationwindow"],
 ]);
 
 /** The lower-case name an attribute is known by, however it was exported. */
@@ -95,6 +103,8 @@ export const attributesRead: ReadonlySet<string> = new Set([
   "memberuid",
   "minpwdage",
   "minpwdlength",
+  "msds-passwordcomplexityenabled",
+  "msds-passwordreversibleencryptionenabled",
   "name",
   "objectclass",
   "objectsid",

@@ -6,6 +6,7 @@ import { ldif } from "../../../server/src/formats/ldif/index.ts";
 import { decodeText } from "../../../server/src/text/decode.ts";
 import { damaged, expectSound, readText } from "../../support/readings.ts";
 import { sharedPath } from "../../support/shared.ts";
+import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { changes, northgate } from "./samples.ts";
 
@@ -32,10 +33,10 @@ describe("any text can be read", () => {
       `dn: ${"<a>;".repeat(200_000)}`,
     ];
     for (const text of texts) {
-      const began = performance.now();
-      ldif.recognise({ path: "a.ldif", text });
-      ldif.read(text, readTools);
-      expect(performance.now() - began).toBeLessThan(5000);
+      expectSoon(() => {
+        ldif.recognise({ path: "a.ldif", text });
+        ldif.read(text, readTools);
+      });
     }
   });
 });

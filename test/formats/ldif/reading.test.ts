@@ -5,6 +5,7 @@ import type { Problem } from "../../../server/src/text/span.ts";
 import { expectProblems, readCarets } from "../../support/carets.ts";
 import { accountFacts, groupsOf, membershipFacts } from "../../support/directory.ts";
 import { readText } from "../../support/readings.ts";
+import { readTools } from "../../support/tools.ts";
 import { changes, northgate } from "./samples.ts";
 
 function expectFacts(source: string, factsOf: (configuration: Configuration) => readonly Problem[]): void {
@@ -145,6 +146,24 @@ describe("the domain", () => {
       reversible: { value: false },
     });
     expect(configuration.lockout).toMatchObject({ threshold: { value: 0 }, minutes: { value: 30 } });
+  });
+
+  test("may have finer rules for some accounts", () => {
+    const rules = `dn: CN=Service accounts,CN=Password Settings Container,CN=System,DC=a
+objectClass: msDS-PasswordSettings
+msDS-MinimumPasswordLength: 8
+msDS-PasswordComplexityEnabled: FALSE
+msDS-PasswordReversibleEncryptionEnabled: TRUE
+msDS-MaximumPasswordAge: -9223372036854775808
+msDS-LockoutThreshold: 0
+`;
+    const { configurations, lines } = ldif.read(`${northgate}\r\n${rules}`, readTools);
+    expect(lines.unread).toBe(0);
+    expect(configurations.map(({ passwords }) => passwords?.minimumLength?.value)).toEqual([12, 8]);
+    expect(configurations[1]).toMatchObject({
+      passwords: { complexity: { value: false }, reversible: { value: true }, maximumAgeDays: { value: "never" } },
+      lockout: { threshold: { value: 0 } },
+    });
   });
 
   test("has a name, and the export was taken no earlier than its latest time", () => {

@@ -2,7 +2,7 @@ import { accountClasses, groupClasses } from "../../facts/windows-accounts.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { Directory, DirectoryAccount, DirectoryGroup } from "../../model/directory.ts";
 import { domainOf, namePartsOf } from "../../model/distinguished-name.ts";
-import type { Located, Stated } from "../../text/span.ts";
+import type { Located, Span, Stated } from "../../text/span.ts";
 import { accountOf } from "./account.ts";
 import { groupOf } from "./group.ts";
 import { membershipsOf } from "./memberships.ts";
@@ -13,20 +13,28 @@ import { allOf, type ExportContext, firstOf, type ObjectRecord } from "./record.
 import { parseFileTime, parseTime } from "./times.ts";
 
 /** What the objects of an export mean together. */
-export type DirectoryFacts = Pick<Configuration, "passwords" | "lockout"> & { readonly directory: Directory };
+export interface DirectoryFacts extends AccountRules {
+  readonly directory: Directory;
+  /** Password rules that hold for some accounts instead of the domain's, and the text that states them. */
+  readonly finer: readonly (AccountRules & { readonly span: Span })[];
+}
+
+type AccountRules = Pick<Configuration, "passwords" | "lockout">;
 
 export function directoryOf(records: readonly ObjectRecord[], context: ExportContext): DirectoryFacts {
   const alive = records.filter((record) => !isDeleted(record));
   const objects = new ExportedObjects(alive);
   const accounts: DirectoryAccount[] = [];
   const groups: DirectoryGroup[] = [];
-  let rules: Pick<Configuration, "passwords" | "lockout"> = {};
+  const finer: (AccountRules & { span: Span })[] = [];
+  let rules: AccountRules = {};
   for (const record of alive) {
     const what = classOf(record);
     const principal = objects.of(record)?.principal;
     if (principal && what === "account") accounts.push(accountOf(record, principal, context));
     if (principal && what === "group") groups.push(groupOf(record, principal, context));
     if (what === "domain") rules = rulesOf(record, context);
+    if (what === "password-rules") finer.push({ ...rulesOf(record, context), span: record.span });
   }
   const domain = domainIn(alive);
   const taken = takenAt(alive, context);
@@ -37,16 +45,17 @@ export function directoryOf(records: readonly ObjectRecord[], context: ExportCon
     groups,
     memberships: membershipsOf(alive, objects),
   };
-  return { directory, ...rules };
+  return { directory, finer, ...rules };
 }
 
 /** What a record is about; foreign members, folders and the like are none of these. */
-export function classOf(record: ObjectRecord): "account" | "group" | "domain" | "other" {
+export function classOf(record: ObjectRecord): "account" | "group" | "domain" | "password-rules" | "other" {
   if (record.change) return "other";
   const classes = allOf(record, "objectclass").map(({ value }) => value.toLowerCase());
   if (classes.some((name) => groupClasses.has(name))) return "group";
   if (classes.some((name) => accountClasses.has(name))) return "account";
   if (classes.includes("domaindns") || classes.includes("domain")) return "domain";
+  if (classes.includes("msds-passwordsettings")) return "password-rules";
   if (classes.length > 0) return "other";
   if (firstOf(record, "groupcategory") || firstOf(record, "grouptype")) return "group";
   return firstOf(record, "samaccountname") || firstOf(record, "useraccountcontrol") ? "account" : "other";
@@ -57,7 +66,7 @@ function isDeleted(record: ObjectRecord): boolean {
   return (name && isDeletedName(name.value)) || firstOf(record, "isdeleted")?.value.toLowerCase() === "true";
 }
 
-function rulesOf(record: ObjectRecord, context: ExportContext): Pick<Configuration, "passwords" | "lockout"> {
+function rulesOf(record: ObjectRecord, context: ExportContext): AccountRules {
   const passwords = passwordRulesOf(record, context);
   const lockout = lockoutRulesOf(record, context);
   return {

@@ -1,5 +1,6 @@
 import type { LockoutRules, PasswordRules } from "../../model/policy.ts";
 import type { Located } from "../../text/span.ts";
+import { switchOf } from "./account-flags.ts";
 import { type ExportContext, firstOf, type ObjectRecord, reject } from "./record.ts";
 
 const complexity = 0x1;
@@ -8,7 +9,7 @@ const storedReversibly = 0x10;
 const ticksPerMinute = 600_000_000n;
 const ticksPerDay = 1440n * ticksPerMinute;
 
-/** What the record of a domain demands of passwords. */
+/** What the record of a domain, or of finer rules for some of its accounts, demands of passwords. */
 export function passwordRulesOf(record: ObjectRecord, context: ExportContext): PasswordRules {
   const minimumLength = numberOf(record, "minpwdlength", context);
   const history = numberOf(record, "pwdhistorylength", context);
@@ -19,8 +20,8 @@ export function passwordRulesOf(record: ObjectRecord, context: ExportContext): P
   return withoutAbsent({
     minimumLength,
     history,
-    complexity: isSet(complexity),
-    reversible: isSet(storedReversibly),
+    complexity: isSet(complexity) ?? switchOf(record, "msds-passwordcomplexityenabled", context),
+    reversible: isSet(storedReversibly) ?? switchOf(record, "msds-passwordreversibleencryptionenabled", context),
     maximumAgeDays: maximumAge && { value: countOf(maximumAge.value, ticksPerDay) || "never", span: maximumAge.span },
     minimumAgeDays: minimumAge && { value: countOf(minimumAge.value, ticksPerDay), span: minimumAge.span },
   });

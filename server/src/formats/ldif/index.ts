@@ -13,7 +13,7 @@ export const ldif: Format<Ldif> = {
     "users, computers, managed service accounts and groups by `sAMAccountName`, `objectSid` (text or base64) and distinguished name",
     "`member`, `memberOf` and `primaryGroupID`; memberships are followed through nested groups",
     "`userAccountControl`, `accountExpires`, `pwdLastSet`, `lastLogonTimestamp`, `lastLogon`, `logonHours`, `userWorkstations`, `servicePrincipalName`, `adminCount`",
-    "`minPwdLength`, `maxPwdAge`, `pwdProperties`, `lockoutThreshold` and the like of the domain",
+    "`minPwdLength`, `maxPwdAge`, `pwdProperties`, `lockoutThreshold` and the like of the domain, and of finer password rules for some accounts",
     "`changetype: add` and `modify` of members; folded lines and base64",
     "other attributes, passwords and their hashes among them: not looked at",
   ],

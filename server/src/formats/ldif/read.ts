@@ -29,8 +29,8 @@ export function readLdifExport(text: string): Reading<Ldif> {
       if (taken === "unread") unread.push({ span: line.span, about: "accounts" });
     }
   });
-  const configuration = configurationOf(text, syntax, facts);
-  return { configurations: [configuration], unread, lines: counts, problems: context.problems, syntax };
+  const configurations = [configurationOf(text, syntax, facts), ...facts.finer.map(finerConfiguration)];
+  return { configurations, unread, lines: counts, problems: context.problems, syntax };
 }
 
 type Taken = Exclude<keyof LineCounts, "total">;
@@ -54,7 +54,7 @@ function isTold(record: ObjectRecord): boolean {
 }
 
 function configurationOf(text: string, syntax: Ldif, facts: DirectoryFacts): Configuration {
-  const { directory, ...rules } = facts;
+  const { directory, finer: _, ...rules } = facts;
   const { accounts, groups, memberships } = directory;
   const told = accounts.length + groups.length + memberships.length > 0 || Object.keys(rules).length > 0;
   return {
@@ -64,6 +64,16 @@ function configurationOf(text: string, syntax: Ldif, facts: DirectoryFacts): Con
     ...rules,
     directory,
     definitions: definitionsOf(directory),
+  };
+}
+
+/** Rules for some accounts are judged like those of the domain, and beside them. */
+function finerConfiguration({ span, ...rules }: DirectoryFacts["finer"][number]): Configuration {
+  return {
+    ...emptyConfiguration("ldif", "LDIF directory export", span),
+    subjects: ["accounts"],
+    fragment: true,
+    ...rules,
   };
 }
 
