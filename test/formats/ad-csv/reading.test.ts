@@ -4,6 +4,7 @@ import { adCsv } from "../../../server/src/formats/ad-csv/index.ts";
 import { decodeText, encodeText } from "../../../server/src/text/decode.ts";
 import { accountFacts, groupsOf, membershipFacts } from "../../support/directory.ts";
 import { damaged, expectSound, readText } from "../../support/readings.ts";
+import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { csvde, german, members, users } from "./samples.ts";
 
@@ -126,10 +127,10 @@ describe("any text can be read", () => {
       `${header}\n"${",".repeat(500_000)}`,
       `${header}\n${'"'.repeat(500_001)}`,
     ]) {
-      const began = performance.now();
-      adCsv.recognise({ path: "a.csv", text });
-      adCsv.read(text, readTools);
-      expect(performance.now() - began).toBeLessThan(5000);
+      expectSoon(() => {
+        adCsv.recognise({ path: "a.csv", text });
+        adCsv.read(text, readTools);
+      });
     }
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { adJson } from "../../../server/src/formats/ad-json/index.ts";
 import { accountFacts, groupsOf } from "../../support/directory.ts";
 import { damaged, expectSound, readText } from "../../support/readings.ts";
+import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 
 /** Windows PowerShell 5. */
@@ -98,10 +99,10 @@ describe("any text can be read", () => {
       "[".repeat(300_000),
       `${windows}${'"'.repeat(300_001)}`,
     ]) {
-      const began = performance.now();
-      adJson.recognise({ path: "a.json", text });
-      adJson.read(text, readTools);
-      expect(performance.now() - began).toBeLessThan(5000);
+      expectSoon(() => {
+        adJson.recognise({ path: "a.json", text });
+        adJson.read(text, readTools);
+      });
     }
   });
 });

@@ -6,6 +6,7 @@ import { gpPreferences } from "../../../server/src/formats/gp-preferences/index.
 import { decodeText } from "../../../server/src/text/decode.ts";
 import { damaged, expectSound, readText } from "../../support/readings.ts";
 import { sharedPath } from "../../support/shared.ts";
+import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { all } from "./samples.ts";
 
@@ -30,10 +31,10 @@ describe("any text can be read", () => {
       root + "<Collection>".repeat(50_000),
       `${root}${"<Filters>".repeat(50_000)}`,
     ]) {
-      const began = performance.now();
-      gpPreferences.recognise({ path: "Groups.xml", text });
-      gpPreferences.read(text, readTools);
-      expect(performance.now() - began).toBeLessThan(5000);
+      expectSoon(() => {
+        gpPreferences.recognise({ path: "Groups.xml", text });
+        gpPreferences.read(text, readTools);
+      });
     }
   });
 });

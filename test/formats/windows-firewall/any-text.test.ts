@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { windowsFirewall } from "../../../server/src/formats/windows-firewall/index.ts";
 import { damaged, expectSound } from "../../support/readings.ts";
+import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { all, json, netsh, table } from "./samples.ts";
 
@@ -22,10 +23,10 @@ describe("any text can be read", () => {
       `Rule Name:                            a\n${" ".repeat(400_000)}\n`,
     ];
     for (const text of texts) {
-      const began = performance.now();
-      windowsFirewall.recognise({ path: "a.txt", text });
-      windowsFirewall.read(text, readTools);
-      expect(performance.now() - began).toBeLessThan(5000);
+      expectSoon(() => {
+        windowsFirewall.recognise({ path: "a.txt", text });
+        windowsFirewall.read(text, readTools);
+      });
     }
   });
 });
