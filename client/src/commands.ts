@@ -4,6 +4,7 @@ import { openEvidence, openEvidenceCommand } from "./evidence.ts";
 import { ReportView } from "./report-view.ts";
 import { openRule, openRuleCommand } from "./rule-pages.ts";
 import type { Statuses } from "./status.ts";
+import { tracePackets } from "./trace.ts";
 import { goToNextUnreadLine } from "./unread-lines.ts";
 import { reviewWorkspace } from "./workspace-review.ts";
 
@@ -17,6 +18,7 @@ export function registerCommands(server: LanguageClient, statuses: Statuses): Di
     commands.registerCommand("palisade.saveReport", () => report.save()),
     commands.registerCommand(openEvidenceCommand, openEvidence),
     commands.registerCommand(openRuleCommand, (id: unknown) => openRule(server, id)),
+    commands.registerCommand("palisade.tracePacket", (packet: unknown) => tracePackets(server, packet)),
     commands.registerCommand("palisade.nextUnreadLine", () => goToNextUnreadLine(statuses)),
     commands.registerCommand("palisade.restartServer", () => server.restart()),
   );

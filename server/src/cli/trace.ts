@@ -1,8 +1,9 @@
 import type { Configuration } from "../model/configuration.ts";
 import type { Filter } from "../model/filter.ts";
 import type { Decision, Traffic, Verdict } from "../model/traffic.ts";
-import { trafficOf } from "../model/traffic-of.ts";
 import { packetOfRecord } from "../net/packet-record.ts";
+import { tracePacket } from "../review/trace.ts";
+import { trafficOnce } from "../review/traffic.ts";
 import { nearestName } from "../site/nearest.ts";
 import { LineIndex } from "../text/lines.ts";
 import { readArguments, UsageError } from "./arguments.ts";
@@ -28,11 +29,8 @@ export const trace: Command = {
     if (name === undefined || more.length > 0) throw new UsageError("trace takes one file");
     const file = readKnownFile(name, terminal);
     if (!file) return 2;
-    const asked = file.reading.configurations.map((configuration) => ({
-      configuration,
-      traffic: trafficOf(configuration),
-    }));
-    const oneList = values.filter === undefined ? undefined : listNamed(values.filter, asked, terminal);
+    const { configurations } = file.reading;
+    const oneList = values.filter === undefined ? undefined : listNamed(values.filter, configurations, terminal);
     if (values.filter !== undefined && !oneList) return 2;
     const lines = new LineIndex(file.text);
     let wrong = 0;
@@ -40,7 +38,7 @@ export const trace: Command = {
     for await (const line of linesOf(terminal.input)) {
       number++;
       if (line.trim() === "") continue;
-      const answer = verdictOn(line, asked, oneList);
+      const answer = verdictOn(line, configurations, oneList);
       if (typeof answer === "string") {
         terminal.note(`line ${number}: ${answer}`);
         wrong++;
@@ -49,11 +47,6 @@ export const trace: Command = {
     return wrong > 0 ? 2 : 0;
   },
 };
-
-interface Asked {
-  readonly configuration: Configuration;
-  readonly traffic: Traffic;
-}
 
 interface OneList {
   readonly traffic: Traffic;
@@ -65,19 +58,23 @@ interface Answer {
   readonly verdict: Verdict;
 }
 
-function listNamed(name: string, asked: readonly Asked[], terminal: Terminal): OneList | undefined {
-  for (const { configuration, traffic } of asked) {
+function listNamed(name: string, configurations: readonly Configuration[], terminal: Terminal): OneList | undefined {
+  for (const configuration of configurations) {
     const filter = configuration.filters.find((each) => each.name.value === name);
-    if (filter) return { traffic, filter };
+    if (filter) return { traffic: trafficOnce(configuration), filter };
   }
-  const names = asked.flatMap(({ configuration }) => configuration.filters.map((filter) => filter.name.value));
+  const names = configurations.flatMap(({ filters }) => filters.map((filter) => filter.name.value));
   const nearest = nearestName(name, names);
   terminal.note(`there is no list ${name}${nearest === undefined ? "" : `; did you mean ${nearest}?`}`);
   return undefined;
 }
 
 /** The verdict on one line of input, or what is wrong with it. */
-function verdictOn(line: string, asked: readonly Asked[], oneList: OneList | undefined): Answer | string {
+function verdictOn(
+  line: string,
+  configurations: readonly Configuration[],
+  oneList: OneList | undefined,
+): Answer | string {
   if (line.length > longestLine) return "too long for a packet";
   let record: unknown;
   try {
@@ -85,47 +82,13 @@ function verdictOn(line: string, asked: readonly Asked[], oneList: OneList | und
   } catch {
     return "not JSON";
   }
+  if (!oneList) {
+    const traced = tracePacket(configurations, record);
+    return typeof traced === "string" ? traced : { record: record as object, verdict: traced.verdict };
+  }
   const packet = packetOfRecord(record);
   if (typeof packet === "string") return packet;
-  const { in_iface: inbound, out_iface: outbound } = record as { in_iface?: unknown; out_iface?: unknown };
-  if (oneList) return { record: record as object, verdict: oneList.traffic.verdictOf(oneList.filter, packet) };
-  const way = { ...nameAt("inbound", inbound), ...nameAt("outbound", outbound) };
-  const device = asked.find(({ configuration }) => knowsWay(configuration, way)) ?? asked[0];
-  if (!device) return "the file holds no configuration";
-  const unknown = [way.inbound, way.outbound].find((end) => end !== undefined && !hasEnd(device.configuration, end));
-  if (unknown !== undefined) return `the file has no interface or zone ${unknown}`;
-  // What comes in by nothing, and says so, is the device's own.
-  const own = inbound === null && way.outbound !== undefined ? "from-device" : undefined;
-  return { record: record as object, verdict: device.traffic.verdict(packet, way, own) };
-}
-
-function nameAt<K extends "inbound" | "outbound">(side: K, value: unknown): { [P in K]?: string } {
-  return (typeof value === "string" ? { [side]: value } : {}) as { [P in K]?: string };
-}
-
-function knowsWay(configuration: Configuration, way: { inbound?: string; outbound?: string }): boolean {
-  return [way.inbound, way.outbound].every((end) => end === undefined || hasEnd(configuration, end));
-}
-
-/** Whether the configuration speaks of an interface, zone or tunnel of that name. */
-function hasEnd(configuration: Configuration, name: string): boolean {
-  return (
-    configuration.moreInterfaces === true ||
-    configuration.zones.some(
-      (zone) => zone.name.value === name || zone.interfaces.some((each) => each.value === name),
-    ) ||
-    configuration.interfaces.some((each) => each.name.value === name) ||
-    configuration.checkpoints.some((point) =>
-      point.inbound?.names.concat(point.outbound?.names ?? []).some((each) => each.value === name),
-    ) ||
-    configuration.filters.some((filter) =>
-      filter.entries.some((entry) =>
-        [entry.inbound, entry.outbound].some((match) =>
-          match?.names.some((each) => each.value === name || each.value.endsWith("*")),
-        ),
-      ),
-    )
-  );
+  return { record: record as object, verdict: oneList.traffic.verdictOf(oneList.filter, packet) };
 }
 
 function shown({ record, verdict }: Answer, lines: LineIndex): object {

@@ -117,3 +117,65 @@ export interface ShowParams {
 export interface Shown {
   readonly text: string;
 }
+
+/** Request: where packets of a document's device may come and go, and one that the entry at a position is about; null when there is none. */
+export const traceChoicesRequest = "palisade/traceChoices";
+
+export interface TraceChoicesParams {
+  readonly uri: string;
+  readonly position: ProtocolRange["start"];
+}
+
+export interface TraceChoices {
+  /** Zones, or interfaces that are in none. */
+  readonly ends: readonly string[];
+  readonly packet: AskedPacket;
+}
+
+/** A packet as `palisade trace` takes it; null for an end that is the device itself. */
+export interface AskedPacket {
+  readonly in_iface?: string | null;
+  readonly out_iface?: string | null;
+  readonly src: string;
+  readonly dst: string;
+  readonly proto?: string | number;
+  readonly sport?: number;
+  readonly dport?: number;
+  readonly icmp_type?: number;
+  readonly icmp_code?: number;
+  readonly state?: string;
+}
+
+/** Request: what becomes of a packet. */
+export const traceRequest = "palisade/trace";
+
+export interface TraceParams {
+  readonly uri: string;
+  readonly packet: AskedPacket;
+}
+
+export interface TraceAnswer {
+  readonly traced?: TracedPacket;
+  /** Why the packet could not be followed. */
+  readonly problem?: string;
+}
+
+export interface TracedPacket {
+  readonly verdict: "permit" | "deny" | "depends";
+  /** `tcp 10.0.0.5:40000 → 203.0.113.9:23, inside to outside` */
+  readonly packet: string;
+  /** What decided, in order. */
+  readonly decisions: readonly TracedDecision[];
+  /** What the verdict depends on, in the configuration's words. */
+  readonly dependsOn: readonly string[];
+}
+
+export interface TracedDecision {
+  readonly permits: boolean;
+  /** The line, or why it is so where no line says it. */
+  readonly text: string;
+  /** The list or the binding that it belongs to, and who called it. */
+  readonly where: string;
+  /** Absent for what stands in no line. */
+  readonly range?: ProtocolRange;
+}

@@ -18,13 +18,21 @@ import {
   type Shown,
   type ShowParams,
   showRequest,
+  type TraceAnswer,
+  type TraceChoices,
+  type TraceChoicesParams,
+  type TraceParams,
+  traceChoicesRequest,
+  traceRequest,
   type WorkspaceSummary,
 } from "./protocol.ts";
 import { reportOf } from "./report.ts";
 import type { Reviewed } from "./reviews.ts";
 import { ruleOfPage, rulePage } from "./rule-pages.ts";
 import type { Session } from "./session.ts";
+import { type ShownFile, shownNow } from "./shown-file.ts";
 import { countBySeverity } from "./status.ts";
+import { traceAnswer, traceChoices } from "./trace.ts";
 import { pathBelow } from "./uris.ts";
 
 /** Answers what Palisade's own client asks beyond the protocol. */
@@ -58,6 +66,23 @@ export function serveRequests(session: Session, answering: Answering, diagnosing
     answering.request("showing a binary file", (params: ShowParams): Shown | null => shown(params)),
   );
   connection.onRequest(
+    traceChoicesRequest,
+    answering.request(
+      "packets to ask about",
+      async ({ uri, position }: TraceChoicesParams): Promise<TraceChoices | null> => {
+        const shown = await shownFile(session, uri);
+        return shown ? traceChoices(shown, shown.lines.offset(position)) : null;
+      },
+    ),
+  );
+  connection.onRequest(
+    traceRequest,
+    answering.request("tracing a packet", async ({ uri, packet }: TraceParams): Promise<TraceAnswer> => {
+      const shown = await shownFile(session, uri);
+      return shown ? traceAnswer(shown, packet) : { problem: "the file is not open" };
+    }),
+  );
+  connection.onRequest(
     reportRequest,
     answering.request("the report", (params: ReportParams | undefined, token) => report(session, params?.uri, token)),
   );
@@ -70,6 +95,11 @@ async function recognised(session: Session, { uri, text }: RecogniseParams): Pro
   if (!settings.enable || !settings.detectLanguage || sample === undefined) return null;
   const format = session.reviews.formatOf(place, sample, await session.sites.governing(place));
   return format ? { languageId: format.languageId, format: format.id, formatName: format.name } : null;
+}
+
+async function shownFile(session: Session, uri: string): Promise<ShownFile | undefined> {
+  const document = session.documents.get(uri);
+  return document && shownNow(session, document);
 }
 
 function shown({ uri, bytes }: ShowParams): Shown | null {

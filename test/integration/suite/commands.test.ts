@@ -33,6 +33,29 @@ export function commandTests(): void {
         assert.ok(vscode.workspace.textDocuments.every((document) => document.uri.path !== uri.path));
     });
 
+    it("trace a packet to the line that decides", async () => {
+      const { uri } = await open("edge-asa.cfg");
+      const document = await openAs("cisco-asa", uri);
+      await findings(uri);
+      const packet = {
+        in_iface: "outside",
+        out_iface: "srv",
+        src: "198.18.0.7",
+        dst: "10.20.0.25",
+        dport: 80,
+        state: "new",
+      };
+      void vscode.commands.executeCommand("palisade.tracePacket", packet);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await picture("trace");
+      await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      const line = await until("the deciding line", () => {
+        const { selection } = vscode.window.activeTextEditor ?? {};
+        return selection && !selection.isEmpty ? document.lineAt(selection.start.line).text : undefined;
+      });
+      assert.match(line, /^access-list OUTSIDE-IN extended deny/);
+    });
+
     it("open a rule's page as rendered Markdown", async () => {
       const { uri } = await open("edge-asa.cfg");
       await openAs("cisco-asa", uri);
