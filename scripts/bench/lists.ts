@@ -94,11 +94,27 @@ export function realisticList(name: string, entries: number, seed: number): stri
 
 /** Overlapping networks of any size on both sides and overlapping port ranges, without any order. */
 export function hostileList(name: string, entries: number, seed: number): string[] {
-  const random = randomFrom(seed);
+  return tangled(name, entries, randomFrom(seed), { from: 0, to: 2 ** 32, widest: 8, narrowest: 32 });
+}
+
+/** The same crowded into one /8 with none but wide networks: nearly every entry overlaps nearly every other. */
+export function crowdedList(name: string, entries: number, seed: number): string[] {
+  return tangled(name, entries, randomFrom(seed), { from: 0x0a00_0000, to: 0x0b00_0000, widest: 8, narrowest: 16 });
+}
+
+interface Room {
+  readonly from: number;
+  readonly to: number;
+  /** Prefix lengths. */
+  readonly widest: number;
+  readonly narrowest: number;
+}
+
+function tangled(name: string, entries: number, random: Random, { from, to, widest, narrowest }: Room): string[] {
   const network = () => {
-    const prefix = 8 + random(25);
+    const prefix = widest + random(narrowest - widest + 1);
     const mask = prefix === 32 ? 0xffff_ffff : (0xffff_ffff << (32 - prefix)) >>> 0;
-    return `${dotted((random(2 ** 32) & mask) >>> 0)} ${dotted(mask)}`;
+    return `${dotted(((from + random(to - from)) & mask) >>> 0)} ${dotted(mask)}`;
   };
   const ports = () => {
     const lo = 1 + random(65_000);
