@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Format } from "../../server/src/formats/format.ts";
 import { reviewFile } from "../../server/src/review/file.ts";
 import type { Failure } from "../../server/src/review/review.ts";
 import { broken, kept } from "../../server/src/rules/rule.ts";
 import { formatDay } from "../../server/src/site/day.ts";
-import { ruleOf, said, type ToySetup, telnetOpen, toySetup } from "./toy.ts";
+import { ruleOf, said, type ToySetup, telnetOpen, toy, toySetup } from "./toy.ts";
 
 function review(text: string, setup: ToySetup = {}, path = "a.toy") {
   return reviewFile({ path, text }, toySetup(setup));
@@ -23,6 +24,18 @@ describe("what one file shows", () => {
     expect(found("toy\nwhat\n\nthat\n")).toEqual([
       "information unread-lines: 2 lines of 4 not understood; no check has looked at them",
     ]));
+
+  test("what configurations share is found once", () => {
+    const twice: Format = {
+      ...toy,
+      read(text, tools) {
+        const reading = toy.read(text, tools);
+        return { ...reading, configurations: [...reading.configurations, ...reading.configurations] };
+      },
+    };
+    const { findings } = review("toy\ntelnet\ntelnet\n", { catalogue: { formats: [twice] } });
+    expect(findings.map((each) => each.span.start)).toEqual([4, 11]);
+  });
 
   test("findings stand in the order of the text", () =>
     expect(review("toy\nwhat\ntelnet\nbroken\n").findings.map((each) => each.rule)).toEqual([

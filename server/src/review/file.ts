@@ -11,7 +11,7 @@ import { Levels } from "./levels.ts";
 import { nameOf, observeInSteps, ownFinding, type Seen } from "./observations.ts";
 import { internalError, syntaxProblem, unreadLines } from "./own-checks.ts";
 import { asOfDay, placedOf, siteOf } from "./placed.ts";
-import type { FileReview, Finding, ReviewInput, ReviewSetup } from "./review.ts";
+import type { Evidence, FileReview, Finding, ReviewInput, ReviewSetup } from "./review.ts";
 import { type Steps, toTheEnd } from "./steps.ts";
 import { trafficOnce } from "./traffic.ts";
 
@@ -85,7 +85,20 @@ function* runRules(
       yield;
     }
   }
-  return { findings: seen.flatMap((each) => each.findings), evidence: seen.flatMap((each) => each.evidence) };
+  return {
+    findings: once(seen.flatMap((each) => each.findings)),
+    evidence: once(seen.flatMap((each) => each.evidence)),
+  };
+}
+
+/** Configurations of one file may share text: what is said of one place for several of them is said once. */
+function once<T extends Finding | Evidence>(said: readonly T[]): T[] {
+  const first = new Map<string, T>();
+  for (const each of said) {
+    const key = `${each.rule} ${each.span.start}-${each.span.end} ${each.message}`;
+    if (!first.has(key)) first.set(key, each);
+  }
+  return [...first.values()];
 }
 
 function problemFindings(input: ReviewInput, reading: Reading, levels: Levels): Finding[] {
