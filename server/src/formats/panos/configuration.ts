@@ -6,13 +6,13 @@ import type { Located, Span } from "../../text/span.ts";
 import type { ReadTools } from "../format.ts";
 import { addressesOf } from "./addresses.ts";
 import { certificatesOf } from "./certificates.ts";
-import { filteringOf, ruleBasesOf } from "./filters.ts";
+import { filteringOf, noFiltering, ruleBasesOf } from "./filters.ts";
 import { remoteAccessOf } from "./global-protect.ts";
 import { tunnelsOf } from "./ike.ts";
 import { type InterfaceReading, importedBy, interfacesOf } from "./interfaces.ts";
 import type { DeviceLayout, SystemLayout } from "./layout.ts";
 import { loggingOf } from "./logging.ts";
-import { managementOf, portName } from "./management.ts";
+import { managementOf, portName, portPlace } from "./management.ts";
 import { translationsOf } from "./nat.ts";
 import { lockoutRulesOf, passwordRulesOf } from "./passwords.ts";
 import { below, wordOf } from "./places.ts";
@@ -82,13 +82,9 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
   const services = servicesOf(scope);
   const schedules = schedulesOf(scope);
   defineProfiles(scope);
-  const filtering = filteringOf(
-    scope,
-    zones.map((zone) => zone.name),
-    span,
-    facts.whole,
-  );
-  const translations = translationsOf(scope, ruleBasesOf(scope));
+  const zoneNames = zones.map((zone) => zone.name);
+  const filtering = device.hasGroups ? noFiltering : filteringOf(scope, zoneNames, span, facts.whole);
+  const translations = device.hasGroups ? [] : translationsOf(scope, ruleBasesOf(scope));
   const interfaces = withZones(readings, zones);
   const vpns = [
     ...tunnelsOf(scope, places).filter((vpn) => isOwn(vpn.zone) || (manages && !vpn.zone.startsWith("tunnel"))),
@@ -167,11 +163,9 @@ function tunnelZones(vpns: readonly Vpn[], interfaces: readonly Interface[], zon
   }));
 }
 
-/** The port that carries management alone, where the file says anything of it. */
+/** The port that carries management alone */
 function managementPort(places: readonly PathNode[], manages: boolean): Interface[] {
-  const [place] = manages
-    ? below(places, "deviceconfig", "system").flatMap((each) => each.find("ip-address") ?? [])
-    : [];
+  const [place] = manages ? below(places, "deviceconfig", "system").flatMap((each) => portPlace(each) ?? []) : [];
   if (!place) return [];
   const name = { value: portName, span: place.span };
   return [{ name, span: place.extent, addresses: [], managementOnly: { value: true, span: place.span } }];

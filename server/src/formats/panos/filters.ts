@@ -12,6 +12,9 @@ export interface Filtering {
   readonly checkpoints: readonly Checkpoint[];
 }
 
+/** Nothing passes it. */
+export const noFiltering: Filtering = { filters: [], checkpoints: [] };
+
 /** The rule bases a scope's packets pass, in order: what Panorama puts before, the device's own, what comes after. */
 export interface RuleBases {
   readonly before: readonly PathNode[];
@@ -40,7 +43,7 @@ export function filteringOf(scope: Scope, zones: readonly Located<string>[], pla
   const context = { applications: applicationsOf(scope), zones: allZones(zones, rules) };
   const entries = rules.flatMap((rule) => readRule(scope, rule, context));
   const defaults = defaultRules(scope, all);
-  if (!whole && rules.length === 0) return { filters: [], checkpoints: [] };
+  if (!whole && rules.length === 0) return noFiltering;
   const span = holder?.span ?? place;
   const filter: Filter = {
     name: { value: "security policy", span },

@@ -11,6 +11,8 @@ export interface DeviceLayout {
   readonly systems: readonly SystemLayout[];
   /** What Panorama sent along: `policy panorama`. */
   readonly pushed: readonly PathNode[];
+  /** A Panorama, whose shared rules are those of its device groups. */
+  readonly hasGroups: boolean;
 }
 
 /** One virtual system; a device without several has one without a name. */
@@ -127,6 +129,7 @@ function deviceOf(tops: readonly PathNode[]): DeviceLayout {
   else if (open.length > 0 || systems.length === 0) systems.unshift({ name: undefined, nodes: open });
   return {
     places,
+    hasGroups: places.some((place) => place.find("device-group") !== undefined),
     shared: [...shared, ...below(places, "policy", "shared")],
     systems,
     pushed: below(places, "policy", "panorama"),

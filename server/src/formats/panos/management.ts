@@ -83,7 +83,7 @@ function ownPort(places: readonly PathNode[]): ManagementService[] {
   return below(places, "deviceconfig", "system").flatMap((system) => {
     const switches = system.get("service");
     const from = permittedOf(system);
-    const place = system.find("ip-address") ?? system.find("permitted-ip") ?? system.find("type");
+    const place = portPlace(system);
     const services = (["https", "ssh", "telnet", "http"] as const).flatMap((protocol): ManagementService[] => {
       const flag = flagOf(switches, `disable-${protocol}`);
       const encrypted = protocol === "https" || protocol === "ssh";
@@ -100,6 +100,11 @@ function ownPort(places: readonly PathNode[]): ManagementService[] {
     passOver(switches, ["disable-icmp", "disable-userid-service", "disable-http-ocsp", "disable-snmp"]);
     return [...services, ...answers];
   });
+}
+
+/** Where the file says anything of the port that carries management alone. */
+export function portPlace(system: PathNode): PathNode | undefined {
+  return system.find("ip-address") ?? system.find("permitted-ip") ?? system.find("service") ?? system.find("type");
 }
 
 /** What the web interface calls the port that carries management alone. */
