@@ -1,21 +1,17 @@
 import type { Located, Problem, Span } from "../text/span.ts";
+import { endsOf } from "./path-ends.ts";
 import { PathScanner } from "./path-scanner.ts";
 import { PathNode, type PathStatement, type PathTree } from "./path-tree.ts";
+import { isMark, isPrompt, type Part, type Word, WordList } from "./path-words.ts";
 
 export type { PathNode, PathStatement, PathTree };
 
 /** Nobody nests deeper; what does is no configuration. */
 const deepestBlock = 64;
-const longestPath = 200;
 
 /** Reads text of nested blocks, of `set …` commands, or of both; takes any text. */
 export function readPathTree(text: string): PathTree {
   return new Reader(text).read();
-}
-
-interface Word {
-  readonly value: string;
-  readonly span: Span;
 }
 
 type Draft = { -readonly [Key in keyof PathStatement]: PathStatement[Key] };
@@ -158,28 +154,23 @@ class Reader {
     const scanner = this.#scanner;
     const { line, outer } = scanner;
     const marks: Word[] = [];
-    const words: Word[] = [];
-    let listed: Word[] | undefined;
-    let inList = false;
+    const words = new WordList();
     let end = outer.end;
     let lastLine = line;
     let opens = false;
     for (let token = scanner.token; ; token = scanner.next(false)) {
       if (token === "word") {
         const word = { value: scanner.value, span: scanner.span };
-        if (inList) listed?.push(word);
-        else if (words.length === 0 && isMark(word.value)) marks.push(word);
-        else words.push(word);
-      } else if (token === "list") {
-        inList = true;
-        listed ??= [];
-      } else if (token === "list-end") inList = false;
+        if (words.isEmpty && isMark(word.value)) marks.push(word);
+        else words.add(word);
+      } else if (token === "list") words.open();
+      else if (token === "list-end") words.close();
       else if (token === "break") {
         const next = scanner.peekPastBreaks();
-        if (inList || words.length === 0 || next === 123 || next === 59) continue;
+        if (words.isOpen || words.isEmpty || next === 123 || next === 59) continue;
         break;
       } else if (token === "comment") {
-        if (words.length === 0 && scanner.value !== "") this.#note = { value: scanner.value, span: scanner.span };
+        if (words.isEmpty && scanner.value !== "") this.#note = { value: scanner.value, span: scanner.span };
         continue;
       } else if (token === "open") {
         opens = true;
@@ -196,98 +187,58 @@ class Reader {
       end = scanner.outer.end;
       lastLine = scanner.lines;
     }
-    this.#state({ start: outer.start, end }, { line, lastLine, marks, words, listed, opens });
+    this.#state({ start: outer.start, end }, { line, lastLine, marks, parts: words.parts, opens });
     if (scanner.token === "close") this.#close();
   }
 
-  #state(span: Span, { line, lastLine, marks, words, listed, opens }: Stated): void {
+  #state(span: Span, { line, lastLine, marks, parts, opens }: Stated): void {
     const block = this.#blocks.at(-1);
     const statement: Draft = { span, line, lastLine, leaves: [], isCommand: false };
     const lost = block?.lost === true || (opens && this.#blocks.length >= deepestBlock);
     const number = this.#statements.push(statement) - 1;
-    const node = lost ? undefined : this.#path(this.#container, words, span, number, marks);
+    const leaves = lost ? [] : endsOf(this.#container, parts, span, number, marks);
+    const node = leaves.at(-1);
     if (!node) statement.strange = true;
     else {
-      const ends = (listed ?? []).flatMap((word) => this.#path(node, [word], span, number, marks) ?? []);
-      statement.leaves = ends.length > 0 ? ends : [node];
+      statement.leaves = leaves;
       if (this.#note) this.#notes.set(node, this.#note);
-      for (const mark of marks) for (const leaf of statement.leaves) applyMark(mark, leaf);
+      for (const mark of marks) for (const leaf of leaves) applyMark(mark, leaf);
     }
     this.#note = undefined;
     if (opens) this.#blocks.push({ node: node ?? this.#root, head: statement, lost: node === undefined });
-  }
-
-  /** The node at the end of a path, made where it is not there yet. */
-  #path(
-    from: PathNode,
-    words: readonly Word[],
-    span: Span,
-    number: number,
-    marks: readonly Word[],
-  ): PathNode | undefined {
-    if (from.depth + words.length > longestPath) return undefined;
-    let node = from;
-    for (const [at, word] of words.entries()) {
-      let child = node.find(word.value);
-      if (child && at === words.length - 1 && marks.some((mark) => mark.value === "replace:")) {
-        child.remove();
-        child = undefined;
-      }
-      child ??= node.add(new PathNode(node, word.value, word.span, span));
-      if (child.lastStatement === number - 1 && child.extent.end < span.end)
-        child.extent = { start: child.extent.start, end: span.end };
-      child.lastStatement = number;
-      node = child;
-    }
-    return node;
   }
 
   /** `set PATH`, `deactivate PATH` and their like, one to a line. */
   #readCommand(): void {
     const scanner = this.#scanner;
     const { line, outer, value: verb } = scanner;
-    const words: Word[] = [];
-    let listed: Word[] | undefined;
-    let inList = false;
+    const list = new WordList();
     let end = outer.end;
     let token = scanner.next(true);
     for (; token !== "break" && token !== "nothing"; token = scanner.next(true)) {
       if (token === "comment") continue;
       end = scanner.outer.end;
-      if (token === "list") {
-        inList = true;
-        listed ??= [];
-      } else if (token === "list-end") inList = false;
-      else if (inList) listed?.push({ value: scanner.value, span: scanner.span });
-      else words.push({ value: scanner.value, span: scanner.span });
+      if (token === "list") list.open();
+      else if (token === "list-end") list.close();
+      else list.add({ value: scanner.value, span: scanner.span });
     }
     const span = { start: outer.start, end };
     const statement: Draft = { span, line, lastLine: line, leaves: [], isCommand: true };
     const number = this.#statements.push(statement) - 1;
     this.#note = undefined;
-    if (verb === "top" && words.length > 0 && commands.has(words[0]?.value ?? "")) {
-      this.#place = this.#root;
-      this.#run(words[0]?.value ?? "", words.slice(1), listed, statement, number);
-    } else this.#run(verb, words, listed, statement, number);
+    const inner = verb === "top" ? list.takeFirst((word) => commands.has(word.value)) : undefined;
+    if (inner) this.#place = this.#root;
+    this.#run(inner?.value ?? verb, list.parts, statement, number);
   }
 
-  #run(
-    verb: string,
-    words: readonly Word[],
-    listed: readonly Word[] | undefined,
-    statement: Draft,
-    number: number,
-  ): void {
+  #run(verb: string, parts: readonly Part[], statement: Draft, number: number): void {
     const { span } = statement;
+    const words = parts.flatMap((part) => part.words);
     switch (verb) {
       case "set": {
-        const node = words.length > 0 ? this.#path(this.#place, words, span, number, []) : undefined;
-        if (!node) {
-          statement.strange = true;
-          return;
-        }
-        const ends = (listed ?? []).flatMap((word) => this.#path(node, [word], span, number, []) ?? []);
-        statement.leaves = ends.length > 0 ? ends : [node];
+        const ends = words.length > 0 ? endsOf(this.#place, parts, span, number, []) : [];
+        if (ends.length > 0) statement.leaves = ends;
+        else statement.strange = true;
         return;
       }
       case "delete":
@@ -316,7 +267,7 @@ class Reader {
         return;
       }
       case "edit": {
-        const node = words.length > 0 ? this.#path(this.#place, words, span, number, []) : undefined;
+        const node = words.length > 0 ? endsOf(this.#place, parts, span, number, []).at(-1) : undefined;
         if (node) this.#place = node;
         else statement.strange = true;
         return;
@@ -339,26 +290,8 @@ interface Stated {
   readonly line: number;
   readonly lastLine: number;
   readonly marks: readonly Word[];
-  readonly words: readonly Word[];
-  readonly listed: readonly Word[] | undefined;
+  readonly parts: readonly Part[];
   readonly opens: boolean;
-}
-
-/** `inactive:`, `replace:`: letters with a colon behind them. */
-function isMark(word: string): boolean {
-  if (!word.endsWith(":") || word.length < 3) return false;
-  for (let at = 0; at < word.length - 1; at++) {
-    const code = word.charCodeAt(at);
-    if (code < 97 || code > 122) return false;
-  }
-  return true;
-}
-
-/** `user@host>`, `user@host#`, `--More--` */
-function isPrompt(word: string): boolean {
-  const last = word.charAt(word.length - 1);
-  if (last === ">" || last === "#" || last === "%") return word.includes("@") && !word.startsWith("<");
-  return word.startsWith("---(more") || word.startsWith("--More--");
 }
 
 function applyMark(mark: Word, node: PathNode): void {

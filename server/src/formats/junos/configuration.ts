@@ -34,14 +34,14 @@ export function configurationOf(device: Device, head: Span): Configuration {
   const zones = zonesOf(device);
   const books = new AddressBooks(device);
   const applications = new Applications(device);
-  const policies = policiesOf({ device, books, applications });
+  const vpns = vpnsOf(device);
+  const policies = policiesOf({ device, books, applications, beyond: beyondOf(vpns, zones.zones) });
   const prefixLists = prefixListsOf(device, new Set(books.objects.map((object) => object.name.value)));
   const filtering = filteringOf({ device, prefixLists, applications, bindings, policies, zones });
   const routing = dynamicRoutingOf(device);
   const routes = routesOf(device);
   const schedules = schedulesOf(device);
   const translations = translationsOf({ device, books });
-  const vpns = vpnsOf(device);
   const certificates = certificatesOf(device);
   accessOf(device);
   const span = device.name?.span ?? stated?.span ?? head;
@@ -92,6 +92,17 @@ function withZones(interfaces: readonly Interface[], zones: readonly Zone[]): In
     const zone = zoneOf.get(each.name.value);
     return zone ? { ...each, zone } : each;
   });
+}
+
+/** The zone of the interface at which each VPN ends. */
+function beyondOf(vpns: readonly Vpn[], zones: readonly Zone[]): ReadonlyMap<string, string> {
+  const beyond = new Map<string, string>();
+  for (const vpn of vpns)
+    for (const port of vpn.terminatesOn) {
+      const zone = zones.find((each) => each.interfaces.some((name) => name.value === port.value));
+      if (zone) beyond.set(vpn.name.value, zone.name.value);
+    }
+  return beyond;
 }
 
 /** Tunnels that no interface stands for: policies name them. */

@@ -1,12 +1,13 @@
-import type { Action, Entry, EntryLog, Filter } from "../../model/filter.ts";
+import type { Entry, Filter } from "../../model/filter.ts";
 import type { ServiceMatch } from "../../model/service.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
 import { cover, type Located } from "../../text/span.ts";
 import type { Applications } from "./applications.ts";
 import { ignoreKeys, Settings } from "./settings.ts";
+import { actionOf, callOf, logOf } from "./term-actions.ts";
 import { type TermContext, termSide } from "./term-addresses.ts";
 import { serviceFlags, serviceKeys, TermServices } from "./term-services.ts";
-import { conditionKeys, quietActions } from "./term-words.ts";
+import { conditionKeys } from "./term-words.ts";
 
 /** A filter of one family; filters of two families may share a name. */
 export interface FilterReading {
@@ -172,7 +173,7 @@ function readTerm(context: FilterContext, node: PathNode, family: string, names:
   for (const each of interfaces) device.refer(["interface"], each.located, each.word.endsWith("*"));
   const called = node.value("filter");
   const then = node.get("then");
-  const action = called ? callOf(context, called, family, names) : actionOf(context, then, node);
+  const action = called ? callOf(device, called, family, names) : actionOf(device, then, node);
   const log = logOf(then);
   ignoreKeys(node, new Set(["apply-groups"]));
   const remark = device.note(node);
@@ -237,40 +238,4 @@ function conditionsOf(from: Settings): Located<string>[] {
     const shown = values.map((value) => value.word).join(" ");
     return [{ value: shown === "" ? key : `${key} ${shown}`, span: values[0]?.span ?? node.span }];
   });
-}
-
-function callOf({ device }: FilterContext, word: PathNode, family: string, names: FilterNames): Located<Action> {
-  const filter = { value: names(family, word.word) ?? word.word, span: word.span };
-  device.refer(["filter"], filter);
-  return { value: { kind: "call", filter }, span: word.span };
-}
-
-/** `then { count c; log; accept; }`; what says neither accepts. */
-function actionOf({ device }: FilterContext, then: PathNode | undefined, node: PathNode): Located<Action> {
-  for (const key of ["policer", "three-color-policer", "hierarchical-policer"])
-    for (const policer of then?.values(key) ?? []) {
-      for (const each of policer.all) device.refer(["class"], each.read().located);
-      if (policer.all.length === 0) device.refer(["class"], policer.located);
-    }
-  const next = then?.get("next");
-  for (const each of next?.children ?? []) each.read();
-  const discard = then?.get("discard");
-  const reject = then?.get("reject");
-  for (const each of [...(reject?.all ?? []), ...(discard?.all ?? [])]) each.ignore();
-  const accept = then?.get("accept");
-  if (then) ignoreKeys(then, quietActions);
-  if (discard) return { value: { kind: "deny" }, span: discard.span };
-  if (reject) return { value: { kind: "deny", reject: true }, span: reject.span };
-  if (accept) return { value: { kind: "permit" }, span: accept.span };
-  if (next) return { value: { kind: "continue" }, span: next.span };
-  return { value: { kind: "permit" }, span: then?.span ?? node.span };
-}
-
-function logOf(then: PathNode | undefined): EntryLog {
-  const remote = then?.get("syslog");
-  const own = then?.get("log");
-  const stated = remote ?? own;
-  return stated
-    ? { on: true, level: 6, span: stated.span }
-    : { on: false, implied: "a term logs only where it says so" };
 }

@@ -34,10 +34,10 @@ export function fromWhere(entries: readonly Entry[] | undefined, asked: Asked): 
   if (!entries) return undefined;
   const found: AddressMatch[] = [];
   for (const entry of entries) {
-    if (entry.disabled || !concerns(entry, asked)) continue;
+    if (entry.disabled || entry.fragments === "only" || !concerns(entry, asked)) continue;
     const { kind } = entry.action.value;
     if (kind === "call" || kind === "return") return undefined;
-    if (kind === "permit" && !isOnlyAnswers(entry)) {
+    if (kind === "permit") {
       if (!entry.source || entry.source.negated) return undefined;
       found.push(entry.source);
     }
@@ -46,24 +46,17 @@ export function fromWhere(entries: readonly Entry[] | undefined, asked: Asked): 
   return joined(found);
 }
 
+/** Whether it decides about new connections to the port. */
 function concerns({ service }: Entry, { protocol, port }: Asked): boolean {
   if (!service) return true;
   const number = protocol === "snmp" ? protocolNumber.udp : protocolNumber.tcp;
   return service.terms.some((term) => {
     if (term.kind !== "protocol") return true;
     if (term.protocol.kind === "numbers" && !has(term.protocol.numbers, number)) return false;
+    // With flags or a source port, answers are meant.
+    if (term.flags || term.source) return false;
     return !term.destination || term.destination.some((each) => each.kind !== "ports" || has(each.ports, port));
   });
-}
-
-/** Only packets of connections that were begun before. */
-function isOnlyAnswers({ service, fragments }: Entry): boolean {
-  if (fragments === "only") return true;
-  return (
-    service?.terms.every(
-      (term) => term.kind === "protocol" && (term.flags !== undefined || term.source !== undefined),
-    ) === true
-  );
 }
 
 function joined(matches: readonly AddressMatch[]): AddressMatch | "nobody" {

@@ -1,15 +1,22 @@
 import type { AddressMatch, AddressTerm } from "../../model/address.ts";
-import type { Action, Entry, EntryLog } from "../../model/filter.ts";
+import type { Entry } from "../../model/filter.ts";
 import type { ServiceMatch } from "../../model/service.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
 import { cover, type Located, type Span } from "../../text/span.ts";
 import type { AddressBooks } from "./addresses.ts";
 import type { Applications } from "./applications.ts";
-import type { Device } from "./device.ts";
+import {
+  actionOf,
+  authenticationOf,
+  inspectionOf,
+  logOf,
+  type TunnelContext,
+  throughTunnel,
+  tunnelOf,
+} from "./policy-actions.ts";
 import { ignoreKeys, Settings } from "./settings.ts";
 
-export interface PolicyContext {
-  readonly device: Device;
+export interface PolicyContext extends TunnelContext {
   readonly books: AddressBooks;
   readonly applications: Applications;
 }
@@ -38,17 +45,19 @@ export function policiesOf(context: PolicyContext): Policies {
       context.device.refer(["zone"], from.located, from.word === device);
       context.device.refer(["zone"], to.located, to.word === device);
       const list = to.word === device ? toDevice : from.word === device ? fromDevice : forwarded;
-      for (const policy of policiesIn(to)) list.push(readPolicy(context, policy, [from], [to]));
+      // The device itself is no end of a way.
+      const [inbound, outbound] = [from, to].map((zone) => (zone.word === device ? [] : [zone]));
+      for (const policy of policiesIn(to)) list.push(readPolicy(context, policy, inbound ?? [], outbound ?? []));
       ignoreKeys(to, policyKeys);
     }
   const global = top?.get("global");
   if (global)
     for (const policy of policiesIn(global)) {
-      const entry = readPolicy(context, policy, [], []);
+      const { inbound, outbound, ...entry } = readPolicy(context, policy, [], []);
       const names = (side: Entry["inbound"]) => side?.names.map((name) => name.value) ?? [];
-      if (names(entry.outbound).includes(device)) toDevice.push(entry);
-      else if (names(entry.inbound).includes(device)) fromDevice.push(entry);
-      else forwarded.push(entry);
+      if (names(outbound).includes(device)) toDevice.push({ ...entry, ...(inbound ? { inbound } : {}) });
+      else if (names(inbound).includes(device)) fromDevice.push({ ...entry, ...(outbound ? { outbound } : {}) });
+      else forwarded.push({ ...entry, ...(inbound ? { inbound } : {}), ...(outbound ? { outbound } : {}) });
     }
   const stated = top?.value("default-policy");
   if (top) ignoreKeys(top, policyKeys);
@@ -113,7 +122,8 @@ function readPolicy(
   const conditions = [...conditionsOf(match), ...authenticationOf(then)];
   const action = actionOf(then, node);
   const log = logOf(then, action);
-  const inspection = inspectionOf(context, then);
+  const tunnel = tunnelOf(context, then);
+  const inspection = inspectionOf(then);
   const schedule = node.value("scheduler-name");
   if (schedule) device.refer(["schedule"], schedule.located);
   const description = node.value("description")?.located ?? device.note(node);
@@ -125,8 +135,7 @@ function readPolicy(
     source,
     destination,
     service,
-    ...(from.length > 0 ? { inbound: { names: from.map((zone) => zone.located) } } : {}),
-    ...(to.length > 0 ? { outbound: { names: to.map((zone) => zone.located) } } : {}),
+    ...throughTunnel(tunnel, from, to),
     ...(schedule ? { schedule: schedule.located } : {}),
     ...(conditions.length > 0 ? { conditions } : {}),
     ...(node.inactive ? { disabled: node.inactive } : {}),
@@ -197,56 +206,3 @@ const conditionKeys: readonly (readonly [key: string, title: string, quiet: read
   ["source-l3vpn-vrf-group", "the VRF group", ["any"]],
   ["destination-l3vpn-vrf-group", "the VRF group", ["any"]],
 ];
-
-/** `permit { firewall-authentication … }`: only for people who prove who they are. */
-function authenticationOf(then: PathNode | undefined): Located<string>[] {
-  const stated = then?.get("permit")?.get("firewall-authentication");
-  if (!stated) return [];
-  for (const each of stated.all) each.ignore();
-  return [{ value: "the user who logs in at the firewall", span: stated.span }];
-}
-
-function actionOf(then: PathNode | undefined, node: PathNode): Located<Action> {
-  const permit = then?.get("permit");
-  if (permit) return { value: { kind: "permit" }, span: permit.span };
-  for (const word of ["deny", "reject"] as const) {
-    const stated = then?.get(word);
-    if (!stated) continue;
-    ignoreKeys(stated, new Set(["application-services", "profile", "ssl-proxy", "tcp-options"]));
-    return { value: { kind: "deny", ...(word === "reject" ? { reject: true } : {}) }, span: stated.span };
-  }
-  return { value: { kind: "deny" }, span: node.span };
-}
-
-/** `then log session-init`; what is denied has no session, so nothing logs its end. */
-function logOf(then: PathNode | undefined, action: Located<Action>): EntryLog {
-  const node = then?.get("log");
-  const begin = node?.get("session-init");
-  const end = node?.get("session-close");
-  const stated = begin ?? (action.value.kind === "permit" ? end : undefined);
-  if (then) ignoreKeys(then, new Set(["count", "trace"]));
-  if (stated) return { on: true, level: 6, span: stated.span };
-  if (end) return { on: false, implied: "what is denied has no session whose end could be logged" };
-  return { on: false, implied: "a policy logs only what it says" };
-}
-
-/** `permit { application-services { idp-policy NAME; utm-policy NAME; } tunnel { ipsec-vpn NAME; } }` */
-function inspectionOf({ device }: PolicyContext, then: PathNode | undefined): Located<string>[] {
-  const permit = then?.get("permit");
-  if (!permit) return [];
-  const tunnel = permit.get("tunnel");
-  for (const vpn of tunnel?.values("ipsec-vpn") ?? []) device.refer(["tunnel"], vpn.located);
-  if (tunnel) ignoreKeys(tunnel, new Set(["pair-policy"]));
-  const names: Located<string>[] = [];
-  for (const service of permit.get("application-services")?.children ?? []) {
-    service.read();
-    const values = service.children.filter((each) => each.all.length === 0);
-    for (const each of service.all) if (!values.includes(each)) each.ignore();
-    for (const value of values) names.push(value.read().located);
-    if (service.all.length === 0) names.push(service.located);
-  }
-  ignoreKeys(permit, permitKeys);
-  return names;
-}
-
-const permitKeys: ReadonlySet<string> = new Set(["destination-address", "services-offload", "tcp-options"]);

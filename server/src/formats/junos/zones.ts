@@ -34,6 +34,12 @@ export function zonesOf(device: Device): Zones {
     if (screen) device.refer(["other"], screen.located);
     zones.push(readZone(device, node, node.located, inbound));
   }
+  for (const options of device.root.at("security", "screen")?.values("ids-option") ?? []) {
+    device.define("other", options.located, options, "screen", false);
+    for (const each of options.all) each.ignore();
+  }
+  for (const each of device.root.find("security")?.find("screen")?.all ?? [])
+    if (each.taken === "unread") each.ignore();
   const management = top?.at("functional-zone", "management");
   if (management) zones.push(readZone(device, management, management.located, inbound));
   if (top) ignoreKeys(top, zoneKeys);

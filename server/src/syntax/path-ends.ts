@@ -1,0 +1,55 @@
+import type { Span } from "../text/span.ts";
+import { PathNode } from "./path-tree.ts";
+import type { Part, Word } from "./path-words.ts";
+
+const longestPath = 200;
+
+/** The ends of the paths that the parts make: each word of a list is one, and what stands behind it follows its last. */
+export function endsOf(
+  from: PathNode,
+  parts: readonly Part[],
+  span: Span,
+  number: number,
+  marks: readonly Word[],
+): readonly PathNode[] {
+  const ends: PathNode[] = [];
+  let node = from;
+  for (const [at, part] of parts.entries()) {
+    const isLast = at === parts.length - 1;
+    const found = part.listed
+      ? part.words.map((word) => endOf(node, [word], span, number, marks))
+      : [endOf(node, part.words, span, number, isLast ? marks : [])];
+    const known = found.filter((each) => each !== undefined);
+    if (known.length < found.length) return [];
+    if (isLast || part.listed) ends.push(...known);
+    const last = known.at(-1);
+    if (last) node = last;
+    else if (isLast) ends.push(node);
+  }
+  return ends;
+}
+
+/** The node at the end of a path, made where it is not there yet. */
+function endOf(
+  from: PathNode,
+  words: readonly Word[],
+  span: Span,
+  number: number,
+  marks: readonly Word[],
+): PathNode | undefined {
+  if (from.depth + words.length > longestPath) return undefined;
+  let node = from;
+  for (const [at, word] of words.entries()) {
+    let child = node.find(word.value);
+    if (child && at === words.length - 1 && marks.some((mark) => mark.value === "replace:")) {
+      child.remove();
+      child = undefined;
+    }
+    child ??= node.add(new PathNode(node, word.value, word.span, span));
+    if (child.lastStatement === number - 1 && child.extent.end < span.end)
+      child.extent = { start: child.extent.start, end: span.end };
+    child.lastStatement = number;
+    node = child;
+  }
+  return node;
+}
