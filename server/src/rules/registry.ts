@@ -7,6 +7,7 @@ import { networkRules } from "./network/rules.ts";
 import { operationsRules } from "./operations/rules.ts";
 import type { Rule } from "./rule.ts";
 import { vpnRules } from "./vpn/rules.ts";
+import { windowsRules } from "./windows/rules.ts";
 
 /** Every rule for single configurations, in the order of the alert's sections. */
 export const rules: readonly Rule[] = [
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   ...networkRules,
   ...accountRules,
   ...directoryRules,
+  ...windowsRules,
   ...loggingRules,
   ...managementRules,
   ...operationsRules,

@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { auditTextDisagrees } from "./audit-text-disagrees.ts";
 import { auditTooLittle } from "./audit-too-little.ts";
 import { clockNotSet } from "./clock-not-set.ts";
+import { credentialEventsNotLogged } from "./credential-events-not-logged.ts";
 import { entryLogDisabled } from "./entry-log-disabled.ts";
 import { eventLogSizeUnit } from "./event-log-size-unit.ts";
 import { firewallLogTooCoarse } from "./firewall-log-too-coarse.ts";
@@ -34,4 +35,5 @@ export const loggingRules: readonly Rule[] = [
   powershellNotLogged,
   auditTooLittle,
   auditTextDisagrees,
+  credentialEventsNotLogged,
 ];
