@@ -31,7 +31,7 @@ export function toAddresses(ranges: readonly IpRange[]): PacketSet {
   return limited(anything, { destination: addressSets(ranges) });
 }
 
-/** New connections that only what permits nearly everything lets pass; asked about first, they spare most questions about everything. */
+/** New connections that only what permits nearly everything lets pass: asked about them, most lists have little to say. */
 export const unusual: PacketSet = families.flatMap((family) => [
   { family, protocol: [6, 6], destinationPort: [20_000, 60_000], flags: [2, 2], state: [0, 0], fragment: [0, 0] },
   { family, protocol: [143, 252], state: [0, 0], fragment: [0, 0] },

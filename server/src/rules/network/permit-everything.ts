@@ -1,5 +1,4 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { Answer } from "../../model/traffic.ts";
 import type { Role } from "../../site/site.ts";
 import { type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { newBetween, unusual } from "../packets.ts";
@@ -64,7 +63,7 @@ access-group SERVER_in in interface server
       .filter(({ role }) => role === undefined || clientRoles.has(role))
       .map((zone) => zone.name)
       .filter((name) => isAnEnd(name, context.configuration));
-    const answer = permittedWide(names, context);
+    const answer = permittedBetween(names, names, unusual, context);
     const written = openingsOf(answer).filter(({ entry, passages: [passage] }) => entry && passage.certain);
     const wide = reachesOf(written, newBetween({}), context).filter(
       ({ reach: { everyService, from, to } }) => everyService && to.any && isWide(from.addresses),
@@ -86,17 +85,6 @@ access-group SERVER_in in interface server
     }
   },
 };
-
-/** What passes between zones, asked only of those between which more than the usual does. */
-function permittedWide(names: readonly string[], context: RuleContext): Pick<Answer, "passages"> {
-  const wide = permittedBetween(names, names, unusual, context);
-  const targets = new Map<string, Set<string>>();
-  for (const { inbound, outbound } of wide.passages)
-    if (inbound !== undefined && outbound !== undefined)
-      targets.set(outbound, (targets.get(outbound) ?? new Set()).add(inbound));
-  const answers = [...targets].map(([to, from]) => permittedBetween([...from], [to], newBetween({}), context));
-  return { passages: answers.flatMap((each) => each.passages) };
-}
 
 const clientRoles: ReadonlySet<Role> = new Set(["internal", "server", "management", "log-enclave", "dmz"]);
 
