@@ -4,9 +4,8 @@ import { formatRange } from "../net/ip.ts";
 import { formatPacket } from "../net/packet.ts";
 import { recordOfPacket } from "../net/packet-record.ts";
 import { type PacketBlock, rangesOf } from "../net/packet-set.ts";
-import type { Ranges } from "../net/ranges.ts";
-import { addressWords, serviceWords } from "../rules/wording.ts";
 import type { LineIndex } from "../text/lines.ts";
+import { blockWords, commas } from "./block-words.ts";
 import { quoteLine } from "./frame.ts";
 import { counted } from "./report.ts";
 
@@ -41,7 +40,7 @@ function comparisonText({ file, device, before, after, difference }: Comparison)
   for (const { first, ways } of causesOf(difference.changes)) {
     const sign = first.change === "newly-permitted" ? "+" : "-";
     const sure = first.certain ? "" : ", depending on what the files do not tell";
-    lines.push(`  ${sign} ${first.change.replace("-", " ")}${sure}: ${listed(ways, mostWays)}`);
+    lines.push(`  ${sign} ${first.change.replace("-", " ")}${sure}: ${commas(ways, mostWays)}`);
     for (const block of first.packets.slice(0, mostBlocks)) lines.push(`      ${blockWords(block)}`);
     if (first.packets.length > mostBlocks)
       lines.push(`      and ${counted(first.packets.length - mostBlocks, "more set")}`);
@@ -75,21 +74,6 @@ function wayWords({ filter, inbound, outbound }: VerdictChange): string {
   return `${inbound ?? "the device"} to ${outbound ?? "the device"}`;
 }
 
-function blockWords(block: PacketBlock): string {
-  const source = block.source ? addressWords(block.source) : "any address";
-  const destination = block.destination ? addressWords(block.destination) : "any address";
-  const from = block.sourcePort ? `, from port ${rangeWords(block.sourcePort)}` : "";
-  const family = block.source || block.destination ? "" : ` (IPv${block.family})`;
-  return `${source} to ${destination}: ${serviceWords([block])}${from}${family}`;
-}
-
-function rangeWords(set: Ranges): string {
-  const parts: string[] = [];
-  for (let at = 0; at < set.length; at += 2)
-    parts.push(set[at] === set[at + 1] ? `${set[at]}` : `${set[at]}-${set[at + 1]}`);
-  return listed(parts, mostBlocks);
-}
-
 function decisionWords(decision: Decision | undefined, lines: LineIndex): string {
   if (!decision) return "no list stands in the way";
   if (decision.entry?.implied !== undefined) return decision.entry.implied;
@@ -99,10 +83,6 @@ function decisionWords(decision: Decision | undefined, lines: LineIndex): string
   }
   if (decision.filter) return `no entry of ${decision.filter.name.value}`;
   return decision.checkpoint?.otherwise.implied ?? "no entry";
-}
-
-function listed(words: readonly string[], most: number): string {
-  return words.length <= most ? words.join(", ") : `${words.slice(0, most).join(", ")} and ${words.length - most} more`;
 }
 
 /** The same as plain data, for programs. */

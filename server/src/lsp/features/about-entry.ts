@@ -3,8 +3,10 @@ import type { Configuration } from "../../model/configuration.ts";
 import { namesOf } from "../../model/evaluate/resolve.ts";
 import type { Entry, Filter } from "../../model/filter.ts";
 import { trafficOnce } from "../../review/traffic.ts";
+import type { LineIndex } from "../../text/lines.ts";
 import { contains } from "../../text/span.ts";
 import { code } from "../markdown.ts";
+import { stillMatches } from "./still-matches.ts";
 import { addressesIn, servicesIn } from "./words.ts";
 
 export interface EntryAt {
@@ -26,8 +28,12 @@ export function entryAt(configuration: Configuration, offset: number): EntryAt |
   return undefined;
 }
 
-/** What an entry matches, its names opened. */
-export function aboutEntry(configuration: Configuration, { filter, entry, number, of }: EntryAt): string {
+/** What an entry matches, its names opened, and what of that gets to it. */
+export function aboutEntry(
+  configuration: Configuration,
+  { filter, entry, number, of }: EntryAt,
+  lines: LineIndex,
+): string {
   const names = namesOf(configuration);
   const { packets, certain } = trafficOnce(configuration).matches(entry);
   const addresses = (match: AddressMatch | undefined) =>
@@ -43,7 +49,8 @@ export function aboutEntry(configuration: Configuration, { filter, entry, number
     entry.schedule && `only during ${code(entry.schedule.value)}`,
     !certain && "partly known only to the running device",
   ].filter(Boolean);
-  return [head, matched, ...(notes.length > 0 ? [notes.join(", ")] : [])].join("\n\n");
+  const still = entry.disabled || packets.length === 0 ? undefined : stillMatches(configuration, filter, entry, lines);
+  return [head, matched, still, notes.join(", ")].filter(Boolean).join("\n\n");
 }
 
 function actionWords({ purpose }: Filter, { action }: Entry): string {

@@ -50,7 +50,7 @@ function aboutText(shown: ShownFile, offset: number): Part | undefined {
   if (name && markdown) return { span: name.span, markdown };
   for (const configuration of configurations) {
     const found = entryAt(configuration, offset);
-    if (found) return { span: found.entry.span, markdown: aboutEntry(configuration, found) };
+    if (found) return { span: found.entry.span, markdown: aboutEntry(configuration, found, shown.lines) };
   }
   return undefined;
 }
