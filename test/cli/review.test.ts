@@ -256,4 +256,14 @@ describe("a Group Policy backup is one policy", () => {
     expect(inBackup?.range.start.line).toBe(5);
     expect(inBackup?.fixes).toEqual([]);
   });
+
+  test("what is to be changed where the policy is made is there to copy", async () => {
+    const { out } = await palisade(["review", "{4700}/DomainSysvol"], { cwd });
+    expect(out).toContain(`  = where the policy is made: Cache no logons
+  =   Computer
+  =   Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon
+  =   CachedLogonsCount
+  =   DWORD:0
+`);
+  });
 });

@@ -65,4 +65,6 @@ export interface Format<Syntax = unknown> {
   read(text: string, tools: ReadTools): Reading<Syntax>;
   /** The edits that make the change, or undefined when this format has no safe spelling for it. */
   spell(text: string, reading: Reading<Syntax>, change: Change): readonly TextEdit[] | undefined;
+  /** Where its files are no place to edit: text to bring in where they come from, so that the change is made there. */
+  elsewhere?(reading: Reading<Syntax>, change: Change): string | undefined;
 }

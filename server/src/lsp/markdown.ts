@@ -6,6 +6,13 @@ export function code(text: string): string {
   return longestRun > 0 || plain === "" ? `${fence} ${plain} ${fence}` : `${fence}${plain}${fence}`;
 }
 
+/** Text to copy, as it is. */
+export function fenced(language: string, text: string): string {
+  const longestRun = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longestRun + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
 /** Text from a file in running prose. */
 export function prose(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");

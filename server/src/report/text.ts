@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { formatPacket } from "../net/packet.ts";
+import { elsewhereOf } from "../review/elsewhere.ts";
 import { unreadLines } from "../review/own-checks.ts";
 import type { EstateReview, FileReview, Finding, ShownWitness } from "../review/review.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -146,7 +147,12 @@ class TextWriter {
     const recommendation = this.#report.recommendations.find((each) => each.id === finding.recommendation);
     const notes = recommendation ? [`${recommendation.source}: ${recommendation.title} (${recommendation.id})`] : [];
     const fixes = this.#report.fixesOf(finding).map((fix) => green(`fix: ${printable(fix.title)}`));
-    return [...notes, ...fixes].map((note) => `${pad} ${cyan("=")} ${note}`);
+    const file = this.#report.estates.flatMap((estate) => estate.files).find((each) => each.path === finding.file);
+    const others = (file ? elsewhereOf(file, finding) : []).flatMap(({ title, text }) => [
+      green(`where the policy is made: ${printable(title)}`),
+      ...text.split("\n").map((line) => `  ${printable(line)}`),
+    ]);
+    return [...notes, ...fixes, ...others].map((note) => `${pad} ${cyan("=")} ${note}`);
   }
 
   #accepted(finding: Finding): string[] {

@@ -1,4 +1,5 @@
 import type { Format, Sample } from "../format.ts";
+import { lgpoRecord } from "../registry-policy/elsewhere.ts";
 import { readReport, reportId, reportName } from "./read.ts";
 
 /** Reports of the Group Policy management console. */
@@ -19,6 +20,7 @@ export const gpoReport: Format<undefined> = {
   read: (text) => readReport(text),
   // A report is made by Windows; changing it changes nothing.
   spell: () => undefined,
+  elsewhere: lgpoRecord,
 };
 
 /** The namespace of settings stands at the root, which stands early. */

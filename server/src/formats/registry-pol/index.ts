@@ -1,5 +1,6 @@
 import type { Format } from "../format.ts";
 import { readRegistryPolicy } from "../registry-policy/configuration.ts";
+import { lgpoRecord } from "../registry-policy/elsewhere.ts";
 import type { LgpoText } from "../registry-policy/read.ts";
 import { isRendering } from "../registry-policy/rendering.ts";
 import { signature } from "./records.ts";
@@ -25,4 +26,5 @@ export const registryPol: Format<LgpoText> = {
   read: (text) => readRegistryPolicy(id, name, text),
   // The file is binary; edits of the text that shows it would go nowhere.
   spell: () => undefined,
+  elsewhere: lgpoRecord,
 };

@@ -1,9 +1,10 @@
 import { recommendation } from "../../alert/recommendations.ts";
 import { formatPacket } from "../../net/packet.ts";
 import { checkOf } from "../../review/catalogue.ts";
+import { elsewhereOf } from "../../review/elsewhere.ts";
 import type { Finding, ShownWitness } from "../../review/review.ts";
 import type { LineIndex } from "../../text/lines.ts";
-import { code, firstParagraph, prose } from "../markdown.ts";
+import { code, fenced, firstParagraph, prose } from "../markdown.ts";
 import { rulePageUri } from "../rule-pages.ts";
 import type { Session } from "../session.ts";
 import type { ShownFile } from "../shown-file.ts";
@@ -24,6 +25,9 @@ export function aboutFinding(session: Session, shown: ShownFile, finding: Findin
   if (finding.confidence === "likely")
     parts.push("This is likely rather than certain: a name or convention was interpreted.");
   if (finding.witness) parts.push(witness(finding.witness, shown.lines));
+  const file = shown.reviewed?.review;
+  for (const { title, text } of file ? elsewhereOf(file, finding) : [])
+    parts.push(`${prose(title)} where the policy is made, for example with this LGPO text:`, fenced("lgpo", text));
   parts.push(asked ? `**${asked.source}**, ${asked.section}: ${check?.asks ?? asked.says} (${id})` : id);
   return parts.join("\n\n");
 }
