@@ -1,6 +1,6 @@
 import type { Checkpoint, Entry, Filter } from "../../../model/filter.ts";
 import type { Span } from "../../../text/span.ts";
-import type { Binding, Draft, InterfaceDraft } from "./draft.ts";
+import { type Binding, type Draft, type InterfaceDraft, isLoopback } from "./draft.ts";
 import { zoneChecks } from "./zone-checks.ts";
 
 export interface Checks {
@@ -24,14 +24,39 @@ export function checksOf(draft: Draft, lists: ReadonlyMap<string, Filter>): Chec
     (each) => carriesPackets(each) && !each.zone && !bound.has(`in ${each.name.value}`),
   );
   const unheld = openInterfaces(open);
+  const unrouted = withoutIp6(draft);
   return {
-    checkpoints: [...checkpoints, ...zones.checkpoints, ...unheld.checkpoints],
-    filters: [...zones.filters, ...unheld.filters],
+    checkpoints: [...checkpoints, ...zones.checkpoints, ...unheld.checkpoints, ...unrouted.checkpoints],
+    filters: [...zones.filters, ...unheld.filters, ...unrouted.filters],
   };
 }
 
-function carriesPackets({ addresses, dynamicAddress }: InterfaceDraft): boolean {
-  return addresses.length > 0 || dynamicAddress !== undefined;
+/** Where no interface has an IPv6 address, IPv6 goes nowhere, list or no list. */
+function withoutIp6({ routesIp6, interfaces }: Draft): Checks {
+  const first = [...interfaces.values()].find(carriesPackets);
+  if (routesIp6 || !first) return { checkpoints: [], filters: [] };
+  const { span } = first.name;
+  const name = { value: "IPv6 is not routed", span };
+  const why = "no interface has an IPv6 address, so none of it is forwarded";
+  const entry: Entry = { span, action: { value: { kind: "deny" }, span }, implied: why };
+  const otherwise = { value: "next", span, implied: "what is not IPv6 goes on" } as const;
+  return {
+    filters: [{ name, span, entries: [entry], title: "routing", otherwise, family: 6 }],
+    checkpoints: [
+      {
+        traffic: "forwarded",
+        filters: [name],
+        otherwise: { value: "permit", span, implied: "what is not IPv6 goes on" },
+        title: name.value,
+        span,
+        implied: why,
+      },
+    ],
+  };
+}
+
+function carriesPackets({ name, addresses, dynamicAddress }: InterfaceDraft): boolean {
+  return (addresses.length > 0 || dynamicAddress !== undefined) && !isLoopback(name.value);
 }
 
 function listCheck(bindings: readonly Binding[]): Checkpoint[] {

@@ -7,7 +7,7 @@ import type { Span } from "../../../text/span.ts";
 import { certificateOf } from "../certificate-digits.ts";
 import { entriesOf, type ListDraft, type Remarks } from "./access-lists.ts";
 import { checksOf } from "./checkpoints.ts";
-import type { Draft, InterfaceDraft } from "./draft.ts";
+import { type Draft, type InterfaceDraft, isLoopback } from "./draft.ts";
 import { loggingOf } from "./logging.ts";
 import { managementOf } from "./management-services.ts";
 import { translationsOf } from "./nat.ts";
@@ -44,7 +44,8 @@ export function configurationOf(draft: Draft, vendor: Vendor, head: Span): Assem
     span: draft.hostname?.span ?? draft.version?.span ?? head,
     ...(draft.hostname ? { hostname: draft.hostname } : {}),
     ...(draft.version ? { software: draft.version } : {}),
-    interfaces: interfaces.map((own) => interfaceOf(draft, own)),
+    // Nothing comes from elsewhere by a loopback, so it is no end of a way.
+    interfaces: interfaces.filter(({ name }) => !isLoopback(name.value)).map((own) => interfaceOf(draft, own)),
     zones: zonesOf(draft, vpns),
     routes: draft.routes,
     ...(draft.dynamicRouting ? { dynamicRouting: draft.dynamicRouting } : {}),

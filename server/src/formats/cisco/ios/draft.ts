@@ -25,6 +25,8 @@ export interface Draft extends Names {
   hostname?: Located<string>;
   version?: Located<string>;
   dynamicRouting?: Located<string>;
+  /** IPv6 is routed, or an interface takes part in it. */
+  routesIp6?: true;
   readonly interfaces: Map<string, InterfaceDraft>;
   /** VLANs whose ports do not reach each other, or only those of their group. */
   readonly privateVlans: Map<number, Span>;
@@ -68,6 +70,11 @@ export interface InterfaceDraft {
 export interface InterfaceItem {
   readonly draft: Draft;
   readonly own: InterfaceDraft;
+}
+
+/** Nothing comes from elsewhere by a loopback. */
+export function isLoopback(name: string): boolean {
+  return /^(loopback|null)\s*\d/i.test(name);
 }
 
 /** What an interface that is a tunnel says of it. */

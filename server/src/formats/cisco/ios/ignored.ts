@@ -94,7 +94,7 @@ export const ignoredIp6 = wordsOf({
     adjacency adjacency-stale-timer authentication bandwidth-percent cef eigrp enable-acl-cam-sharing general-prefix
     global-mtu hello-interval hold-time hop-limit icmp ioam local mfib mld mobile mtu multicast multicast-routing
     neighbor next-hop-self nhrp ospf pim prefix-list redirects rip router rsvp source-route split-horizon
-    summary-address tcp unicast-routing unreachables`,
+    summary-address tcp unreachables`,
   "addresses and names for others": "dhcp enable host nd unnumbered",
   "guards of a link": "destination-guard snooping source-guard",
   "answers to what was let through, and content": "flow inspect nat port-map verify virtual-reassembly",

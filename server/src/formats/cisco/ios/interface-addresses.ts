@@ -69,6 +69,7 @@ function readBinding(words: Words, { draft, own }: InterfaceItem, family: 4 | 6)
 export function readIp6(words: Words, item: InterfaceItem): Outcome {
   const { draft, own } = item;
   const word = words.take();
+  if (word === "address" || word === "enable" || word === "traffic-filter") draft.routesIp6 = true;
   switch (word) {
     case "address": {
       const { start } = words.span();

@@ -119,7 +119,11 @@ export function readIp6(words: Words, draft: Draft): Outcome {
     case "route":
       return readRoute(words, draft);
     case "router":
+      draft.routesIp6 = true;
       return readRouter(words, draft);
+    case "unicast-routing":
+      draft.routesIp6 = true;
+      return undefined;
     default:
       return ignoredIp6.has(word) ? ignoredBlock : "unknown";
   }
