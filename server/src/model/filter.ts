@@ -73,6 +73,8 @@ export interface Filter {
   readonly otherwise: Stated<"permit" | "deny" | "next">;
   /** Whether what falls to `otherwise` is logged. */
   readonly otherwiseLog?: EntryLog;
+  /** Its entries stand in another order in the file: there what denies wins wherever it stands, and repeating is no mistake. */
+  readonly unordered?: true;
   /** A list for choosing traffic (NAT, crypto, routing, split tunnels), not for letting it pass. */
   readonly purpose?: "selection";
   /** It is another list of the file, held against traffic in another way; what its entries are worth is said of that one. */
