@@ -3,7 +3,7 @@ import { emptyEntry } from "../../../server/src/rules/hygiene/empty-entry.ts";
 import { shadowedEntry } from "../../../server/src/rules/hygiene/shadowed-entry.ts";
 import { undefinedName } from "../../../server/src/rules/hygiene/undefined-name.ts";
 import { unusedDefinition } from "../../../server/src/rules/hygiene/unused-definition.ts";
-import { asa } from "../../../server/src/rules/samples.ts";
+import { asa, windowsFirewall } from "../../../server/src/rules/samples.ts";
 import { boundInside, office } from "../../support/asa-edge.ts";
 import { expectFindings, expectFix, expectSilent } from "../../support/rules.ts";
 
@@ -18,6 +18,17 @@ access-list INSIDE_in extended permit tcp any host 203.0.113.9 eq https
 ${boundInside}`),
     );
     expect(review.findings[0]?.severity).toBe("information");
+  });
+
+  test("hidden by one that denies, where the order decides nothing; what is said twice is no mistake there", () => {
+    const rule = (name: string, action: string) =>
+      `{"DisplayName":"${name}","Enabled":1,"Profile":0,"Direction":1,"Action":"${action}","Protocol":"TCP","LocalPort":"445"}`;
+    const text = (...actions: readonly string[]) =>
+      `[\n${actions.map((action) => rule(action, action)).join(",\n")}\n]\n`;
+    expectSilent(shadowedEntry, windowsFirewall(text("Allow", "Allow")));
+    const [open, allow = "", ...rest] = text("Allow", "Block").split("\n");
+    const marks = `${"^".repeat(allow.length - 1)} never matches: another entry already denies it`;
+    expectFindings(shadowedEntry, windowsFirewall([open, allow, marks, ...rest].join("\n")));
   });
 
   test("hidden by one that does the opposite", () => {

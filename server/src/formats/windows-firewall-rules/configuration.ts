@@ -35,6 +35,7 @@ function filterOf(direction: FirewallRule["direction"], rules: readonly Firewall
     name: { value: names[direction], span: head },
     span: head,
     title: "Windows firewall rules",
+    unordered: true,
     entries: [answers(head), ...ranked("bypass"), ...ranked("block"), ...ranked("allow")],
     otherwise: { value: "next", span: head },
   };

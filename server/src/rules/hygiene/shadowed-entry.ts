@@ -44,7 +44,7 @@ access-group INSIDE_in in interface inside
     for (const filter of configuration.filters) {
       if (filter.copyOf) continue;
       const { dead, complete } = traffic.dead(filter);
-      for (const each of dead) if (!each.empty) yield report(each, filter);
+      for (const each of dead) if (!each.empty && (each.contradicted || !filter.unordered)) yield report(each, filter);
       if (!complete)
         yield notAssessed(
           filter.name.span,
@@ -57,7 +57,7 @@ access-group INSIDE_in in interface inside
 function report({ entry, hiddenBy, contradicted }: DeadEntry, filter: Filter): Observation {
   return broken({
     span: entry.span,
-    message: `never matches: ${takenBy(hiddenBy)}`,
+    message: `never matches: ${takenBy(hiddenBy, filter.unordered ? "other" : "earlier")}`,
     ...(contradicted ? { severity: "warning" as const } : {}),
     related: hiddenBy.map((other) => ({
       span: other.span,
@@ -67,12 +67,13 @@ function report({ entry, hiddenBy, contradicted }: DeadEntry, filter: Filter): O
   });
 }
 
-function takenBy(earlier: readonly Entry[]): string {
-  const permits = earlier.filter(isPermit).length;
-  if (earlier.length === 1) return `an earlier entry already ${permits ? "permits" : "denies"} it`;
-  if (permits === 0 || permits === earlier.length)
-    return `earlier entries together already ${permits ? "permit" : "deny"} it`;
-  return "earlier entries already permit some of it and deny the rest";
+function takenBy(others: readonly Entry[], which: "earlier" | "other"): string {
+  const permits = others.filter(isPermit).length;
+  if (others.length === 1)
+    return `${which === "other" ? "another" : "an earlier"} entry already ${permits ? "permits" : "denies"} it`;
+  if (permits === 0 || permits === others.length)
+    return `${which} entries together already ${permits ? "permit" : "deny"} it`;
+  return `${which} entries already permit some of it and deny the rest`;
 }
 
 function isPermit(entry: Entry): boolean {
