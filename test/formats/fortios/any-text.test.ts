@@ -68,6 +68,9 @@ describe("any text can be read", () => {
   });
 });
 
+/** It sets a property that no device has, to see that a reader goes on. */
+const wrongOnPurpose = "fortios_system_recovery";
+
 describe("files of others", () => {
   const folder = sharedPath("corpus/fortios");
 
@@ -79,7 +82,7 @@ describe("files of others", () => {
       const text = readFileSync(path, "utf8");
       expect(fortiOs.recognise({ path, text }), path).toBeGreaterThanOrEqual(0.5);
       const { unread } = expectSound(fortiOs, text);
-      expect([path, unread]).toEqual([path, []]);
+      if (!path.endsWith(wrongOnPurpose)) expect([path, unread]).toEqual([path, []]);
     }
   });
 });

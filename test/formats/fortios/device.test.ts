@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fortiOs } from "../../../server/src/formats/fortios/index.ts";
 import { readTools } from "../../support/tools.ts";
-import { configurationOf, expectFacts, fact } from "./facts.ts";
+import { configurationOf, expectFacts, expectUnread, fact } from "./facts.ts";
 import { branch, domains } from "./samples.ts";
 
 describe("tunnels", () => {
@@ -288,4 +288,39 @@ end`);
     [1, undefined, false],
     [0, "dhcp", true],
   ]);
+});
+
+describe("settings of the whole device and of virtual domains", () => {
+  test("known ones say nothing to any check, and unknown ones are unread", () => {
+    expectUnread(`
+config system global
+    set admin-https-ssl-versions tlsv1-2 tlsv1-3
+    set gui-theme mariner
+    set wad-worker-count 0
+    set admin-frobnicate enable
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ management
+end
+config system settings
+    set gui-dns-database enable
+    set sip-helper disable
+    set ngfw-mode profile-based
+    set frobnicate 3
+    ^^^^^^^^^^^^^^^^ filters
+end
+config system ntp
+    set ntpsync enable
+    set type fortiguard
+    set syncinterval 60
+end
+`);
+  });
+
+  test("policies of another kind may decide", () => {
+    expectUnread(`
+config system settings
+    set ngfw-mode policy-based
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^ filters
+end
+`);
+  });
 });

@@ -7,7 +7,7 @@ import type { Located, Span } from "../../text/span.ts";
 import { addressesOf } from "./addresses.ts";
 import { certificatesOf } from "./certificates.ts";
 import { filteringOf } from "./filters.ts";
-import { globalKeys, settingsKeys } from "./ignored-keys.ts";
+import { globalKeys, settingsKeys } from "./ignored-settings.ts";
 import { ignoreOtherTables } from "./ignored-tables.ts";
 import { type InterfaceReading, interfacesOf, zonesOf } from "./interfaces.ts";
 import { tunnelsOf } from "./ipsec.ts";
@@ -19,6 +19,7 @@ import { dynamicRoutingOf, routesOf } from "./routes.ts";
 import { schedulesOf } from "./schedules.ts";
 import type { Scope, Scopes } from "./scope.ts";
 import { servicesOf } from "./services.ts";
+import type { Settings } from "./settings.ts";
 import { remoteAccessOf } from "./ssl-vpn.ts";
 import { virtualAddressesOf } from "./vips.ts";
 
@@ -92,7 +93,8 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
   const span = scope.name?.span ?? around.hostname?.span ?? facts.head;
   const own = scope.table("system settings")?.settings;
   const central = own?.isOn("central-nat") ?? false;
-  own?.finish(settingsKeys);
+  if (own) rejectOtherPolicies(own);
+  own?.finish(settingsKeys, "filters");
   const { zones, open } = zonesOf(scope);
   const virtual = virtualAddressesOf(scope, central);
   const addresses = [...addressesOf(scope), ...virtual.objects];
@@ -194,4 +196,16 @@ function subjectsOf(
   if (logs || interfaces.length > 0) subjects.push("logging");
   if (accounts) subjects.push("accounts");
   return subjects;
+}
+
+/** `set ngfw-mode policy-based`, `set consolidated-firewall-mode enable`: then policies of another table decide. */
+function rejectOtherPolicies(own: Settings): void {
+  for (const [key, usual] of [
+    ["ngfw-mode", "profile-based"],
+    ["consolidated-firewall-mode", "disable"],
+  ] as const) {
+    const setting = own.setting(key);
+    const last = setting?.statements.at(-1);
+    if (setting && last && setting.values[0]?.value !== usual) own.ledger.reject(last, "filters");
+  }
 }

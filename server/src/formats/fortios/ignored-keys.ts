@@ -130,10 +130,6 @@ export const logKeys = new KeyTable(
   "max-log-file-size max-policy-packet-capture-size roll-schedule roll-day roll-time diskfull log-quota dlp-archive-quota report-quota maximum-log-age full-* max-size ips-archive drive-standby-time disk-type vdom* use-* threat-* custom-* level* color* system-* interval region override* enc* name value category facility* field* remote* data id",
 );
 
-export const globalKeys = new KeyTable("*");
-
-export const settingsKeys = new KeyTable("*");
-
 /** Looks, shortcuts and keys of administrators. */
 export const accountKeys = new KeyTable(
   marks,

@@ -5,7 +5,8 @@ import { isEvery } from "../../net/packet-set.ts";
 import type { BlockWord } from "../../syntax/config-blocks.ts";
 import { cover, type Located, type Span } from "../../text/span.ts";
 import { parseNetworkWords } from "./addresses.ts";
-import { accountKeys, globalKeys } from "./ignored-keys.ts";
+import { accountKeys } from "./ignored-keys.ts";
+import { timeKeys } from "./ignored-settings.ts";
 import type { InterfaceReading } from "./interfaces.ts";
 import type { Scope } from "./scope.ts";
 import type { Settings } from "./settings.ts";
@@ -158,7 +159,7 @@ function timeServersOf(scope: Scope): Located<string>[] {
         }
     }
   }
-  table.settings.finish(globalKeys, "management");
+  table.settings.finish(timeKeys, "management");
   if (!on) return [];
   return type?.value === "custom" ? servers : [{ value: "FortiGuard", span: type?.span ?? head.head }];
 }
