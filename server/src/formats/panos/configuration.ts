@@ -6,7 +6,7 @@ import type { Located, Span } from "../../text/span.ts";
 import type { ReadTools } from "../format.ts";
 import { addressesOf } from "./addresses.ts";
 import { certificatesOf } from "./certificates.ts";
-import { filteringOf, noFiltering, ruleBasesOf } from "./filters.ts";
+import { filteringOf, ruleBasesOf } from "./filters.ts";
 import { remoteAccessOf } from "./global-protect.ts";
 import { tunnelsOf } from "./ike.ts";
 import { type InterfaceReading, importedBy, interfacesOf } from "./interfaces.ts";
@@ -47,9 +47,12 @@ export function deviceConfigurations(
 ): Configuration[] {
   const claimed = new Set(device.systems.flatMap((system) => [...importedBy(system.nodes)]));
   return device.systems.map((system, place) => {
+    const own = [system.nodes, device.pushed];
     const scope = new Scope({
       name: device.systems.length > 1 ? system.name : undefined,
-      layers: [system.nodes, device.pushed, device.shared],
+      layers: [...own, device.shared],
+      // What a Panorama shares are rules of its device groups.
+      ruleLayers: device.hasGroups ? own : [...own, device.shared],
       tools: facts.tools,
       hidden: facts.hidden,
     });
@@ -83,8 +86,8 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
   const schedules = schedulesOf(scope);
   defineProfiles(scope);
   const zoneNames = zones.map((zone) => zone.name);
-  const filtering = device.hasGroups ? noFiltering : filteringOf(scope, zoneNames, span, facts.whole);
-  const translations = device.hasGroups ? [] : translationsOf(scope, ruleBasesOf(scope));
+  const filtering = filteringOf(scope, zoneNames, span, facts.whole && !device.hasGroups);
+  const translations = translationsOf(scope, ruleBasesOf(scope));
   const interfaces = withZones(readings, zones);
   const vpns = [
     ...tunnelsOf(scope, places).filter((vpn) => isOwn(vpn.zone) || (manages && !vpn.zone.startsWith("tunnel"))),

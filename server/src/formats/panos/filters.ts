@@ -12,9 +12,6 @@ export interface Filtering {
   readonly checkpoints: readonly Checkpoint[];
 }
 
-/** Nothing passes it. */
-export const noFiltering: Filtering = { filters: [], checkpoints: [] };
-
 /** The rule bases a scope's packets pass, in order: what Panorama puts before, the device's own, what comes after. */
 export interface RuleBases {
   readonly before: readonly PathNode[];
@@ -25,12 +22,11 @@ export interface RuleBases {
 /**
  * `pre-rulebase`, `rulebase` and `post-rulebase`. Groups around a device group are asked first before, and last after.
  */
-export function ruleBasesOf(scope: Scope): RuleBases {
-  const outermostFirst = [...scope.layers].reverse();
+export function ruleBasesOf({ ruleLayers }: Scope): RuleBases {
   return {
-    before: outermostFirst.flatMap((nodes) => below(nodes, "pre-rulebase")),
-    own: scope.layers.flatMap((nodes) => below(nodes, "rulebase")),
-    after: scope.layers.flatMap((nodes) => below(nodes, "post-rulebase")),
+    before: [...ruleLayers].reverse().flatMap((nodes) => below(nodes, "pre-rulebase")),
+    own: ruleLayers.flatMap((nodes) => below(nodes, "rulebase")),
+    after: ruleLayers.flatMap((nodes) => below(nodes, "post-rulebase")),
   };
 }
 
@@ -43,7 +39,7 @@ export function filteringOf(scope: Scope, zones: readonly Located<string>[], pla
   const context = { applications: applicationsOf(scope), zones: allZones(zones, rules) };
   const entries = rules.flatMap((rule) => readRule(scope, rule, context));
   const defaults = defaultRules(scope, all);
-  if (!whole && rules.length === 0) return noFiltering;
+  if (!whole && rules.length === 0) return { filters: [], checkpoints: [] };
   const span = holder?.span ?? place;
   const filter: Filter = {
     name: { value: "security policy", span },

@@ -22,9 +22,11 @@ export function groupConfigurations(layout: Layout, facts: FileFacts): Configura
 
 /** Its rules with those around them, between the zones of the templates that its firewalls have. */
 function groupConfiguration(group: DeviceGroup, { device }: Layout, facts: FileFacts): Configuration {
+  const layers = [[group.node], ...group.ancestors.map((each) => [each]), device.shared];
   const scope = new Scope({
     name: group.name,
-    layers: [[group.node], ...group.ancestors.map((each) => [each]), device.shared],
+    layers,
+    ruleLayers: layers,
     tools: facts.tools,
     hidden: facts.hidden,
   });

@@ -9,6 +9,8 @@ export class Scope {
   readonly name: Located<string> | undefined;
   /** What sees the same names, the nearest first: a virtual system, device groups, what is shared. */
   readonly layers: readonly (readonly PathNode[])[];
+  /** Those of the layers whose rules it has. */
+  readonly ruleLayers: readonly (readonly PathNode[])[];
   readonly tools: ReadTools;
   readonly definitions: Definition[] = [];
   readonly references: Reference[] = [];
@@ -17,9 +19,10 @@ export class Scope {
   readonly #tables = new Map<string, readonly PathNode[]>();
   readonly #names = new Map<string, ReadonlySet<string>>();
 
-  constructor(parts: Pick<Scope, "name" | "layers" | "tools" | "hidden">) {
+  constructor(parts: Pick<Scope, "name" | "layers" | "ruleLayers" | "tools" | "hidden">) {
     this.name = parts.name;
     this.layers = parts.layers;
+    this.ruleLayers = parts.ruleLayers;
     this.tools = parts.tools;
     this.hidden = parts.hidden;
   }
