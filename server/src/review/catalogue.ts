@@ -1,12 +1,13 @@
 import { recommendations } from "../alert/recommendations.ts";
 import { formats } from "../formats/registry.ts";
+import { estateRules } from "../rules/estate/rules.ts";
 import { rules } from "../rules/registry.ts";
 import type { Check } from "../rules/rule.ts";
 import { ownChecks } from "./own-checks.ts";
 import type { Catalogue } from "./review.ts";
 
 /** Everything Palisade has. */
-export const everything: Catalogue = { formats, rules, estateRules: [], recommendations };
+export const everything: Catalogue = { formats, rules, estateRules, recommendations };
 
 /** All checks that a finding can name: of one file, of the estate, and the review's own. */
 export function checksOf(catalogue: Catalogue = everything): readonly Check[] {

@@ -1,0 +1,5 @@
+import type { EstateRule } from "../rule.ts";
+import { accountOpensEverything } from "./account-opens-everything.ts";
+
+/** Rules that need several files side by side. */
+export const estateRules: readonly EstateRule[] = [accountOpensEverything];
