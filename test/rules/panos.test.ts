@@ -344,7 +344,7 @@ set shared log-settings system match-list all send-syslog S
   });
 
   test("without a clock, and with one", () => {
-    expectMessages(rule("clock-not-set"), sample(""), "no time server sets the clock behind these log lines");
+    expectMessages(rule("clock-not-set"), sample(""), "no time server sets the clock that messages are stamped with");
     expectSilent(
       rule("clock-not-set"),
       sample("set deviceconfig system ntp-servers primary-ntp-server ntp-server-address 10.20.0.7\n"),

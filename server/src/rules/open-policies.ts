@@ -19,11 +19,18 @@ export function openPolicies(kind: "forwarded" | "to-device", context: RuleConte
     const answer = context.traffic.permitted({ from: [from], to: [to], packets: unusual, traffic: kind });
     for (const opening of openingsOf(answer)) {
       const { entry, policy } = opening;
-      if (!entry && policy) found.set(policy.span.start, { policy, witness: witnessOf(opening) });
+      if (!entry && policy && !onlyMarks(policy.value, context.configuration))
+        found.set(policy.span.start, { policy, witness: witnessOf(opening) });
     }
     if (found.size === most) break;
   }
   return [...found.values()];
+}
+
+/** The list has entries, and none of them decides: it is there to mark or count. */
+function onlyMarks(list: string, { filters }: Configuration): boolean {
+  const entries = filters.find((filter) => filter.name.value === list)?.entries ?? [];
+  return entries.length > 0 && entries.every((entry) => entry.action.value.kind === "continue");
 }
 
 /** How many verdicts of lists say by themselves that the rest is permitted. */

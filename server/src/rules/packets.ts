@@ -31,6 +31,16 @@ export function toAddresses(ranges: readonly IpRange[]): PacketSet {
   return limited(anything, { destination: addressSets(ranges) });
 }
 
+/** The same packets, those of TCP and then UDP first: a packet that shows a finding is then one that people know. */
+export function usualFirst(packets: PacketSet): PacketSet {
+  const rank = ({ protocol }: PacketBlock) => (isOnly(protocol, 6) ? 0 : isOnly(protocol, 17) ? 1 : 2);
+  return [...packets].sort((a, b) => rank(a) - rank(b));
+}
+
+function isOnly(set: Ranges | undefined, number: number): boolean {
+  return set?.length === 2 && set[0] === number && set[1] === number;
+}
+
 /** New connections that only what permits nearly everything lets pass: asked about them, most lists have little to say. */
 export const unusual: PacketSet = families.flatMap((family) => [
   { family, protocol: [6, 6], destinationPort: [20_000, 60_000], flags: [2, 2], state: [0, 0], fragment: [0, 0] },

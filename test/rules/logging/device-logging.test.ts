@@ -136,3 +136,15 @@ logging host mgmt 10.40.0.11 17/514
       "messages to 10.40.0.11 go by TLS",
     ));
 });
+
+describe("a part of a configuration", () => {
+  const part = `interface GigabitEthernet0/1
+ nameif inside
+ security-level 100
+access-list INSIDE_in extended permit tcp any any eq https
+access-group INSIDE_in in interface inside
+`;
+  test.each([loggingOff, noLogServer, clockNotSet])("is not blamed for what it does not say: $id", (rule) => {
+    expectSilent(rule, asa(part));
+  });
+});

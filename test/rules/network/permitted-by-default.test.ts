@@ -3,7 +3,7 @@ import { openByDefault } from "../../../server/src/rules/management/open-by-defa
 import { openBoundaryService } from "../../../server/src/rules/network/open-boundary-service.ts";
 import { permittedByDefault } from "../../../server/src/rules/network/permitted-by-default.ts";
 import { iptables, nft } from "../../../server/src/rules/samples.ts";
-import { expectFindings, expectNeeds, expectSilent } from "../../support/rules.ts";
+import { expectFindings, expectMessages, expectNeeds, expectSilent } from "../../support/rules.ts";
 
 const saved = (forward: string, rules: string) => `*filter
 :INPUT DROP [0:0]
@@ -64,6 +64,19 @@ describe("between networks", () => {
 });
 
 describe("into a host", () => {
+  test("not where a chain only counts, and no other filters", () => {
+    const chain = (rule: string) =>
+      nft(`table inet t {
+  chain c {
+    type filter hook input priority 0; policy accept;
+${rule}  }
+}
+`);
+    expectSilent(openByDefault, chain("    counter\n"));
+    expectMessages(openByDefault, chain("    tcp dport 23 drop\n"), "inet t c lets in what no rule names");
+    expectMessages(openByDefault, chain(""), "inet t c lets in what no rule names");
+  });
+
   test.each([
     ["known connections alone get to the policy", "-A INPUT -m conntrack --ctstate NEW,INVALID,UNTRACKED -j DROP\n"],
     ["what comes from the loopback is named", "-A INPUT -i lo -j ACCEPT\n-A INPUT -j DROP\n"],

@@ -1,4 +1,4 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { unapprovedEgress } from "../../../server/src/rules/network/unapproved-egress.ts";
 import { asa } from "../../../server/src/rules/samples.ts";
 import { boundInside, campus, office } from "../../support/asa-edge.ts";
@@ -13,6 +13,13 @@ access-list INSIDE_in extended permit ip any any
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ INSIDE_in lets every service from inside to the internet
 ${boundInside}`),
     );
+  });
+
+  test("a packet that people know shows it", () => {
+    const list = `access-list INSIDE_in extended permit ip any any\n${boundInside}`;
+    const mark = `${"^".repeat(48)} INSIDE_in lets every service from inside to the internet\n`;
+    const review = expectFindings(unapprovedEgress, office(list.replace("\n", `\n${mark}`)));
+    expect(review.findings[0]?.witness?.packet.protocol).toBe(6);
   });
 
   test("an interface without a list, from which the security level lets everything out", () => {

@@ -1,6 +1,6 @@
 import { broken, kept, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { loggingOfDevice } from "./log-path.ts";
+import { isPart, loggingOfDevice } from "./log-path.ts";
 
 export const clockNotSet: Rule = {
   id: "clock-not-set",
@@ -18,7 +18,7 @@ and certificates are judged by the same clock.
 : Saved
 hostname edge
 logging enable
-^^^^^^^^^^^^^^ no time server sets the clock behind these log lines
+^^^^^^^^^^^^^^ no time server sets the clock that messages are stamped with
 logging timestamp
 `),
   ],
@@ -27,9 +27,12 @@ logging timestamp
   *check({ configuration }) {
     const logging = loggingOfDevice(configuration);
     const [server] = configuration.management?.timeServers ?? [];
-    if (!logging || configuration.fragment) return;
+    if (!logging || isPart(configuration)) return;
     if (server) yield kept(server.span, `${server.value} sets the clock`);
     else if (logging.enabled)
-      yield broken({ span: logging.enabled.span, message: "no time server sets the clock behind these log lines" });
+      yield broken({
+        span: logging.enabled.span,
+        message: "no time server sets the clock that messages are stamped with",
+      });
   },
 };

@@ -9,6 +9,11 @@ export function loggingOfDevice(configuration: Configuration): Logging | undefin
   return configuration.management ? configuration.logging : undefined;
 }
 
+/** Some lines without those that every whole export begins with: what is not said here may be said elsewhere. */
+export function isPart({ fragment, hostname, software }: Configuration): boolean {
+  return fragment || (hostname === undefined && software === undefined);
+}
+
 /** A server gets messages, as soon as logging is on. */
 export function reachesServer(logging: Logging): boolean {
   return logging.servers.length > 0 && !sendsNothing(logging);

@@ -2,7 +2,7 @@ import type { Change, SettingName } from "../../model/change.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import { broken, kept, type Observation, type Rule } from "../rule.ts";
 import { asa, template } from "../samples.ts";
-import { brokenWithoutServer, informational } from "./log-path.ts";
+import { brokenWithoutServer, informational, isPart } from "./log-path.ts";
 
 export const loggingOff: Rule = {
   id: "logging-off",
@@ -48,7 +48,7 @@ function* deviceLogging(configuration: Configuration): Iterable<Observation> {
     yield kept(enabled.span, "logging is on");
     return;
   }
-  if (enabled.implied && configuration.fragment) return;
+  if (enabled.implied && isPart(configuration)) return;
   yield broken({
     span: enabled.span,
     message: enabled.implied ? "logging is off: nothing switches it on" : "logging is switched off",

@@ -2,7 +2,7 @@ import type { Logging } from "../../model/logging.ts";
 import type { Site } from "../../site/site.ts";
 import { broken, type Fix, kept, type Observation, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { brokenWithoutServer, informational, isOn, loggingOfDevice, sendsNothing } from "./log-path.ts";
+import { brokenWithoutServer, informational, isOn, isPart, loggingOfDevice, sendsNothing } from "./log-path.ts";
 
 export const noLogServer: Rule = {
   id: "no-log-server",
@@ -46,7 +46,7 @@ logging host inside 10.30.0.10
     const alsoBreaks = brokenWithoutServer(configuration);
     const [server] = logging.servers;
     if (!server) {
-      if (configuration.fragment || logging.enabled === undefined) return;
+      if (isPart(configuration) || logging.enabled === undefined) return;
       yield broken({
         span: logging.enabled.span,
         message: "no log server is named: messages stay on the device",

@@ -2,7 +2,7 @@ import { both, isEmpty, without } from "../../net/blocks.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import { confidenceOf, knownOpenings, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
-import { declaredService, newBetween, service } from "../packets.ts";
+import { declaredService, newBetween, service, usualFirst } from "../packets.ts";
 import {
   broken,
   kept,
@@ -74,10 +74,11 @@ access-group INSIDE_in in interface inside
     const from = ownZones(context);
     const to = internetZones(context);
     const leaving = newBetween({ destination: internetAddresses(context) });
-    const asked = without(leaving, [
+    const left = without(leaving, [
       ...judgedElsewhere,
       ...context.site.approved.egress.flatMap((each) => declaredService(each.value)),
     ]);
+    const asked = left && usualFirst(left);
     const answer = asked && traffic.permitted({ from, to, packets: asked });
     if (!asked || !answer?.complete) {
       yield notAssessed(configuration.span, "what leaves for the internet is too complex to follow");
