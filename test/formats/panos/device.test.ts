@@ -152,6 +152,24 @@ describe("management", () => {
     expect(device.management?.timeServers.map((each) => each.value)).toEqual(["10.20.0.7"]);
   });
 
+  test("SNMP answers where a profile says so, in the versions the device has", () => {
+    const { management } = configurationOf(`set network profiles interface-management-profile p snmp yes
+set network interface ethernet ethernet1/1 layer3 interface-management-profile p
+set deviceconfig system snmp-setting access-setting version v2c snmp-community-string notARealOne
+`);
+    expect(
+      management?.services.map(({ protocol, version, encrypted, interface: port }) => [
+        protocol,
+        version?.value,
+        encrypted,
+        port?.value,
+      ]),
+    ).toEqual([
+      ["snmp", "2c", false, "ethernet1/1"],
+      ["snmp", "2c", false, "management"],
+    ]);
+  });
+
   test("what a device does when nothing is said; a piece of one says nothing of it", () => {
     const whole = configurationOf("set deviceconfig system hostname x\nset mgt-config users admin phash $1$x$y\n");
     expect(whole.lockout?.threshold).toMatchObject({ value: 0, implied: expect.any(String) });

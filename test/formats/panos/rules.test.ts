@@ -115,6 +115,17 @@ set rulebase security rules r log-end no
     expect(verdict(configuration, "trust", "untrust", { src: "10.40.0.7", dport: 443 })).toBe("deny");
   });
 
+  test("an interface that is in no zone passes nothing on", () => {
+    const text = `set deviceconfig system hostname x
+set network interface ethernet ethernet1/1 layer3 ip 10.0.0.1/24
+set network interface ethernet ethernet1/2 layer3 ip 10.1.0.1/24
+set zone a network layer3 ethernet1/1
+set rulebase security rules r from any to any source any action allow
+`;
+    const out = (more: string) => verdict(configurationOf(text + more), "ethernet1/1", "ethernet1/2", { dport: 80 });
+    expect([out(""), out("set zone b network layer3 ethernet1/2\n")]).toEqual(["deny", "permit"]);
+  });
+
   test("services for IPv6 alone, and both families in one rule", () => {
     const configuration = configurationOf(
       `${zones}set rulebase security rules r from a to b source 2001:db8::/32 destination [ any ] service service-https action allow\n`,

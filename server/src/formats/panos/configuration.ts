@@ -6,7 +6,7 @@ import type { Located, Span } from "../../text/span.ts";
 import type { ReadTools } from "../format.ts";
 import { addressesOf } from "./addresses.ts";
 import { certificatesOf } from "./certificates.ts";
-import { filteringOf, ruleBasesOf } from "./filters.ts";
+import { filteringOf, outsideZones, ruleBasesOf } from "./filters.ts";
 import { remoteAccessOf } from "./global-protect.ts";
 import { tunnelsOf } from "./ike.ts";
 import { type InterfaceReading, importedBy, interfacesOf } from "./interfaces.ts";
@@ -120,7 +120,8 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
     addresses,
     services,
     schedules,
-    ...filtering,
+    filters: filtering.filters,
+    checkpoints: facts.whole ? [...filtering.checkpoints, ...outsideZones(interfaces, span)] : filtering.checkpoints,
     vpns,
     certificates,
     management: told,

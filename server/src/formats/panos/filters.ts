@@ -1,4 +1,5 @@
 import type { Checkpoint, Entry, EntryLog, Filter } from "../../model/filter.ts";
+import type { Interface } from "../../model/network.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
 import type { Located, Span } from "../../text/span.ts";
 import { applicationsOf } from "./applications.ts";
@@ -61,6 +62,25 @@ export function filteringOf(scope: Scope, zones: readonly Located<string>[], pla
     span,
   };
   return { filters: [filter], checkpoints: [checkpoint] };
+}
+
+/** An interface that is in no zone passes nothing on, whatever rules say. */
+export function outsideZones(interfaces: readonly Interface[], place: Span): Checkpoint[] {
+  const names = interfaces.filter((each) => !each.zone).map((each) => each.name);
+  if (names.length === 0) return [];
+  const implied = "PAN-OS passes nothing through an interface that is in no zone";
+  const common = {
+    traffic: "forwarded",
+    filters: [],
+    span: place,
+    title: "interfaces outside of zones",
+    implied,
+  } as const;
+  const otherwise = { value: "deny", span: place, implied } as const;
+  return [
+    { ...common, inbound: { names }, otherwise },
+    { ...common, outbound: { names }, otherwise },
+  ];
 }
 
 const notLogged: EntryLog = { on: false, implied: "PAN-OS does not log what its default rules decide" };

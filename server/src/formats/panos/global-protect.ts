@@ -1,10 +1,10 @@
 import type { Authentication, Vpn, VpnAccess } from "../../model/vpn.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
 import type { Located, Stated } from "../../text/span.ts";
-import { below, entriesOf, numberOf, passOver, wordOf, wordsOf } from "./places.ts";
+import { below, entriesOf, numberOf, passOver, passOverRest, wordOf, wordsOf } from "./places.ts";
 import type { Scope } from "./scope.ts";
 
-/** `global-protect`: portals people download from, and gateways they connect to */
+/** `global-protect`: gateways people connect to, and portals */
 export function remoteAccessOf(scope: Scope, nodes: readonly PathNode[], places: readonly PathNode[]): Vpn[] {
   const holders = below([...nodes, ...places], "global-protect");
   const tunnels = new Map(
@@ -17,9 +17,9 @@ export function remoteAccessOf(scope: Scope, nodes: readonly PathNode[], places:
   const gateways = entriesOf(holders, "global-protect-gateway").map((entry) =>
     readGateway(scope, entry, tunnels, certificates),
   );
-  const portals = entriesOf(holders, "global-protect-portal").map((entry) => readPortal(scope, entry, certificates));
+  for (const entry of entriesOf(holders, "global-protect-portal")) readPortal(scope, entry, certificates);
   for (const holder of holders) passOver(holder, ["global-protect-mdm", "clientless-app", "clientless-app-group"]);
-  return [...gateways, ...portals];
+  return gateways;
 }
 
 /** `ssl-tls-service-profile P certificate C`, by profile */
@@ -67,7 +67,6 @@ function readGateway(
   passOver(entry, [
     "tunnel-mode",
     "hip-notification",
-    "roles",
     "security-restrictions",
     "log-success",
     "log-fail",
@@ -75,6 +74,7 @@ function readGateway(
     "satellite-tunnel",
     "client-ip-pool",
     "disable-tunnel",
+    "block-quarantined-devices",
   ]);
   const arrivesOn = common.terminatesOn ?? own?.arrivesOn;
   return {
@@ -85,19 +85,11 @@ function readGateway(
   };
 }
 
-function readPortal(scope: Scope, entry: PathNode, certificates: ReadonlyMap<string, Located<string>>): Vpn {
+/** People get their client and its settings from a portal; their traffic goes through gateways alone. */
+function readPortal(scope: Scope, entry: PathNode, certificates: ReadonlyMap<string, Located<string>>): void {
   const config = entry.get("portal-config") ?? entry;
-  const common = commonOf(scope, entry, config, certificates, "GlobalProtect portal");
-  passOver(config, [
-    "custom-login-page",
-    "custom-home-page",
-    "custom-help-page",
-    "config-selection",
-    "log-success",
-    "log-fail",
-  ]);
-  passOver(entry, ["client-config", "clientless-vpn", "satellite-config"]);
-  return { ...common.vpn, zone: entry.word, terminatesOn: common.terminatesOn ? [common.terminatesOn] : [] };
+  commonOf(scope, entry, config, certificates, "GlobalProtect portal");
+  for (const each of entry.all) passOverRest(each);
 }
 
 interface Common {
@@ -153,24 +145,32 @@ function commonOf(
   };
 }
 
-/** `inactivity-logout 30` in minutes, or hours in older releases; `login-lifetime days 30` */
+/** `inactivity-logout 30` in minutes, `login-lifetime days 30`: of the gateway, or of the role that all its users have */
 function sessionOf(entry: PathNode): VpnAccess {
-  const holders = [...below([entry], "security-restrictions"), entry];
-  const idle = holders.map((node) => numberOf(node, "inactivity-logout")).find(isStated);
-  const disconnect = numberOf(entry, "disconnect-on-idle", "minutes");
-  const lifetime = entry.get("login-lifetime");
-  const [days, hours, minutes] = ["days", "hours", "minutes"].map((unit) => numberOf(lifetime, unit));
-  const session = days
-    ? { value: days.value * 1440, span: days.span }
-    : hours
-      ? { value: hours.value * 60, span: hours.span }
-      : minutes;
-  const limit = disconnect ?? idle;
+  const holders = [...entriesOf([entry], "roles"), ...below([entry], "security-restrictions"), entry];
+  const idle = holders.flatMap(
+    (node) => numberOf(node, "disconnect-on-idle", "minutes") ?? numberOf(node, "inactivity-logout") ?? [],
+  );
+  const sessions = below(holders, "login-lifetime").flatMap((lifetime) =>
+    lifetimeUnits.flatMap(([unit, minutes]) => {
+      const stated = numberOf(lifetime, unit);
+      return stated ? [{ value: stated.value * minutes, span: stated.span }] : [];
+    }),
+  );
+  for (const holder of holders) if (holder !== entry) passOverRest(holder);
+  const [limit] = idle;
+  const [session] = sessions;
   return {
-    ...(limit ? { idleMinutes: { value: limit.value === 0 ? ("none" as const) : limit.value, span: limit.span } } : {}),
+    ...(limit ? { idleMinutes: { value: limit.value === 0 ? "none" : limit.value, span: limit.span } } : {}),
     ...(session ? { sessionMinutes: session } : {}),
   };
 }
+
+const lifetimeUnits = [
+  ["days", 1440],
+  ["hours", 60],
+  ["minutes", 1],
+] as const;
 
 /** Which networks clients send into the tunnel: `split-tunneling access-route …` */
 function splitOf(entry: PathNode): Stated<"all" | "listed" | "all-but-listed"> | undefined {
@@ -186,8 +186,4 @@ function splitOf(entry: PathNode): Stated<"all" | "listed" | "all-but-listed"> |
     for (const each of [...(node?.all ?? []), ...config.all]) if (each.taken === "unread") each.ignore();
   }
   return split;
-}
-
-function isStated<T>(value: T | undefined): value is T {
-  return value !== undefined;
 }

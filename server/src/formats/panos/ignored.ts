@@ -7,6 +7,7 @@ export function passOverSections({ places, shared, systems, pushed }: DeviceLayo
   for (const node of places) {
     passOver(node, deviceSections);
     passOver(node.find("network"), networkSections);
+    passOver(node.at("network", "tunnel"), ["global-protect-site-to-site", "gre"]);
     for (const profiles of below([node], "network", "profiles")) passOver(profiles, networkProfiles);
     passOver(node.find("mgt-config"), ["password-profile", "devices", "access-domain"]);
     for (const system of below([node], "deviceconfig", "system")) passOver(system, systemSettings);
@@ -107,6 +108,9 @@ const systemSettings = [
   "auto-renew-mgmt-lease",
   "tcp",
   "dns-domain-search",
+  "locale",
+  "hostname-type-in-syslog",
+  "ntp-servers",
 ];
 
 const objectSections = [

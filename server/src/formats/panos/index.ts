@@ -18,7 +18,7 @@ export const panOs: Format<ConfigTree> = {
     "applications, groups and filters with their usual ports, application-default, URL categories, profiles and profile groups, schedules",
     "security rules in their order: zones, negated sides, users, type, logging, what PAN-OS does within and between zones by default",
     "NAT rules in their order, zones, interfaces with units, static routes, routing protocols",
-    "tunnels: IKE gateways, IPsec, crypto profiles, GlobalProtect portals and gateways; certificates with their dates",
+    "tunnels: IKE gateways, IPsec, crypto profiles, GlobalProtect gateways; certificates with their dates",
     "management: profiles of interfaces, the management port and who may reach it, administrators, password complexity, lockout, SNMP, time servers",
     "logging: syslog profiles, forwarding, Panorama",
   ],

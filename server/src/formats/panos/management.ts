@@ -6,7 +6,7 @@ import { isEvery } from "../../net/packet-set.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
 import { cover, type Located, type Span } from "../../text/span.ts";
 import type { InterfaceReading } from "./interfaces.ts";
-import { below, entriesOf, flagOf, numberOf, passOver, wordOf, wordsOf } from "./places.ts";
+import { below, entriesOf, flagOf, numberOf, passOver, passOverRest, wordOf, wordsOf } from "./places.ts";
 import type { Scope } from "./scope.ts";
 import { communitiesOf } from "./snmp.ts";
 
@@ -18,10 +18,11 @@ export function managementOf(
   head: Span,
   whole: boolean,
 ): Management {
+  const communities = below(places, "deviceconfig", "system").flatMap(communitiesOf);
   const profiles = new Map(
     entriesOf(places, "network", "profiles", "interface-management-profile").map((entry) => [
       entry.word,
-      readProfile(scope, entry),
+      readProfile(scope, entry, communities),
     ]),
   );
   const services = interfaces.flatMap(({ own, profile }) =>
@@ -41,19 +42,22 @@ export function managementOf(
   };
 }
 
-const protocols = ["https", "http", "ssh", "telnet", "snmp"] as const;
+const protocols = ["https", "http", "ssh", "telnet"] as const;
 
 /** `interface-management-profile P https yes permitted-ip 10.0.0.0/8` */
-function readProfile(scope: Scope, entry: PathNode): ManagementService[] {
+function readProfile(scope: Scope, entry: PathNode, communities: readonly ManagementService[]): ManagementService[] {
   scope.define("server-group", entry, "management profile", true);
   const from = permittedOf(entry);
   const services = protocols.flatMap((protocol): ManagementService[] => {
     const flag = flagOf(entry, protocol);
     if (flag?.value !== true) return [];
     const encrypted = protocol === "https" || protocol === "ssh";
-    // Which version and community answer here, the device says in one place for all.
     return [{ protocol, encrypted, span: flag.span, ...(from ? { from } : {}) }];
   });
+  // Versions and communities the device states in one place for all interfaces.
+  const snmp = flagOf(entry, "snmp");
+  if (snmp?.value)
+    services.push(...communities.map((each) => ({ ...each, span: snmp.span, ...(from ? { from } : {}) })));
   passOver(entry, [
     "ping",
     "response-pages",
@@ -120,8 +124,10 @@ function readAccount(scope: Scope, entry: PathNode): DeviceAccount {
   const remote = wordOf(entry, "authentication-profile");
   if (remote) scope.refer(["server-group"], remote, true);
   const otherProofs = ["public-key", "client-certificate-only", "password"].flatMap((key) => entry.find(key) ?? []);
-  for (const each of roles?.all ?? []) passOverValue(each);
-  passOver(roles?.find("custom"), ["vsys"]);
+  for (const each of roles?.all ?? []) {
+    each.read();
+    for (const value of each.all) passOverRest(value);
+  }
   for (const proof of otherProofs) proof.ignore();
   passOver(entry, ["preferences", "password-profile", "ssh-keys"]);
   const profile = custom ?? role?.located;
@@ -132,12 +138,6 @@ function readAccount(scope: Scope, entry: PathNode): DeviceAccount {
     administrator: role !== undefined && fullRoles.has(role.word),
     secret: secretOf(hash, remote !== undefined || otherProofs.length > 0),
   };
-}
-
-/** `superuser yes`; `custom` goes on with words that have values of their own. */
-function passOverValue(role: PathNode): void {
-  role.read();
-  for (const value of role.all) if (value.all.length === 0) value.read();
 }
 
 function isNo(role: PathNode): boolean {

@@ -54,6 +54,9 @@ const wordsOfNobody = [
   "qos",
   "disable-inspect",
   "from-template",
+  "audit-comment",
+  "saas-user-list",
+  "saas-tenant-list",
 ];
 
 function isAny(terms: readonly { readonly kind: string }[], negated: boolean | undefined): boolean {
