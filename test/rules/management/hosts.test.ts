@@ -1,8 +1,9 @@
 import { describe, test } from "vitest";
 import { hostFirewallOff } from "../../../server/src/rules/management/host-firewall-off.ts";
+import { hostOpensAdministration } from "../../../server/src/rules/management/host-opens-administration.ts";
 import { restrictedAdminOff } from "../../../server/src/rules/management/restricted-admin-off.ts";
 import { updatesOff } from "../../../server/src/rules/management/updates-off.ts";
-import { template } from "../../../server/src/rules/samples.ts";
+import { lgpo, template, windowsFirewall } from "../../../server/src/rules/samples.ts";
 import { expectFindings, expectFix, expectKept, expectNoFix, expectSilent } from "../../support/rules.ts";
 
 const policy = (text: string) => template(`[Unicode]\nUnicode=yes\n${text}`);
@@ -47,3 +48,46 @@ test("the service that installs updates", () =>
            ^ the service that installs updates is disabled
 `),
   ));
+
+describe("administration of a Windows host", () => {
+  const profile = (name: string, state: string) => `
+${name} Profile Settings:
+----------------------------------------------------------------------
+State                                 ${state}
+Firewall Policy                       BlockInbound,AllowOutbound
+`;
+  const all = (state: string) => ["Domain", "Private", "Public"].map((name) => profile(name, state)).join("");
+
+  test("is open to everybody where the firewall is off", () =>
+    expectFindings(
+      hostOpensAdministration,
+      windowsFirewall(`${profile("Domain", "ON")}${profile("Public", "ON")}
+Private Profile Settings:
+State                                 OFF
+                                      ^^^ Windows firewall, in from Private networks: lets in what no rule names
+`),
+    ));
+
+  test("is closed where no rule opens it and the file says that the rest is blocked", () =>
+    expectKept(hostOpensAdministration, windowsFirewall(all("ON")), "only named addresses may administer the host"));
+
+  test("is not known to be closed by rules alone", () =>
+    expectSilent(
+      hostOpensAdministration,
+      windowsFirewall(
+        '[{"DisplayName":"Web","Enabled":1,"Profile":0,"Direction":1,"Action":2,"Protocol":"TCP","LocalPort":"80"}]',
+      ),
+    ));
+
+  test("is opened by a policy's own rule", () =>
+    expectFindings(
+      hostOpensAdministration,
+      lgpo(`
+Computer
+Software\\Policies\\Microsoft\\WindowsFirewall\\FirewallRules
+{1}
+SZ:v2.25|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=5985|Name=WinRM|
+                                                                    ^^^^^ opens WinRM to any address
+`),
+    ));
+});

@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { cleartextManagement } from "./cleartext-management.ts";
 import { devicePasswordWeak } from "./device-password-weak.ts";
 import { hostFirewallOff } from "./host-firewall-off.ts";
+import { hostOpensAdministration } from "./host-opens-administration.ts";
 import { managementFromAnywhere, sshFromAnywhere } from "./management-from-anywhere.ts";
 import { managementFromInternet } from "./management-from-internet.ts";
 import { openByDefault } from "./open-by-default.ts";
@@ -22,6 +23,7 @@ export const managementRules: readonly Rule[] = [
   sessionNeverEnds,
   devicePasswordWeak,
   hostFirewallOff,
+  hostOpensAdministration,
   openByDefault,
   restrictedAdminOff,
   updatesOff,
