@@ -86,3 +86,70 @@ line vty 0 4
 ntp server 10.20.0.6
 end
 `;
+
+/** A data centre's switch under NX-OS. */
+export const leaf = `!Command: show running-config
+!Time: Sat Nov 21 10:00:00 2026
+
+version 9.3(5) Bios:version 07.68
+hostname leaf-1
+vdc leaf-1 id 1
+  limit-resource vlan minimum 16 maximum 4094
+
+feature telnet
+feature ssh
+feature ospf
+nxapi http port 80
+no password strength-check
+username admin password 5 $5$AAAA  role network-admin
+ip domain-lookup
+object-group ip address SERVERS
+  10 host 10.20.1.10
+  20 10.20.2.0/24
+object-group ip port WEB
+  10 eq 443
+  20 range 8080 8090
+ip access-list EDGE_in
+  statistics per-entry
+  10 remark the web servers
+  20 permit tcp any addrgroup SERVERS portgroup WEB
+  30 permit udp 10.0.0.0/8 any eq domain
+  40 deny ip any any log
+ipv6 access-list EDGE6_in
+  10 permit tcp any 2001:db8::/32 eq 443
+snmp-server user admin network-admin auth sha 0x0000 priv aes-128 0x0000 localizedkey
+snmp-server community secret group network-operator
+ntp server 10.20.0.6 use-vrf management
+ip route 0.0.0.0/0 10.20.0.1
+vlan 1,10
+vlan 10
+  name users
+vrf context management
+  ip route 0.0.0.0/0 10.99.0.1
+
+interface Ethernet1/1
+  description uplink
+  no switchport
+  ip address 10.20.0.2/24
+  ip access-group EDGE_in in
+  ipv6 traffic-filter EDGE6_in in
+  no shutdown
+
+interface Ethernet1/2
+  switchport
+  switchport access vlan 10
+  spanning-tree port type edge
+
+interface mgmt0
+  vrf member management
+  ip address 10.99.0.2/24
+cli alias name wr copy run start
+line console
+  exec-timeout 10
+line vty
+  access-class MGMT in
+boot nxos bootflash:/nxos.9.3.5.bin
+router ospf 1
+logging logfile messages 6 size 4194304
+logging server 10.30.0.10 6 use-vrf management
+`;

@@ -70,16 +70,16 @@ function listCheck(bindings: readonly Binding[]): Checkpoint[] {
       ? "a list that does not exist, or holds nothing, lets everything pass"
       : `no list for IPv${families.has(4) ? 6 : 4} is bound here`;
   const names = bindings.map((each) => each.list.value).join(", ");
-  return [
-    {
-      traffic: "forwarded",
-      ...(direction === "in" ? { inbound: ends } : { outbound: ends }),
-      filters: bindings.map((each) => each.list),
-      otherwise: { value: "permit", span: first.list.span, implied },
-      title: `access-group ${names} ${direction} on ${at.value}`,
-      span: first.span,
-    },
-  ];
+  const check: Checkpoint = {
+    traffic: "forwarded",
+    ...(direction === "in" ? { inbound: ends } : { outbound: ends }),
+    filters: bindings.map((each) => each.list),
+    otherwise: { value: "permit", span: first.list.span, implied },
+    title: `access-group ${names} ${direction} on ${at.value}`,
+    span: first.span,
+  };
+  // What comes in is held against the list before the device looks whether it is its own.
+  return direction === "in" ? [check, { ...check, traffic: "to-device" }] : [check];
 }
 
 /** Without a list an interface lets everything pass that comes in by it. */

@@ -9,10 +9,10 @@ export const forwardingOfInterfaces = ignored(`
   fpc frame-relay fragment framing full-duplex function glbp group-range h323-gateway half-duplex hardware hold-queue
   hsrp inherit inverse-mask isdn isis keepalive l2protocol-tunnel lacp lane ldp link link-flap lldp load-balance
   load-interval logging loopback lre mab mac mac-address macro management mdix media media-type medium member mls mop mpls
-  mtu multicast nat64 negotiation neighbor no-loopback ntp nv ospf ospfv3 peer peer-default pim platform plim pos power
+  host-reachability linkdebounce mtu multicast nat64 negotiate negotiation neighbor no-loopback ntp nv ospf ospfv3 peer peer-default pim platform plim pos power
   power-level ppp pppoe pppoe-client preempt priority priority-flow-control protocol pulse-time pvc qos
   queue-monitor queue-set random-detect rate-limit rate-mode redundancy reset rcv-queue ring rmon router routing sampler
-  scrambling sdwan serial service service-instance session-group snmp snmp-server source speed speed-duplex
+  scrambling sdwan serial service service-instance session-group snmp snmp-server source source-interface speed speed-duplex
   srr-queue ssid standby station-role stbc stopbits storm-control suppress-arp svi switch tag tcp test timeout timer track
   transceiver transmitter transport tx-queue tx-ring-limit txload udld underlay unidirectional uc-tx-queue untagged update
   up virtual vlan-id vlan vlt vmtracer vpc vpdn vrrp vtp wrr-queue x25 xconnect
