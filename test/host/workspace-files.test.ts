@@ -54,6 +54,12 @@ describe("reading", () => {
     expect(await read("none.cfg")).toEqual({ kind: "absent" });
   });
 
+  test.runIf(posix)("what cannot be read, in words", async () => {
+    const { root, read } = folderWith({ "a.cfg": "" });
+    symlinkSync(join(root, "loop.cfg"), join(root, "loop.cfg"));
+    expect(await read("loop.cfg")).toEqual({ kind: "unreadable", reason: "it is a link that leads in a circle" });
+  });
+
   test("a folder of another scheme has no files here", async () => {
     expect(await workspaceFiles.read("vscode-vfs://github/a/b", "c.cfg", 1000)).toEqual({ kind: "absent" });
     expect(await walked("vscode-vfs://github/a/b")).toEqual([]);

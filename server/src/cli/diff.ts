@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
-import { codeOf, reasonOf, walk } from "../host/walk.ts";
+import { codeOf, reasonOf } from "../host/reasons.ts";
+import { walk } from "../host/walk.ts";
 import { type Configuration, emptyConfiguration } from "../model/configuration.ts";
 import { difference } from "../model/difference.ts";
 import { type Comparison, differenceJson, differenceText } from "../report/difference.ts";

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { codeOf } from "../host/walk.ts";
+import { codeOf } from "../host/reasons.ts";
 import { printable } from "../report/printable.ts";
 import { ProgressLine } from "./progress-line.ts";
 import { run } from "./run.ts";

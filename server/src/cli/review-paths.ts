@@ -1,8 +1,9 @@
 import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { nodeTools } from "../host/certificates.ts";
+import { codeOf, reasonOf } from "../host/reasons.ts";
 import { readTextFile, type TextFile } from "../host/text-file.ts";
-import { codeOf, reasonOf, walk } from "../host/walk.ts";
+import { walk } from "../host/walk.ts";
 import { reviewEstate } from "../review/estate.ts";
 import { reviewFile } from "../review/file.ts";
 import type { EstateReview, Failure, FileReview, ReviewSetup } from "../review/review.ts";

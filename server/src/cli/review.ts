@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { codeOf, reasonOf } from "../host/walk.ts";
+import { codeOf, reasonOf } from "../host/reasons.ts";
 import { htmlReport } from "../report/html.ts";
 import { jsonReport } from "../report/json.ts";
 import { markdownReport } from "../report/markdown.ts";

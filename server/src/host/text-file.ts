@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from "node:fs";
 import { decodeBytes, type FileBytes, isReadable } from "../formats/bytes.ts";
 import { type Decoded, encodeText } from "../text/decode.ts";
-import { codeOf, reasonOf } from "./walk.ts";
+import { codeOf, reasonOf } from "./reasons.ts";
 
 export type TextFile =
   | FileBytes

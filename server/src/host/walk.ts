@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { codeOf } from "./reasons.ts";
 
 /** What a walk through a folder comes across. */
 export type Found =
@@ -36,25 +37,3 @@ export function* walk(folder: string): Generator<Found> {
 function isToolFolder(name: string): boolean {
   return name.startsWith(".") || name === "node_modules" || name === "__pycache__";
 }
-
-/** The system's short name of what went wrong: `ENOENT`. */
-export function codeOf(thrown: unknown): string {
-  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" ? thrown.code : "unknown";
-}
-
-/** What went wrong with a file, for people. */
-export function reasonOf(code: string): string {
-  return reasons.get(code) ?? `cannot be read (${code})`;
-}
-
-const reasons = new Map([
-  ["ENOENT", "no such file or folder"],
-  ["ENOTDIR", "no such file or folder"],
-  ["EACCES", "no permission to read it"],
-  ["EPERM", "no permission to read it"],
-  ["ELOOP", "it is a link that leads in a circle"],
-  ["EISDIR", "it is a folder"],
-  ["ENAMETOOLONG", "the name is too long"],
-  ["ENOSPC", "no space is left"],
-  ["EROFS", "the disk is read-only"],
-]);

@@ -3,8 +3,12 @@ import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { decodeBytes, isReadable } from "../formats/bytes.ts";
 import type { FileText, FoundFile, WorkspaceFiles } from "./files.ts";
+import { codeOf, reasonOf } from "./reasons.ts";
 
-/** The files below `file:` folders of this machine. */
+/**
+ * The files below `file:` folders of this machine. An editor has other work to do meanwhile, and must not leave the folder
+ * it was given, so it does not read as the command line does (`walk.ts`, `text-file.ts`).
+ */
 export const workspaceFiles: WorkspaceFiles = { reaches: (folder) => folderPath(folder) !== undefined, walk, read };
 
 /** Enough to tell text from other data, so that a disk image is not read to its end. */
@@ -82,9 +86,7 @@ async function read(folder: string, path: string, maximumBytes: number): Promise
       await file.close();
     }
   } catch (problem) {
-    return isMissing(problem)
-      ? { kind: "absent" }
-      : { kind: "unreadable", reason: codeOf(problem) ?? "it cannot be read" };
+    return isMissing(problem) ? { kind: "absent" } : { kind: "unreadable", reason: reasonOf(codeOf(problem)) };
   }
 }
 
@@ -118,8 +120,4 @@ function folderPath(folder: string): string | undefined {
 function isMissing(problem: unknown): boolean {
   const code = codeOf(problem);
   return code === "ENOENT" || code === "ENOTDIR";
-}
-
-function codeOf(problem: unknown): string | undefined {
-  return problem instanceof Error && "code" in problem && typeof problem.code === "string" ? problem.code : undefined;
 }
