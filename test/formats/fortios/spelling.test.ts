@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { fortiOs } from "../../../server/src/formats/fortios/index.ts";
-import type { Change } from "../../../server/src/model/change.ts";
+import type { Change, NewEntry } from "../../../server/src/model/change.ts";
 import type { Configuration } from "../../../server/src/model/configuration.ts";
 import { difference } from "../../../server/src/model/difference.ts";
+import { parseRange } from "../../../server/src/net/ip.ts";
 import { readText, spelled } from "../../support/readings.ts";
 import { branch } from "./samples.ts";
 
@@ -76,6 +77,135 @@ describe("policies", () => {
         return { kind: "log-entry", filter, entry };
       }),
     ).toBeUndefined());
+});
+
+describe("new policies", () => {
+  const text = `config firewall address
+    edit "office"
+        set subnet 10.20.0.0 255.255.0.0
+    next
+end
+config firewall policy
+    edit 3
+        set name "web"
+        set srcintf "lan"
+        set dstintf "wan1"
+        set action accept
+        set srcaddr "all"
+        set dstaddr "all"
+        set schedule "always"
+        set service "ALL"
+        set nat enable
+    next
+    edit 7
+        set srcintf "lan"
+        set dstintf "wan1"
+        set srcaddr "all"
+        set dstaddr "all"
+        set schedule "always"
+        set service "ALL"
+    next
+end
+`;
+  const range = (words: string) => [parseRange(words) ?? []].flat();
+  const tcp = (...ports: readonly number[]) => [{ protocol: 6, ports }];
+  const entry = (action: "permit" | "deny", more: Partial<NewEntry> = {}): NewEntry => ({
+    action,
+    sources: [],
+    destinations: [],
+    log: true,
+    ...more,
+  });
+  const written = (kind: "insert-entries" | "replace-entry", ...entries: readonly NewEntry[]) =>
+    rewritten((configuration) => {
+      const found = policy(configuration, "web");
+      const like = entries.map((each) => ({ ...each, like: found.entry }));
+      return kind === "replace-entry"
+        ? { kind, ...found, entries: like }
+        : { kind, filter: found.filter, before: found.entry, entries: like };
+    }, text);
+  const changesIn = (now: string | undefined) => [
+    ...new Set(
+      difference(readText(fortiOs, text).configuration, readText(fortiOs, now ?? "").configuration).changes.map(
+        (each) => each.change,
+      ),
+    ),
+  ];
+
+  test("stand before a policy, between its interfaces, with the objects they name", () => {
+    const now = written(
+      "insert-entries",
+      entry("deny", {
+        sources: range("10.20.0.0/16"),
+        destinations: range("203.0.113.5-203.0.113.9"),
+        services: tcp(53, 53),
+      }),
+    );
+    expect(now).toBe(
+      text
+        .replace(
+          "    next\nend\nconfig firewall policy\n",
+          `    next
+    edit "203.0.113.5-203.0.113.9"
+        set type iprange
+        set start-ip 203.0.113.5
+        set end-ip 203.0.113.9
+    next
+end
+config firewall service custom
+    edit "tcp 53"
+        set tcp-portrange 53
+    next
+end
+config firewall policy
+`,
+        )
+        .replace(
+          "    edit 3\n",
+          `    edit 8
+        set srcintf "lan"
+        set dstintf "wan1"
+        set schedule "always"
+        set srcaddr "office"
+        set dstaddr "203.0.113.5-203.0.113.9"
+        set service "tcp 53"
+        set action deny
+        set logtraffic all
+    next
+    edit 3
+`,
+        ),
+    );
+    expect(changesIn(now)).toEqual(["newly-denied"]);
+  });
+
+  test("take the place of a policy, which stays what it is where one of them does the same", () => {
+    const now = written("replace-entry", entry("permit", { services: tcp(80, 80, 443, 443) }), entry("deny"));
+    expect(now).toContain(
+      '        set service "tcp 80 443"\n        set nat enable\n        set logtraffic all\n    next\n    edit 8\n',
+    );
+    expect(now).toContain("        set action deny\n        set logtraffic all\n    next\n    edit 7\n");
+    expect(now).toContain('set name "web"');
+    expect(changesIn(now)).toEqual(["newly-denied"]);
+  });
+
+  test("use the services of the device", () =>
+    expect(written("insert-entries", entry("deny", { services: tcp(443, 443) }))).toContain('set service "HTTPS"'));
+
+  test("keep what another policy of the same kind does beside letting packets pass", () =>
+    expect(written("insert-entries", entry("permit", { services: tcp(443, 443) }))).toContain(
+      "set nat enable\n        set srcaddr",
+    ));
+
+  test("hold IPv4 addresses alone, and are like a policy", () => {
+    expect(written("insert-entries", entry("deny", { sources: range("2001:db8::/32") }))).toBeUndefined();
+    expect(
+      rewritten((configuration) => {
+        const { filter, entry: before } = policy(configuration, "web");
+        return { kind: "insert-entries", filter, before, entries: [entry("deny")] };
+      }, text),
+    ).toBeUndefined();
+  });
 });
 
 describe("statements", () => {

@@ -3,6 +3,7 @@ import type { TextEdit } from "../../../text/edit.ts";
 import type { Reading } from "../../format.ts";
 import type { FortiSyntax } from "../read.ts";
 import { disableEntry, logEntry, removeEntry } from "./entries.ts";
+import { insertPolicies, replacePolicy } from "./new-policies.ts";
 import { setSetting } from "./settings.ts";
 import { removeStatement } from "./statements.ts";
 
@@ -20,9 +21,12 @@ export function spell(text: string, reading: Reading<FortiSyntax>, change: Chang
       return removeStatement(page, change.span);
     case "set":
       return setSetting(page, change.setting, change.value, change.at);
-    // A policy stands between interfaces, which new entries do not say.
     case "insert-entries":
-    case "replace-entry":
+    case "replace-entry": {
+      const own = reading.configurations.find(({ filters }) => filters.includes(change.filter));
+      if (!own) return undefined;
+      return change.kind === "insert-entries" ? insertPolicies(page, own, change) : replacePolicy(page, own, change);
+    }
     case "set-value":
     case "remove-member":
     case "add-right-holders":
