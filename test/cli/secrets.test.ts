@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { gpo } from "../formats/gpo-report/samples.ts";
+import { polBytes, text } from "../support/registry-pol.ts";
 import { folderOf, palisade } from "./palisade.ts";
 
 /** Every place where these formats keep a secret holds a word that nothing may print. */
@@ -74,6 +76,44 @@ MACHINE\\System\\CurrentControlSet\\Services\\SNMP\\Parameters\\ValidCommunities
 [Strange]
 AdminPassword = s3cretT3
 `,
+  "policy.lgpo": String.raw`Computer
+Software\Microsoft\Windows NT\CurrentVersion\Winlogon
+AutoAdminLogon
+SZ:1
+
+Computer
+Software\Microsoft\Windows NT\CurrentVersion\Winlogon
+DefaultPassword
+SZ:s3cretL1
+
+Computer
+Software\Microsoft\Windows NT\CurrentVersion\Winlogon
+DefaultPassword
+FLOAT:s3cretL2
+
+Computer
+System\CurrentControlSet\Services\SNMP\Parameters\ValidCommunities
+s3cretL3
+DWORD:4
+`,
+  "gpreport.xml": gpo(`<q1:RegistrySetting>
+<q1:KeyPath>Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon</q1:KeyPath>
+<q1:Value>
+<q1:Name>DefaultPassword</q1:Name>
+<q1:String>s3cretM1</q1:String>
+</q1:Value>
+</q1:RegistrySetting>
+<q1:Policy><q1:Name>Proxy</q1:Name><q1:State>Enabled</q1:State><q1:EditText><q1:Name>Kennwort</q1:Name>
+<q1:Value>s3cretM2</q1:Value></q1:EditText></q1:Policy>
+<q1:Unknown><q1:Name>DefaultPassword</q1:Name>
+<q1:String>s3cretM3</q1:String></q1:Unknown>
+<q1:Script><q1:Parameters>
+-k s3cretM4</q1:Parameters></q1:Script>
+`),
+  "Machine/Registry.pol": polBytes([
+    text("Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon", "AutoAdminLogon", "1"),
+    text("Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon", "DefaultPassword", "s3cretN1"),
+  ]),
 };
 
 const cwd = folderOf(files);

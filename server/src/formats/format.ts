@@ -30,6 +30,8 @@ export interface Reading<Syntax = unknown> {
   readonly unread: readonly Unread[];
   readonly lines: LineCounts;
   readonly problems: readonly Problem[];
+  /** Passwords and the like that their own line does not give away as such; no report quotes them. */
+  readonly secrets?: readonly Span[];
   readonly syntax: Syntax;
 }
 

@@ -10,7 +10,7 @@ export class Places {
   constructor(estates: readonly EstateReview[]) {
     for (const estate of estates) {
       if (estate.siteFile) this.#texts.set(estate.siteFile.path, estate.siteFile.text);
-      for (const file of estate.files) this.#texts.set(file.path, file.text);
+      for (const file of estate.files) this.#texts.set(file.path, covered(file.text, file.reading?.secrets ?? []));
     }
   }
 
@@ -30,6 +30,18 @@ export class Places {
     const { line, character } = this.index(file).position(span.start);
     return `${file}:${line + 1}:${character + 1}`;
   }
+}
+
+/** The text with asterisks over what no report may quote; everything else stays where it is. */
+function covered(text: string, secrets: readonly Span[]): string {
+  let result = "";
+  let at = 0;
+  for (const { start, end } of [...secrets].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    result += text.slice(at, start) + "*".repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
 }
 
 /** A table has no room for the long way to a policy; the finding itself names it whole. */

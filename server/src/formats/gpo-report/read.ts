@@ -12,6 +12,7 @@ import { type RegistryFirewall, registryFirewall } from "../windows-firewall-rul
 import { type Half, newReportDraft, type ReportDraft, type Taken } from "./draft.ts";
 import { readExtensionElement } from "./extensions.ts";
 import { readIdentity } from "./identity.ts";
+import { secretsIn } from "./secrets.ts";
 
 export const reportId = "gpo-report";
 export const reportName = "Group Policy report";
@@ -34,6 +35,7 @@ export function readReport(text: string): Reading<undefined> {
       reading.ignored,
     ),
     problems: [...problems, ...reading.problems],
+    secrets: secretsIn(roots),
     syntax: undefined,
   };
 }

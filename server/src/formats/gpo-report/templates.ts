@@ -5,6 +5,7 @@ import type { Located } from "../../text/span.ts";
 import { notShown } from "../registry-policy/entries.ts";
 import { childNamed, childrenNamed, joinedText, textOf } from "../windows/xml-elements.ts";
 import type { Half, ReportDraft, Taken } from "./draft.ts";
+import { isPasswordLabel } from "./secrets.ts";
 
 /** `<Policy>`: a setting of the policy editor by the name it has in the language of who made the report. */
 export function readTemplate(element: XmlElement, half: Half, draft: ReportDraft): Taken {
@@ -55,9 +56,10 @@ const states: ReadonlyMap<string, TemplateSetting["state"]["value"]> = new Map([
 function partOfTemplate(element: XmlElement): PolicySetting[] {
   const value = valueOfPart(element);
   if (!value) return [];
-  const name = childNamed(element, "Name")?.text ?? { value: "", span: element.startTag };
-  const shown = /passw|kennwort|mot de passe/i.test(name.value) && localName(element) === "EditText";
-  return [{ name, value: shown ? { ...value, value: notShown } : value, span: element.span }];
+  const label = childNamed(element, "Name");
+  const name = label?.text ?? { value: "", span: element.startTag };
+  const isSecret = label !== undefined && isPasswordLabel(label) && localName(element) === "EditText";
+  return [{ name, value: isSecret ? { ...value, value: notShown } : value, span: element.span }];
 }
 
 function valueOfPart(element: XmlElement): Located<string> | undefined {

@@ -32,6 +32,7 @@ export function readRegistryPolicy(format: string, vendor: string, text: string)
     unread: [...syntax.unread, ...rules].sort((a, b) => a.span.start - b.span.start),
     lines: withUnread(text, lines, unread),
     problems,
+    secrets: syntax.secrets,
     syntax,
   };
 }

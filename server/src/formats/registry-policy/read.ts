@@ -1,3 +1,4 @@
+import { isSecretValue, namesAreSecret } from "../../facts/windows-registry.ts";
 import type { RegistrySetting } from "../../model/policy.ts";
 import type { Located, Problem, Span } from "../../text/span.ts";
 import type { LineCounts, Unread } from "../format.ts";
@@ -20,6 +21,8 @@ export interface LgpoText {
   readonly unread: readonly Unread[];
   readonly problems: readonly Problem[];
   readonly lines: LineCounts;
+  /** Passwords, and names that are communities. */
+  readonly secrets: readonly Span[];
 }
 
 /** Reads LGPO text: `Computer` or `User`, a key, a value's name and what to do with it, each on a line of its own. */
@@ -44,7 +47,16 @@ export function readLgpoText(text: string): LgpoText {
       at++;
     }
   }
-  return reading.done();
+  return { ...reading.done(), secrets: secretsIn(lines) };
+}
+
+/** What stands below the name of a password or the key of communities, in records and in what looks like some. */
+function secretsIn(lines: readonly Located<string>[]): Span[] {
+  return lines.flatMap(({ span, value }, at) => {
+    const above = lines[at - 1]?.value ?? "";
+    const isData = above !== "" && isSecretValue(lines[at - 2]?.value ?? "", above);
+    return value !== "" && (isData || namesAreSecret(above)) ? [span] : [];
+  });
 }
 
 /** The four lines of a record; undefined where what begins here is none, and the next line may begin one. */
@@ -91,7 +103,7 @@ class Reading {
     this.#settings.push(...settingsOf(record, this.#text, this.#problems));
   }
 
-  done(): LgpoText {
+  done(): Omit<LgpoText, "secrets"> {
     return {
       records: this.#records,
       settings: this.#settings,
