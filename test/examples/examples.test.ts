@@ -28,6 +28,7 @@ describe("the example client", () => {
   test("is read whole, each file by its own format", () => {
     expect(problems).toEqual([]);
     expect(files.map((file) => [file.path.replace(/\/\{.*\}\/.*\//, "/…/"), file.format, file.lines.unread])).toEqual([
+      ["accounts.ldif", "ldif", 0],
       ["branch.conf", "wireguard", 0],
       ["edge-asa.cfg", "cisco-asa", 0],
       ["msp-gateway.conf", "wireguard", 0],
@@ -73,6 +74,12 @@ describe("the example client", () => {
       "shadowed-entry": 1,
       "undefined-name": 1,
       "unused-definition": 1,
+      // accounts.ldif: somebody who left, and the MSP's account; the firewall lets it in
+      "inactive-account": 1,
+      "msp-account-in-admin-group": 1,
+      "msp-account-never-expires": 1,
+      "msp-account-at-all-hours": 1,
+      "account-opens-everything": 1,
       // the device, and the workstations
       "msp-local-admin": 2,
       // the domain, and its controllers
@@ -110,6 +117,7 @@ describe("the example client", () => {
       "ssh-trusts-restricted",
       "local-admin-no-network-logon",
       "anonymous-shares-blocked",
+      "protected-users",
     ]));
 
   test("has no secret in what is said about it", () => {

@@ -1,6 +1,6 @@
 import type { DirectoryAccount } from "../../model/directory.ts";
 import { membershipsIn } from "../../model/memberships.ts";
-import { namePrincipal } from "../accounts/msp-accounts.ts";
+import { mspMatch, namePrincipal } from "../accounts/msp-accounts.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
 
@@ -48,11 +48,12 @@ outside. An account that is marked as sensitive and not to be delegated is repor
   ],
   good: [ldif(`${kim}${domainAdmins}${protectedUsers}member: CN=Kim Ito,DC=northgate,DC=example\n`)],
 
-  *check({ configuration: { directory } }) {
+  *check({ configuration: { directory }, site }) {
     if (!directory) return;
     const memberships = membershipsIn([directory]);
     for (const account of directory.accounts) {
-      if (!isPerson(account)) continue;
+      // An account of the MSP is to leave these groups, not to be protected in them.
+      if (!isPerson(account) || mspMatch(site, account.principal)) continue;
       const groups = memberships.groupsOf(account.principal).map(({ group }) => group);
       const high = groups.find(({ known }) => highest.has(known ?? ""));
       if (!high) continue;

@@ -37,10 +37,16 @@ differently are not seen to be one.`,
       for (const user of remoteUsers(door))
         for (const holder of context.members)
           for (const account of holder.configuration.directory?.accounts ?? [])
-            if (account.enabled?.value !== false && account.name.value.toLowerCase() === user.name.value.toLowerCase())
+            if (isSuspect(account, context) && account.name.value.toLowerCase() === user.name.value.toLowerCase())
               yield* judge({ door, user, holder, account }, memberships, context);
   },
 };
+
+/** Enabled, and the MSP's; any account may be while nobody says which are. */
+function isSuspect({ enabled, principal }: DirectoryAccount, { site }: EstateContext): boolean {
+  if (enabled?.value === false) return false;
+  return site.msp.accounts.length === 0 || mspMatch(site, principal) !== undefined;
+}
 
 /** A user of a device, and the directory's account of that name. */
 interface Suspect {
