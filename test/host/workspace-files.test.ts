@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { workspaceFiles } from "../../server/src/host/workspace-files.ts";
+import { dword, polBytes } from "../support/registry-pol.ts";
 
 const posix = process.platform !== "win32";
 
@@ -35,6 +36,12 @@ async function walked(folder: string, isExcluded: (path: string) => boolean = ()
 }
 
 describe("reading", () => {
+  test("a binary policy as the text it is shown as", async () => {
+    const { read } = folderWith({ "User/Registry.pol": polBytes([dword("Software\\A", "B", 7)]) });
+    const file = await read("User/Registry.pol");
+    expect(file.kind === "text" && file.text.split("\n").slice(2)).toEqual(["User", "Software\\A", "B", "DWORD:7", ""]);
+  });
+
   test("text in its encoding", async () => {
     const utf16 = new Uint8Array([0xff, 0xfe, ...Buffer.from("[Version]", "utf16le")]);
     const { read } = folderWith({ "a.cfg": "hostname a\n", "GptTmpl.inf": utf16 });
