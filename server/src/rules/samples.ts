@@ -25,6 +25,11 @@ export function panos(text: string, site?: string): RuleSample {
   return sample("panos", text, site);
 }
 
+/** A Junos configuration, in braces or as commands. */
+export function junos(text: string, site?: string): RuleSample {
+  return sample("junos", text, site);
+}
+
 /** A WireGuard file. */
 export function wireguard(text: string, site?: string): RuleSample {
   return sample("wireguard", text, site);

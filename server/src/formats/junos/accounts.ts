@@ -133,7 +133,8 @@ const passwordKeys: ReadonlySet<string> = new Set([
 
 /** `system login password { minimum-length 14; minimum-changes 4; maximum-lifetime 90; minimum-reuse 5; }` */
 export function passwordRulesOf({ root }: Device, head: Span, whole: boolean): PasswordRules | undefined {
-  const node = root.find("system")?.find("login")?.get("password");
+  const login = root.find("system")?.find("login");
+  const node = login?.get("password");
   if (!node && !whole) return undefined;
   const length = numberOf(node?.value("minimum-length"));
   const demanded = [
@@ -149,7 +150,7 @@ export function passwordRulesOf({ root }: Device, head: Span, whole: boolean): P
   const reuse = numberOf(node?.value("minimum-reuse"));
   node?.value("change-type");
   if (node) ignoreKeys(node, passwordKeys);
-  const span = node?.span ?? head;
+  const span = node?.span ?? login?.span ?? head;
   const [first] = demanded;
   return {
     minimumLength: length ?? { value: 6, span, implied: "passwords of a Junos device have 6 characters at least" },
@@ -163,12 +164,13 @@ export function passwordRulesOf({ root }: Device, head: Span, whole: boolean): P
 
 /** `system login retry-options { tries-before-disconnect 3; lockout-period 15; }` */
 export function lockoutRulesOf({ root }: Device, head: Span, whole: boolean): LockoutRules | undefined {
-  const node = root.find("system")?.find("login")?.get("retry-options");
+  const login = root.find("system")?.find("login");
+  const node = login?.get("retry-options");
   if (!node && !whole) return undefined;
   const tries = numberOf(node?.value("tries-before-disconnect"));
   const period = numberOf(node?.value("lockout-period"));
   if (node) ignoreKeys(node, new Set(["backoff-threshold", "backoff-factor", "minimum-time", "maximum-time"]));
-  const span = node?.span ?? head;
+  const span = node?.span ?? login?.span ?? head;
   if (!period) return { threshold: { value: 0, span, implied: "without a lockout-period nobody is locked out" } };
   return {
     threshold: tries ?? { value: 3, span: period.span, implied: "three tries are allowed" },

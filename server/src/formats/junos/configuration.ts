@@ -37,7 +37,7 @@ export function configurationOf(device: Device, head: Span): Configuration {
   const vpns = vpnsOf(device);
   const policies = policiesOf({ device, books, applications, beyond: beyondOf(vpns, zones.zones) });
   const prefixLists = prefixListsOf(device, new Set(books.objects.map((object) => object.name.value)));
-  const filtering = filteringOf({ device, prefixLists, applications, bindings, policies, zones });
+  const filtering = filteringOf({ device, interfaces, prefixLists, applications, bindings, policies, zones });
   const routing = dynamicRoutingOf(device);
   const routes = routesOf(device);
   const schedules = schedulesOf(device);
@@ -59,7 +59,8 @@ export function configurationOf(device: Device, head: Span): Configuration {
     fragment: !whole && device.name === undefined,
     ...(hostname ? { hostname } : {}),
     ...(software ? { software } : {}),
-    interfaces: withZones(interfaces, zones.zones),
+    // Nothing comes from elsewhere by a loopback, so it is no end of a way.
+    interfaces: withZones(interfaces, zones.zones).filter((each) => !each.name.value.startsWith("lo0.")),
     zones: [...zones.zones, ...tunnelZones(vpns, interfaces)],
     routes,
     ...(routing ? { dynamicRouting: routing } : {}),

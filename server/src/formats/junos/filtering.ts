@@ -1,5 +1,6 @@
 import type { AddressObject } from "../../model/address.ts";
 import type { Checkpoint, Entry, EntryLog, Filter } from "../../model/filter.ts";
+import type { Interface } from "../../model/network.ts";
 import type { Located, Span } from "../../text/span.ts";
 import type { Applications } from "./applications.ts";
 import { boundFilters } from "./bindings.ts";
@@ -20,6 +21,7 @@ export interface AllFiltering extends Filtering {
 
 export interface FilteringContext {
   readonly device: Device;
+  readonly interfaces: readonly Interface[];
   readonly prefixLists: ReadonlyMap<string, AddressObject>;
   readonly applications: Applications;
   readonly bindings: readonly FilterBinding[];
@@ -40,7 +42,12 @@ export function filteringOf(context: FilteringContext): AllFiltering {
   return {
     readings,
     filters: [...between.filters, ...inbound.filters, ...readings.map((each) => each.filter), ...bound.filters],
-    checkpoints: [...between.checkpoints, ...inbound.checkpoints, ...bound.checkpoints],
+    checkpoints: [
+      ...between.checkpoints,
+      ...inbound.checkpoints,
+      ...bound.checkpoints,
+      ...context.interfaces.flatMap(managementOnly),
+    ],
   };
 }
 
@@ -85,6 +92,26 @@ function policyFiltering({ device, policies, zones }: FilteringContext): Filteri
   if (policies.fromDevice.length > 0)
     add("policies from the device", policies.fromDevice, place.span, { traffic: "from-device" });
   return { filters, checkpoints };
+}
+
+/** A port for management forwards nothing. */
+function managementOnly({ name, managementOnly: stated }: Interface): Checkpoint[] {
+  if (!stated?.value) return [];
+  const { span } = stated;
+  const implied = `${name.value} is for management and forwards nothing`;
+  const check: Checkpoint = {
+    traffic: "forwarded",
+    filters: [],
+    otherwise: { value: "deny", span, implied },
+    title: `management port ${name.value}`,
+    span,
+    implied,
+  };
+  const names = { names: [name] };
+  return [
+    { ...check, inbound: names },
+    { ...check, outbound: names },
+  ];
 }
 
 /** What no zone lets in does not reach the device, management ports aside. */

@@ -32,11 +32,16 @@ export function loggingOf(device: Device, head: Span, whole: boolean): Logging |
     enabled: { value: true, span, implied: "a Junos device always logs" },
     timestamps: { value: true, span, implied: "every message of a Junos device has its time" },
     servers: servers.map((each) => each.server),
-    local,
+    local: syslog ? local : [...local, usualFile(span)],
     suppressed: [],
     subjects,
     ...(servers.length > 0 && level ? { serverLevel: level } : {}),
   };
+}
+
+/** What a device does that states nothing of its log. */
+function usualFile(span: Span): LocalLog {
+  return { name: "messages", span, kind: "disk", enabled: true };
 }
 
 const syslogKeys: ReadonlySet<string> = new Set(
