@@ -169,6 +169,19 @@ set rulebase security rules B action allow
       ),
     ));
 
+  test("one that holds between zones is hidden only where it is everywhere", () => {
+    const interzone = `set rulebase security rules B rule-type interzone from any to any ${anybody} service any action deny\n`;
+    expectSilent(
+      rule("shadowed-entry"),
+      sample(line("A", "dmz", "any", `${anybody} service any action deny`) + interzone),
+    );
+    expectMessages(
+      rule("shadowed-entry"),
+      sample(line("A", "any", "any", `${anybody} service any action deny`) + interzone),
+      "never matches: an earlier entry already denies it",
+    );
+  });
+
   test("an impossible rule, and a possible one", () => {
     const range = (service: string) =>
       over(`source any destination any application any service ${service} action allow`);

@@ -3,6 +3,7 @@ import type { Entry } from "../../model/filter.ts";
 import { type AddressObjects, addressObjects, leavesOf } from "../leaves.ts";
 import { broken, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
+import { wholeEntries } from "./whole-entries.ts";
 
 export const emptyEntry: Rule = {
   id: "empty-entry",
@@ -46,7 +47,7 @@ access-group INSIDE_in in interface inside
   *check({ configuration, traffic }) {
     const objects = addressObjects(configuration);
     for (const filter of configuration.filters)
-      for (const { entry, empty } of traffic.dead(filter).dead) {
+      for (const { entry, empty } of wholeEntries(filter, traffic.dead(filter).dead)) {
         if (!empty || filter.copyOf) continue;
         const name = emptyName(entry, objects);
         const definition = configuration.addresses.find((object) => object.name.value === name);

@@ -2,6 +2,7 @@ import type { Entry, Filter } from "../../model/filter.ts";
 import type { DeadEntry } from "../../model/traffic.ts";
 import { broken, notAssessed, type Observation, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
+import { wholeEntries } from "./whole-entries.ts";
 
 export const shadowedEntry: Rule = {
   id: "shadowed-entry",
@@ -44,7 +45,8 @@ access-group INSIDE_in in interface inside
     for (const filter of configuration.filters) {
       if (filter.copyOf) continue;
       const { dead, complete } = traffic.dead(filter);
-      for (const each of dead) if (!each.empty && (each.contradicted || !filter.unordered)) yield report(each, filter);
+      for (const each of wholeEntries(filter, dead))
+        if (!each.empty && (each.contradicted || !filter.unordered)) yield report(each, filter);
       if (!complete)
         yield notAssessed(
           filter.name.span,

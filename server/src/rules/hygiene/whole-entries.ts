@@ -1,0 +1,20 @@
+import type { Filter } from "../../model/filter.ts";
+import type { DeadEntry } from "../../model/traffic.ts";
+
+/** Dead entries, one for each text: where a text became several entries, only if none of them does anything. */
+export function wholeEntries(filter: Filter, dead: readonly DeadEntry[]): DeadEntry[] {
+  const parts = new Map<number, number>();
+  const deadParts = new Map<number, DeadEntry[]>();
+  for (const { span, implied } of filter.entries)
+    if (implied === undefined) parts.set(span.start, (parts.get(span.start) ?? 0) + 1);
+  for (const each of dead) {
+    const { start } = each.entry.span;
+    const known = deadParts.get(start);
+    if (known) known.push(each);
+    else deadParts.set(start, [each]);
+  }
+  return [...deadParts].flatMap(([start, [first, ...others]]) => {
+    const isWhole = others.length + 1 >= (parts.get(start) ?? 1);
+    return first && isWhole ? [first] : [];
+  });
+}
