@@ -116,3 +116,10 @@ test("lines that are no fields, and rules without an action, are unread", () => 
 test("our own samples leave nothing unread", () => {
   for (const text of all) expect(readText(windowsFirewall, text).unread).toEqual([]);
 });
+
+test("rules may follow profiles in one file", () => {
+  const { unread, configuration } = readText(windowsFirewall, profiles + netsh);
+  expect(unread).toEqual([]);
+  expect(configuration.filters.map(({ entries }) => entries.length)).toEqual([3, 2]);
+  expect(configuration.fragment).toBe(false);
+});

@@ -1,5 +1,13 @@
-/** Fields of rule strings by the words that netsh has for them in English, German and French, in lower case. */
-export const netshFields: ReadonlyMap<string, string> = new Map([
+/** The field of rule strings that netsh has this word for, in English, German or French; blanks and hyphens do not count. */
+export function netshField(word: string): string | undefined {
+  return fields.get(folded(word));
+}
+
+function folded(word: string): string {
+  return word.replace(/[\s-]/g, "").toLowerCase();
+}
+
+const words: readonly (readonly [string, string])[] = [
   ["rule name", "Name"],
   ["regelname", "Name"],
   ["nom de la règle", "Name"],
@@ -53,7 +61,9 @@ export const netshFields: ReadonlyMap<string, string> = new Map([
   ["source de la règle", "Source"],
   ["action", "Action"],
   ["aktion", "Action"],
-]);
+];
+
+const fields: ReadonlyMap<string, string> = new Map(words.map(([word, field]) => [folded(word), field]));
 
 /** Fields that may hold several values between commas. */
 export const netshLists: ReadonlySet<string> = new Set(["Profile", "LA4", "RA4", "LPort", "RPort"]);

@@ -4,7 +4,7 @@ import type { RuleField } from "../windows-firewall-rules/fields.ts";
 import { type FirewallProfile, type ProfileName, profileOf } from "../windows-firewall-rules/profiles.ts";
 import { ruleOf } from "../windows-firewall-rules/rule.ts";
 import type { FirewallDraft } from "./draft.ts";
-import { netshFields, netshLists, profileSettingsIgnored } from "./netsh-words.ts";
+import { netshField, netshLists, profileSettingsIgnored } from "./netsh-words.ts";
 
 /** Reads what `netsh advfirewall firewall show rule name=all verbose` and `show allprofiles` print. */
 export function readNetsh(text: string, draft: FirewallDraft): void {
@@ -61,7 +61,7 @@ class NetshReader {
   /** `RemoteIP:                             192.168.0.0/24,10.0.0.1` */
   #takeField(line: Span, words: string): void {
     const colon = words.indexOf(":");
-    const name = netshFields.get(words.slice(0, Math.max(colon, 0)).trim().toLowerCase());
+    const name = netshField(words.slice(0, Math.max(colon, 0)));
     if (name === "Name") this.close();
     if (name === undefined || (name !== "Name" && this.#lines.length === 0)) {
       this.#draft.unread.push(line);
@@ -93,14 +93,7 @@ class NetshReader {
     const isKnown = profile !== undefined && this.#setting(name, { value, span }, profile);
     if (isKnown) return;
     if (profileSettingsIgnored.has(name)) this.#draft.ignored.push(line);
-    else if (
-      netshFields.get(
-        words
-          .slice(0, Math.max(words.indexOf(":"), 0))
-          .trim()
-          .toLowerCase(),
-      ) === "Name"
-    ) {
+    else if (netshField(words.slice(0, Math.max(words.indexOf(":"), 0))) === "Name") {
       this.close();
       this.#takeField(line, words);
     } else this.#draft.unread.push(line);
