@@ -486,3 +486,68 @@ ${own.replace(/^ *\^.*\n/m, "")} spanning-tree portfast
     );
   });
 });
+
+describe("an edge whose list keeps strangers from the device", () => {
+  const managed = (list: string) =>
+    ios(
+      `
+version 15.7
+hostname edge
+interface GigabitEthernet0/0
+ ip address 198.51.100.2 255.255.255.248
+ ip access-group OUTSIDE_in in
+interface GigabitEthernet0/1
+ ip address 10.20.0.1 255.255.0.0
+ip access-list extended OUTSIDE_in
+${list}line vty 0 4
+ login local
+ transport input ssh
+${list.includes("eq 22") ? "                 ^^^ SSH on every interface can be reached from any address on the internet\n" : ""}`,
+      site,
+    );
+
+  test("is not managed from the internet", () => {
+    expectFindings(rule("management-from-internet"), managed(" permit tcp any any eq 22\n deny ip any any\n"));
+    expectSilent(rule("management-from-internet"), managed(" permit tcp any any established\n deny ip any any\n"));
+  });
+});
+
+describe("what comes out of a crypto map's tunnel", () => {
+  const tunnel = (filter: string, list = "") =>
+    ios(`
+version 15.7
+hostname edge
+interface GigabitEthernet0/0
+ ip address 198.51.100.2 255.255.255.248
+ crypto map OUT
+interface GigabitEthernet0/1
+ ip address 10.20.0.1 255.255.0.0
+crypto map OUT 10 ipsec-isakmp
+${filter} set peer 203.0.113.9
+ match address PARTNER
+ip access-list extended PARTNER
+ permit ip 10.20.0.0 0.0.0.255 192.168.77.0 0.0.0.255
+${list}`);
+
+  test("is held against the list that the entry names, or against none", () => {
+    expectFindings(
+      rule("vpn-wide-access"),
+      tunnel(
+        " set ip access-group MSP_in in\n",
+        `ip access-list extended MSP_in
+ permit ip any any
+ ^^^^^^^^^^^^^^^^^ MSP_in lets OUT 10 reach any address by any protocol
+`,
+      ),
+    );
+    const [found] = reviewedBy(rule("vpn-wide-access"), tunnel(""));
+    expect(found?.message).toMatch(/^no list limits which services OUT 10 reaches/);
+    expectSilent(
+      rule("vpn-wide-access"),
+      tunnel(
+        " set ip access-group MSP_in in\n",
+        "ip access-list extended MSP_in\n permit tcp 192.168.77.0 0.0.0.255 host 10.20.0.9 eq 22\n",
+      ),
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import type { Checkpoint, Entry, Filter } from "../../../model/filter.ts";
+import type { Vpn } from "../../../model/vpn.ts";
 import type { Span } from "../../../text/span.ts";
 import { type Binding, type Draft, type InterfaceDraft, isLoopback } from "./draft.ts";
 import { zoneChecks } from "./zone-checks.ts";
@@ -10,7 +11,7 @@ export interface Checks {
 }
 
 /** Where packets are held up. */
-export function checksOf(draft: Draft, lists: ReadonlyMap<string, Filter>): Checks {
+export function checksOf(draft: Draft, lists: ReadonlyMap<string, Filter>, vpns: readonly Vpn[]): Checks {
   const bound = new Map<string, Binding[]>();
   for (const binding of draft.bindings) {
     const place = `${binding.direction} ${binding.interface.value}`;
@@ -26,7 +27,13 @@ export function checksOf(draft: Draft, lists: ReadonlyMap<string, Filter>): Chec
   const unheld = openInterfaces(open);
   const unrouted = withoutIp6(draft);
   return {
-    checkpoints: [...checkpoints, ...zones.checkpoints, ...unheld.checkpoints, ...unrouted.checkpoints],
+    checkpoints: [
+      ...checkpoints,
+      ...vpns.flatMap(tunnelCheck),
+      ...zones.checkpoints,
+      ...unheld.checkpoints,
+      ...unrouted.checkpoints,
+    ],
     filters: [...zones.filters, ...unheld.filters, ...unrouted.filters],
   };
 }
@@ -37,21 +44,19 @@ function withoutIp6({ routesIp6, interfaces }: Draft): Checks {
   if (routesIp6 || !first) return { checkpoints: [], filters: [] };
   const { span } = first.name;
   const name = { value: "IPv6 is not routed", span };
-  const why = "no interface has an IPv6 address, so none of it is forwarded";
+  const why = "no interface has an IPv6 address, so none of it is taken or forwarded";
   const entry: Entry = { span, action: { value: { kind: "deny" }, span }, implied: why };
   const otherwise = { value: "next", span, implied: "what is not IPv6 goes on" } as const;
   return {
     filters: [{ name, span, entries: [entry], title: "routing", otherwise, family: 6 }],
-    checkpoints: [
-      {
-        traffic: "forwarded",
-        filters: [name],
-        otherwise: { value: "permit", span, implied: "what is not IPv6 goes on" },
-        title: name.value,
-        span,
-        implied: why,
-      },
-    ],
+    checkpoints: (["forwarded", "to-device"] as const).map((traffic) => ({
+      traffic,
+      filters: [name],
+      otherwise: { value: "permit", span, implied: "what is not IPv6 goes on" },
+      title: name.value,
+      span,
+      implied: why,
+    })),
   };
 }
 
@@ -80,6 +85,26 @@ function listCheck(bindings: readonly Binding[]): Checkpoint[] {
   };
   // What comes in is held against the list before the device looks whether it is its own.
   return direction === "in" ? [check, { ...check, traffic: "to-device" }] : [check];
+}
+
+/** ` set ip access-group LIST in` of an entry of a crypto map */
+function tunnelCheck({ name, zone, access: { filter } }: Vpn): Checkpoint[] {
+  if (filter?.value === undefined) return [];
+  const { value, span } = filter;
+  return [
+    {
+      traffic: "forwarded",
+      inbound: { names: [{ value: zone, span: name.span }] },
+      filters: [{ value, span }],
+      otherwise: {
+        value: "permit",
+        span,
+        implied: "a list that does not exist, or holds nothing, lets everything pass",
+      },
+      title: `access-group ${value} in on ${name.value}`,
+      span,
+    },
+  ];
 }
 
 /** Without a list an interface lets everything pass that comes in by it. */

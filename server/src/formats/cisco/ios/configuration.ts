@@ -32,7 +32,7 @@ export function configurationOf(draft: Draft, vendor: Vendor, head: Span): Assem
   const lists = filtersOf(draft, remarks);
   const byName = new Map(lists.map((filter) => [filter.name.value, filter]));
   const vpns = vpnsOf(draft, byName, whole);
-  const checks = checksOf(draft, byName);
+  const checks = checksOf(draft, byName, vpns);
   const logging = loggingOf(draft, fragment, head);
   const { passwords, lockout } = draft.management;
 
@@ -69,6 +69,7 @@ export function configurationOf(draft: Draft, vendor: Vendor, head: Span): Assem
 
 function filtersOf(draft: Draft, remarks: Map<Entry, readonly Span[]>): Filter[] {
   const held = new Set(draft.bindings.map((binding) => binding.list.value));
+  for (const { filter } of draft.crypto.entries) if (filter) held.add(filter.value);
   const chosen = new Set<string>();
   for (const reference of draft.references)
     if (reference.kinds[0] === "filter" && !held.has(reference.name.value)) chosen.add(reference.name.value);

@@ -35,6 +35,8 @@ export interface ProfileDraft {
   pfs?: Stated<number>;
   proof?: Located<string>;
   list?: Located<string>;
+  /** ` set ip access-group LIST in`: what comes out of the tunnel is held against it. */
+  filter?: Located<string>;
   readonly peers: Located<string>[];
 }
 
@@ -412,13 +414,31 @@ function readSet(words: Words, { draft, profile }: ProfileItem): Outcome {
       profile.pfs = group ?? { value: 1, span: words.statement };
       return undefined;
     }
+    case "ip": {
+      if (!words.accept("access-group") || words.done) return "unknown";
+      const list = refer(draft, filterKinds, words.takeLocated(), {
+        whenUndefined: "the tunnel then carries everything",
+      });
+      if (words.accept("in")) profile.filter = list;
+      else if (!words.accept("out")) return "unknown";
+      return undefined;
+    }
     case "ikev2-profile":
     case "isakmp-profile":
       if (words.done) return "unknown";
       profile.proof = refer(draft, cryptoKinds, words.takeLocated());
       return undefined;
-    default:
+    case "dialer":
+    case "identity":
+    case "nat":
+    case "reverse-route":
+    case "security-association":
+    case "security-policy":
+    case "session-key":
+    case "transform":
       return "ignored";
+    default:
+      return "unknown";
   }
 }
 

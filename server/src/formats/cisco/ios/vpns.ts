@@ -1,6 +1,6 @@
 import type { AddressMatch, AddressTerm } from "../../../model/address.ts";
 import type { Filter } from "../../../model/filter.ts";
-import type { Authentication, Proposal, Vpn, VpnPeer } from "../../../model/vpn.ts";
+import type { Authentication, Proposal, Vpn, VpnAccess, VpnPeer } from "../../../model/vpn.ts";
 import type { Located, Span, Stated } from "../../../text/span.ts";
 import type { ProfileDraft } from "./crypto.ts";
 import type { Draft, InterfaceDraft } from "./draft.ts";
@@ -55,9 +55,16 @@ function mapEntries(draft: Draft, lists: ReadonlyMap<string, Filter>, whole: boo
         zone,
         terminatesOn,
         peers,
+        access: accessOf(entry, whole),
       },
     ];
   });
+}
+
+function accessOf({ filter, name }: ProfileDraft, whole: boolean): VpnAccess {
+  if (filter) return { filter };
+  const implied = "what a crypto map carries is held against no list unless it says set ip access-group";
+  return whole ? { filter: { value: undefined, span: name.span, implied } } : {};
 }
 
 type Common = "name" | "span" | "use" | "technology" | "authentication" | "certificates" | "access" | "proposals";
