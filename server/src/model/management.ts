@@ -25,6 +25,8 @@ export interface DeviceService {
   readonly name: string;
   readonly on: Stated<boolean>;
   readonly interface?: Located<string>;
+  /** It answers whoever asks, on all interfaces. */
+  readonly everywhere?: true;
 }
 
 /** How people prove who they are at the device. */
@@ -49,6 +51,8 @@ export interface DeviceAccount {
   /** The same in the vendor's words: "type 7, which anyone can turn back". */
   readonly form?: string;
   readonly remoteAccessOnly?: boolean;
+  /** What the account asks for: its password alone, something besides, or whatever a server asks for. Absent: it is said elsewhere. */
+  readonly asks?: Stated<"password" | "second-factor" | "server">;
 }
 
 /** Idle times and lockouts of the device's own logins. */
