@@ -324,3 +324,43 @@ end
 `);
   });
 });
+
+test("what may be a community's name is not shown where it is unread", () => {
+  expectUnread(`
+config system snmp community
+    edit 1
+        set nmae "northgate-ro"
+        ^^^^^^^^ management
+        set events cpu-high
+    next
+end
+`);
+});
+
+test("what administrators are asked for beside a password", () => {
+  expectFacts(
+    `
+config system admin
+    edit "ops"
+          ^^^ password
+        set accprofile "super_admin"
+    next
+    edit "boss"
+        set two-factor fortitoken
+                       ^^^^^^^^^^ second-factor
+        set fortitoken "FTKMOB0000000000"
+    next
+    edit "night"
+        set two-factor disable
+                       ^^^^^^^ password
+    next
+    edit "field"
+          ^^^^^ server
+        set remote-auth enable
+        set remote-group "staff"
+    next
+end
+`,
+    ({ management }) => (management?.accounts ?? []).flatMap(({ asks }) => (asks ? [fact(asks, asks.value)] : [])),
+  );
+});

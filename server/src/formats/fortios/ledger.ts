@@ -11,11 +11,14 @@ export class Ledger {
   readonly #lines: Uint8Array;
   /** Lines of which it is known that nobody read them. */
   readonly #told: Uint8Array;
+  /** Lines whose values are nobody's to see. */
+  readonly #secret: Uint8Array;
   readonly #unread: Unread[] = [];
 
   constructor(blocks: Blocks) {
     this.#lines = new Uint8Array(blocks.lines);
     this.#told = new Uint8Array(blocks.lines);
+    this.#secret = new Uint8Array(blocks.lines);
     for (const line of blocks.passed) this.#lines[line] = ignored;
   }
 
@@ -32,11 +35,16 @@ export class Ledger {
     this.#mark(item.line, item.lastLine, ignored);
   }
 
+  /** Whatever stands in the item may be a secret, so none of it is shown when it is unread. */
+  conceal(item: BlockItem): void {
+    this.#secret.fill(1, item.line, item.lastLine + 1);
+  }
+
   /** Nobody knows the item, or anything below it. */
   reject(item: BlockItem, about?: Unread["about"]): void {
     this.#mark(item.line, item.lastLine, unread);
     this.#told.fill(1, item.line, item.lastLine + 1);
-    this.#note(item.kind === "statement" ? shownSpan(item) : item.head, about);
+    this.#note(item.kind === "statement" ? this.#shownSpan(item) : item.head, about);
   }
 
   /** The statement is known but for these words. */
@@ -46,7 +54,7 @@ export class Ledger {
     this.#mark(statement.line, statement.lastLine, unread);
     this.#told.fill(1, statement.line, statement.lastLine + 1);
     const last = words.at(-1) ?? first;
-    this.#note(isSecret(statement) ? shownSpan(statement) : cover(first.outer, last.outer), about);
+    this.#note(this.#isSecret(statement) ? this.#shownSpan(statement) : cover(first.outer, last.outer), about);
   }
 
   /** What no reader came by is unread too. */
@@ -54,7 +62,7 @@ export class Ledger {
     const rest = [...items];
     for (let item = rest.pop(); item; item = rest.pop()) {
       if (this.#lines[item.line] === unread && this.#told[item.line] === 0)
-        this.#note(item.kind === "statement" ? shownSpan(item) : item.head, undefined);
+        this.#note(item.kind === "statement" ? this.#shownSpan(item) : item.head, undefined);
       if (item.kind !== "statement") for (const each of item.items) rest.push(each);
     }
   }
@@ -77,16 +85,17 @@ export class Ledger {
   #note(span: Span, about: Unread["about"]): void {
     this.#unread.push(about ? { span, about } : { span });
   }
-}
 
-/** Unread text is shown to people; of a statement that may hold a secret only what announces it is. */
-function shownSpan(statement: BlockStatement): Span {
-  const { verb, key, span } = statement;
-  return key && isSecret(statement) ? cover(verb.outer, key.outer) : span;
-}
+  /** Unread text is shown to people; of a statement that may hold a secret only what announces it is. */
+  #shownSpan(statement: BlockStatement): Span {
+    const { verb, key, span } = statement;
+    return key && this.#isSecret(statement) ? cover(verb.outer, key.outer) : span;
+  }
 
-function isSecret({ key, values, verb }: BlockStatement): boolean {
-  return values.some((each) => each.value === "ENC") || secretWord.test(key?.value ?? verb.value);
+  #isSecret({ key, values, verb, line }: BlockStatement): boolean {
+    if (this.#secret[line] === 1 || values.some((each) => each.value === "ENC")) return true;
+    return secretWord.test(key?.value ?? verb.value);
+  }
 }
 
 const secretWord = /pass|secret|key|community|token|auth|psk|pwd|hash/;

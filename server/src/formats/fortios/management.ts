@@ -50,7 +50,7 @@ function readAccounts(scope: Scope): AccountReading[] {
     const remote = settings.isOn("remote-auth") || settings.isOn("peer-auth") || settings.has("ssh-certificate");
     for (const key of ["remote-group", "peer-group"])
       for (const group of settings.words(key)) scope.refer(["server-group"], group);
-    settings.word("two-factor");
+    const asks = asksFor(settings, name, remote);
     const hosts = trustedNetworks(settings);
     const secret = secretOf(settings.words("password"), remote);
     settings.finish(accountKeys, "accounts");
@@ -60,9 +60,19 @@ function readAccounts(scope: Scope): AccountReading[] {
       ...(profile ? { profile } : {}),
       administrator: profile !== undefined && fullProfiles.has(profile.value),
       secret,
+      ...(asks ? { asks } : {}),
     };
     return { account, hosts };
   });
+}
+
+/** `set two-factor fortitoken`; nothing is asked for besides the password unless the file says so. */
+function asksFor(settings: Settings, name: BlockWord, remote: boolean): DeviceAccount["asks"] {
+  const word = settings.word("two-factor");
+  if (word && word.value !== "disable") return { value: "second-factor", span: word.span };
+  if (remote) return { value: "server", span: name.span };
+  const implied = "two-factor is off unless it is switched on";
+  return { value: "password", span: word?.span ?? name.span, ...(word ? {} : { implied }) };
 }
 
 /** `SH2` is salted SHA-256, `PB2` PBKDF2, `AK1` salted SHA-1; `ENC` alone says only that it is not clear. */

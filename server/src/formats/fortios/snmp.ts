@@ -16,7 +16,8 @@ export function communitiesOf(scope: Scope): ManagementService[] {
 }
 
 function readCommunities(scope: Scope): ManagementService[] {
-  return (scope.table("system snmp community")?.rows ?? []).flatMap(({ name, span, settings }) => {
+  return (scope.table("system snmp community")?.rows ?? []).flatMap(({ name, span, settings, edits }) => {
+    for (const edit of edits) scope.ledger.conceal(edit);
     settings.setting("name");
     const off = settings.flag("status")?.value === false;
     const hosts = hostsOf(scope, settings);

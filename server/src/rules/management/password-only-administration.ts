@@ -1,5 +1,7 @@
-import { broken, notAssessed, type Rule } from "../rule.ts";
-import { asa } from "../samples.ts";
+import type { DeviceAccount } from "../../model/management.ts";
+import { broken, notAssessed, type Observation, type Rule } from "../rule.ts";
+import { asa, fortios } from "../samples.ts";
+import { listed } from "../wording.ts";
 
 const remoteServices = new Set(["ssh", "http", "https", "telnet"]);
 
@@ -20,12 +22,31 @@ for one already.`,
 aaa authentication ssh console LOCAL
                                ^^^^^ administrators log in to ssh with a password of the device alone
 `),
+    fortios(`
+config system admin
+    edit "ops"
+          ^^^ ops logs in with a password alone
+        set accprofile "super_admin"
+    next
+end
+`),
   ],
-  good: [asa("aaa authentication ssh console RADIUS-MFA LOCAL\n")],
+  good: [
+    asa("aaa authentication ssh console RADIUS-MFA LOCAL\n"),
+    fortios(`
+config system admin
+    edit "ops"
+        set accprofile "super_admin"
+        set two-factor fortitoken
+    next
+end
+`),
+  ],
 
   *check({ configuration }) {
     const logins = (configuration.management?.logins ?? []).filter((login) => remoteServices.has(login.service));
     const local = logins.filter((login) => login.methods.every((method) => method.value.toUpperCase() === "LOCAL"));
+    yield* accountsOf(configuration.management?.accounts ?? []);
     const [first, ...others] = local;
     if (first)
       yield broken({
@@ -43,3 +64,21 @@ aaa authentication ssh console LOCAL
     }
   },
 };
+
+/** Accounts that say for themselves what they ask for. */
+function* accountsOf(accounts: readonly DeviceAccount[]): Generator<Observation> {
+  const alone = accounts.filter(({ asks }) => asks?.value === "password");
+  const [first, ...others] = alone;
+  if (first?.asks)
+    yield broken({
+      span: first.asks.span,
+      message: `${listed(alone.map(({ name }) => name.value))} ${others.length > 0 ? "log" : "logs"} in with a password alone`,
+      related: others.map(({ asks, span }) => ({ span: asks?.span ?? span, message: "and here" })),
+    });
+  for (const { name, asks } of accounts)
+    if (asks?.value === "server")
+      yield notAssessed(
+        asks.span,
+        `a server checks the logins of ${name.value}; whether it asks for a second factor is not visible here`,
+      );
+}
