@@ -5,6 +5,7 @@ import type { Ranges } from "../net/ranges.ts";
 import type { DeclaredService } from "../site/site.ts";
 
 const families = [4, 6] as const;
+const unusualPorts: Ranges = [20_000, 60_000];
 
 /** Packets of a protocol to some of its ports; without ports, all of the protocol. */
 export function service(protocol: number, ports?: Ranges): PacketSet {
@@ -41,10 +42,10 @@ function isOnly(set: Ranges | undefined, number: number): boolean {
   return set?.length === 2 && set[0] === number && set[1] === number;
 }
 
-/** New connections that only what permits nearly everything lets pass: asked about them, most lists have little to say. */
+/** New connections to ports that nobody opens one by one: what lets them pass lets nearly everything pass. */
 export const unusual: PacketSet = families.flatMap((family) => [
-  { family, protocol: [6, 6], destinationPort: [20_000, 60_000], flags: [2, 2], state: [0, 0], fragment: [0, 0] },
-  { family, protocol: [143, 252], state: [0, 0], fragment: [0, 0] },
+  { family, protocol: [6, 6], destinationPort: unusualPorts, flags: [2, 2], state: [0, 0], fragment: [0, 0] },
+  { family, protocol: [17, 17], destinationPort: unusualPorts, state: [0, 0], fragment: [0, 0] },
 ]);
 
 /** Packets that open a connection from and to the given addresses. */

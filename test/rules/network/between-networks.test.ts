@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { permitEverything } from "../../../server/src/rules/network/permit-everything.ts";
 import { unfilteredInterface } from "../../../server/src/rules/network/unfiltered-interface.ts";
-import { asa } from "../../../server/src/rules/samples.ts";
+import { asa, iptables } from "../../../server/src/rules/samples.ts";
 import { boundInside, campus, office } from "../../support/asa-edge.ts";
 import { expectFindings, expectKept, expectSilent } from "../../support/rules.ts";
 
@@ -79,6 +79,23 @@ access-list INSIDE_in extended permit ip any any
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ INSIDE_in permits everything from inside to server and dmz
 ${boundInside}${rest}`),
     );
+  });
+
+  test("is only likely where nothing tells what a network is", () => {
+    const line = "-A FORWARD -i red -o blue -j ACCEPT";
+    const saved = (site?: string) =>
+      iptables(
+        `*filter
+:FORWARD DROP [0:0]
+${line}
+${"^".repeat(line.length)} FORWARD permits everything from red to blue
+COMMIT
+`,
+        site,
+      );
+    expect(expectFindings(permitEverything, saved()).findings[0]?.confidence).toBe("likely");
+    const told = saved("zones: { internal: [red], server: [blue] }\n");
+    expect(expectFindings(permitEverything, told).findings[0]?.confidence).toBe("certain");
   });
 
   test("entries that between them leave nothing out", () => {

@@ -79,6 +79,10 @@ ${rule}  }
 
   test.each([
     ["known connections alone get to the policy", "-A INPUT -m conntrack --ctstate NEW,INVALID,UNTRACKED -j DROP\n"],
+    [
+      "TCP and UDP are denied at the end",
+      "-A INPUT -i lo -j ACCEPT\n-A INPUT -p tcp -j DROP\n-A INPUT -p udp -j DROP\n",
+    ],
     ["what comes from the loopback is named", "-A INPUT -i lo -j ACCEPT\n-A INPUT -j DROP\n"],
   ])("not where %s", (_, rules) => {
     expectSilent(openByDefault, iptables(saved("DROP", rules).replace("INPUT DROP", "INPUT ACCEPT")));

@@ -77,6 +77,7 @@ access-group SERVER_in in interface server
         span: spanOf(opening, context),
         message: `${opening.filter?.name.value ?? "this entry"} permits everything from ${from} to ${to}${together}`,
         ...(fromDmz(opening, context) ? { alsoBreaks: ["boundary-services-minimal"] } : {}),
+        confidence: isSure(opening, context) ? "certain" : "likely",
         witness: witnessOf(opening),
         ...(others.length > 0
           ? { related: others.map((each) => ({ span: spanOf(each.opening, context), message: "and this entry" })) }
@@ -91,6 +92,11 @@ const clientRoles: ReadonlySet<Role> = new Set(["internal", "server", "managemen
 /** Where a format knows zones, an interface outside of them passes nothing. */
 function isAnEnd(name: string, { zones }: Configuration): boolean {
   return zones.length === 0 || zones.some((zone) => zone.name.value === name);
+}
+
+/** Whether something tells that the zones at both ends are the client's. */
+function isSure(opening: Opening, { roles }: RuleContext): boolean {
+  return [...zonesOf(opening, "inbound"), ...zonesOf(opening, "outbound")].every((zone) => roles.get(zone)?.role);
 }
 
 function fromDmz(opening: Opening, { roles }: RuleContext): boolean {
