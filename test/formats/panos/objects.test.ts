@@ -32,6 +32,16 @@ set address g ip-range 10.0.0.9-10.0.0.1
 </address>
 `));
 
+  test("with quotes in names that nobody escaped, and names with spaces", () => {
+    const { addresses: objects, references } =
+      configurationOf(`<config urldb="x"><devices><entry name="localhost.localdomain"><vsys><entry name="vsys1">
+<address><entry name="the "old" one"><ip-netmask>10.0.0.1</ip-netmask></entry></address>
+<address-group><entry name="all of them"><static><member>the "old" one</member></static></entry></address-group>
+</entry></vsys></entry></devices></config>`);
+    expect(objects.map((each) => each.name.value)).toEqual(['the "old" one', "all of them"]);
+    expect(references.map((each) => each.name.value)).toEqual(['the "old" one']);
+  });
+
   test("groups: members, and whatever is tagged", () => {
     addresses(`
 set address-group g static [ a "b c" ]

@@ -136,6 +136,17 @@ set rulebase security rules r from any to any source any action allow
   });
 });
 
+test("pieces: an answer of the API, and what begins below a rule base", () => {
+  const entry = '<entry name="r"><from><member>a</member></from><action>allow</action></entry>';
+  for (const text of [
+    `<response status="success"><result><security><rules>${entry}</rules></security></result></response>`,
+    `<security><rules>${entry}</rules></security>`,
+    `<rulebase><security><rules>${entry}</rules></security></rulebase>`,
+    "security {\n  rules {\n    r {\n      from a;\n      action allow;\n    }\n  }\n}\n",
+  ])
+    expect(entriesOf(configurationOf(text))).toEqual(["r: permit a>any any → any logged"]);
+});
+
 test("NAT rules, in their order", () => {
   const { translations } =
     configurationOf(`set rulebase nat rules pub from untrust to untrust source any destination 198.51.100.3

@@ -26,7 +26,11 @@ export interface RuleBases {
 export function ruleBasesOf({ ruleLayers }: Scope): RuleBases {
   return {
     before: [...ruleLayers].reverse().flatMap((nodes) => below(nodes, "pre-rulebase")),
-    own: ruleLayers.flatMap((nodes) => below(nodes, "rulebase")),
+    // A piece of a configuration may begin below its rule base.
+    own: ruleLayers.flatMap((nodes) => [
+      ...below(nodes, "rulebase"),
+      ...nodes.filter((node) => ["security", "nat"].some((kind) => node.find(kind))),
+    ]),
     after: ruleLayers.flatMap((nodes) => below(nodes, "post-rulebase")),
   };
 }

@@ -146,6 +146,8 @@ const systemKeys = [
   "application-filter",
   "zone",
   "rulebase",
+  "security",
+  "nat",
   "schedule",
   "external-list",
   "region",

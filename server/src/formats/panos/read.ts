@@ -65,11 +65,7 @@ function softwareOf(text: string, { syntax }: ConfigTree): Located<string> | und
 
 function headOf({ root, commands }: ConfigTree): Span {
   const command = commands.find((each) => each.verb === "set");
-  return command?.span ?? firstWord(root)?.span ?? { start: 0, end: 0 };
-}
-
-function firstWord(root: PathNode): PathNode | undefined {
-  return root.all[0];
+  return command?.span ?? root.all[0]?.span ?? { start: 0, end: 0 };
 }
 
 /** What several configurations share is left over only where none of them uses it, and is said once. */
