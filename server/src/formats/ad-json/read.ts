@@ -5,8 +5,8 @@ import { directoryOf } from "../directory/directory.ts";
 import { type ExportContext, newContext, type ObjectRecord } from "../directory/record.ts";
 import { dateOrderOf } from "../directory/times.ts";
 import type { Reading, Unread } from "../format.ts";
+import { countLines } from "../line-counts.ts";
 import { headOf } from "../windows/head.ts";
-import { countXmlLines } from "../windows/xml-lines.ts";
 import { othersOf, recordsOf } from "./records.ts";
 
 /** Reads accounts and groups as `Get-ADUser | ConvertTo-Json` writes them. */
@@ -27,7 +27,7 @@ export function readAccountList(text: string): Reading<JsonDocument> {
   return {
     configurations: [configuration],
     unread,
-    lines: countXmlLines(
+    lines: countLines(
       text,
       unread.map(({ span }) => span),
       othersOf(syntax.root).map(({ span }) => span),

@@ -3,12 +3,12 @@ import type { Definition } from "../../model/names.ts";
 import { readXml, type XmlDocument } from "../../syntax/xml.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
+import { countLines } from "../line-counts.ts";
 import { newPreferencesDraft, type PreferencesDraft } from "../preferences/draft.ts";
 import { lowerName } from "../preferences/elements.ts";
 import { readItems } from "../preferences/items.ts";
 import { headOf } from "../windows/head.ts";
 import { aroundPolicy } from "../windows/policy-draft.ts";
-import { countXmlLines } from "../windows/xml-lines.ts";
 import { preferenceLists } from "./lists.ts";
 
 export const preferencesId = "gp-preferences";
@@ -33,7 +33,7 @@ export function readPreferences(text: string): Reading<XmlDocument> {
   return {
     configurations: [configurationOf(text, draft)],
     unread: unread.map((span): Unread => ({ span, about: "policy" })),
-    lines: countXmlLines(text, unread, ignored),
+    lines: countLines(text, unread, ignored),
     problems: [...syntax.problems, ...draft.problems],
     syntax,
   };

@@ -3,9 +3,9 @@ import type { Policy } from "../../model/policy.ts";
 import { localName, readXml, type XmlElement } from "../../syntax/xml.ts";
 import type { Located, Span } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
+import { countLines } from "../line-counts.ts";
 import { emptyPolicy, plainGuid } from "../windows/identity.ts";
 import { childNamed, childrenNamed, textOf } from "../windows/xml-elements.ts";
-import { countXmlLines } from "../windows/xml-lines.ts";
 
 export const backupId = "gpo-backup";
 export const backupName = "Group Policy backup";
@@ -38,7 +38,7 @@ export function readBackup(text: string): Reading<undefined> {
       policy,
     })),
     unread,
-    lines: countXmlLines(
+    lines: countLines(
       text,
       unread.map(({ span }) => span),
       ignored,

@@ -2,12 +2,12 @@ import { type Configuration, emptyConfiguration } from "../../model/configuratio
 import { localName, readXml, type XmlElement } from "../../syntax/xml.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
+import { countLines } from "../line-counts.ts";
 import { attribute } from "../preferences/elements.ts";
 import { readItems } from "../preferences/items.ts";
 import { definitionsOf } from "../windows/definitions.ts";
 import { aroundPolicy } from "../windows/policy-draft.ts";
 import { childrenNamed } from "../windows/xml-elements.ts";
-import { countXmlLines } from "../windows/xml-lines.ts";
 import { type RegistryFirewall, registryFirewall } from "../windows-firewall-rules/registry.ts";
 import { type Half, newReportDraft, type ReportDraft, type Taken } from "./draft.ts";
 import { readExtensionElement } from "./extensions.ts";
@@ -29,7 +29,7 @@ export function readReport(text: string): Reading<undefined> {
   return {
     configurations: reading.configurations,
     unread: reading.unread,
-    lines: countXmlLines(
+    lines: countLines(
       text,
       reading.unread.map(({ span }) => span),
       reading.ignored,

@@ -3,9 +3,9 @@ import { readCsv } from "../../syntax/csv.ts";
 import { type JsonValue, readJson } from "../../syntax/json.ts";
 import type { Located } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
+import { countLines } from "../line-counts.ts";
 import { valuesOf } from "../powershell/json-values.ts";
 import { headOf } from "../windows/head.ts";
-import { countXmlLines } from "../windows/xml-lines.ts";
 import { firewallOf } from "../windows-firewall-rules/configuration.ts";
 import { type FirewallDraft, newDraft } from "./draft.ts";
 import { readNetsh } from "./netsh.ts";
@@ -26,7 +26,7 @@ export function readFirewall(text: string): Reading<undefined> {
   return {
     configurations: [configurationOf(text, draft)],
     unread: draft.unread.map((span): Unread => ({ span, about: "filters" })),
-    lines: countXmlLines(text, draft.unread, draft.ignored),
+    lines: countLines(text, draft.unread, draft.ignored),
     problems: draft.problems,
     syntax: undefined,
   };

@@ -1,8 +1,8 @@
-import type { Span } from "../../text/span.ts";
-import type { LineCounts } from "../format.ts";
+import type { Span } from "../text/span.ts";
+import type { LineCounts } from "./format.ts";
 
-/** How the lines of an XML file were taken: unread where any unread text stands, ignored where nothing else does. */
-export function countXmlLines(text: string, unread: readonly Span[], ignored: readonly Span[]): LineCounts {
+/** How the lines of a file were taken whose statements are no lines: unread where any unread text stands, ignored where nothing else does. */
+export function countLines(text: string, unread: readonly Span[], ignored: readonly Span[]): LineCounts {
   const counts = { total: 0, read: 0, ignored: 0, unread: 0 };
   const unreadAt = new Sweep(unread);
   const ignoredAt = new Sweep(ignored);
