@@ -1,5 +1,6 @@
+import type { ZoneRole, ZoneRoles } from "../../site/roles.ts";
 import { broken, type Rule } from "../rule.ts";
-import { asa } from "../samples.ts";
+import { asa, ios } from "../samples.ts";
 
 export const deviceServiceAtTheEdge: Rule = {
   id: "device-service-at-the-edge",
@@ -22,6 +23,16 @@ interface GigabitEthernet0/0
 http redirect outside 80
 ^^^^^^^^^^^^^^^^^^^^^^^^ the device's redirect from HTTP to HTTPS answers on outside, which faces the internet
 `),
+    ios(
+      `
+hostname edge
+service tcp-small-servers
+^^^^^^^^^^^^^^^^^^^^^^^^^ the device's group of small servers answers on GigabitEthernet0/0, which faces the internet
+interface GigabitEthernet0/0
+ ip address 198.51.100.2 255.255.255.248
+`,
+      "zones: { internet: [GigabitEthernet0/0] }\n",
+    ),
   ],
   good: [
     asa(`
@@ -38,14 +49,25 @@ http redirect inside 80
   ],
 
   *check({ configuration, roles }) {
-    for (const { name, on, interface: at } of configuration.management?.deviceServices ?? []) {
-      const role = at && roles.get(at.value);
+    for (const { name, on, interface: at, everywhere } of configuration.management?.deviceServices ?? []) {
+      const role = at ? roles.get(at.value) : everywhere && internetOf(roles);
       if (!on.value || role?.role !== "internet") continue;
       yield broken({
         span: on.span,
         message: `the device's ${name} answers on ${role.name}, which faces the internet`,
         confidence: role.declared ? "certain" : "likely",
+        fixes: [
+          {
+            title: `Switch the device's ${name} off`,
+            changes: [{ kind: "remove-statement", span: on.span }],
+            safe: false,
+          },
+        ],
       });
     }
   },
 };
+
+function internetOf(roles: ZoneRoles): ZoneRole | undefined {
+  return [...roles.values()].find(({ role }) => role === "internet");
+}

@@ -1,5 +1,7 @@
+import type { DeviceService } from "../../../model/management.ts";
 import type { Outcome } from "../../../syntax/indented.ts";
 import type { Words } from "../../../syntax/words.ts";
+import type { Span } from "../../../text/span.ts";
 import type { Draft } from "./draft.ts";
 
 /** `service {timestamps log … | tcp-small-servers | …}` */
@@ -16,16 +18,23 @@ export function readService(words: Words, draft: Draft): Outcome {
   const name = serviceNames.get(word);
   if (name) {
     words.rest();
-    management.deviceServices.push({ name, on: { value: true, span } });
+    management.deviceServices.push(switchedOn(name, span));
     return undefined;
   }
   return plainServices.has(word) ? "ignored" : "unknown";
 }
 
-/** Services that answer anybody who asks. */
+/** A service that is on; all but a few answer anybody who asks. */
+export function switchedOn(name: string, span: Span): DeviceService {
+  return { name, on: { value: true, span }, ...(silent.has(name) ? {} : { everywhere: true }) };
+}
+
+const silent = new Set(["source routing", "loading of its configuration from the network"]);
+
+/** What the device calls services that it has no need of at an edge. */
 export const serviceNames: ReadonlyMap<string, string> = new Map([
-  ["tcp-small-servers", "small servers"],
-  ["udp-small-servers", "small servers"],
+  ["tcp-small-servers", "group of small servers"],
+  ["udp-small-servers", "group of small servers"],
   ["finger", "finger"],
   ["config", "loading of its configuration from the network"],
   ["pad", "PAD"],

@@ -4,6 +4,7 @@ import { ignoredBlock } from "../ignored.ts";
 import { define, refer, takeReference } from "../names.ts";
 import { readRouter } from "../routing-protocols.ts";
 import { readNamedList, readNamedList6 } from "./access-lists.ts";
+import { switchedOn } from "./device-services.ts";
 import { type Draft, filterKinds, routingKinds } from "./draft.ts";
 import { ignoredIp, ignoredIp6 } from "./ignored.ts";
 import { readNat } from "./nat.ts";
@@ -37,7 +38,7 @@ export function readIp(words: Words, draft: Draft): Outcome {
       const name = deviceServiceNames.get(`${word} ${words.peek()}`) ?? deviceServiceNames.get(word);
       if (!name) return "ignored";
       words.rest();
-      management.deviceServices.push({ name, on: { value: true, span } });
+      management.deviceServices.push(switchedOn(name, span));
       return undefined;
     }
     default:
