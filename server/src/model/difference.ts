@@ -1,12 +1,14 @@
 import { blockOf } from "../net/blocks.ts";
 import { Budget } from "../net/budget.ts";
+import type { Ip } from "../net/ip.ts";
 import type { Packet } from "../net/packet.ts";
 import type { PacketBlock, PacketSet } from "../net/packet-set.ts";
 import { field, type Product, whole } from "../net/product.ts";
+import { has, type Ranges } from "../net/ranges.ts";
 import { witnessOf } from "../net/witness.ts";
 import type { Configuration } from "./configuration.ts";
 import { type Changed, changedBetween } from "./evaluate/difference.ts";
-import { type Ends, endsOf } from "./evaluate/ends.ts";
+import { endsOf } from "./evaluate/ends.ts";
 import { type Evaluator, evaluatorOf } from "./evaluate/evaluator.ts";
 import type { Line } from "./evaluate/flatten.ts";
 import { decisionOf, type Stage } from "./evaluate/stage.ts";
@@ -40,6 +42,7 @@ export function difference(before: Configuration, after: Configuration): Differe
   const ends = endsOf([before, after]);
   const old = evaluatorOf(before, ends);
   const now = evaluatorOf(after, ends);
+  const place = placing(now);
   const budget = new Budget(steps);
   const changes: VerdictChange[] = [];
   let complete = true;
@@ -49,11 +52,7 @@ export function difference(before: Configuration, after: Configuration): Differe
     for (const way of waysBetween([old, now], kind, all, kind === "to-device" ? undefined : all)) {
       const stages = [stagesOf(old, kind, way), stagesOf(now, kind, way)] as const;
       if (stages.flat().some((stage) => !stage.flat.complete)) complete = false;
-      changes.push(
-        ...gathered(changedBetween(stages[0], stages[1], way.region, budget), stages, (region) =>
-          placeOf(region, ends),
-        ),
-      );
+      changes.push(...gathered(changedBetween(stages[0], stages[1], way.region, budget), stages, place));
     }
   }
   changes.push(...unboundChanges(old, now, budget));
@@ -82,16 +81,26 @@ export function rewrittenList(evaluator: Evaluator, filter: Filter, entries: rea
 
 /** Lists that let traffic pass but are bound to nothing in either version are compared by name. */
 function unboundChanges(old: Evaluator, now: Evaluator, budget: Budget): VerdictChange[] {
-  const bound = new Set(
-    [old, now].flatMap(({ configuration }) =>
-      configuration.checkpoints.flatMap((point) => point.filters.map((name) => name.value)),
-    ),
-  );
+  const bound = new Set([old, now].flatMap((each) => [...boundLists(each)]));
   const newByName = new Map(now.configuration.filters.map((filter) => [filter.name.value, filter]));
   return old.configuration.filters.flatMap((filter) => {
     const other = newByName.get(filter.name.value);
     return other && !bound.has(filter.name.value) ? listChanges(old, now, filter, other, budget) : [];
   });
+}
+
+/** Names of the lists that checkpoints ask, and of those that these call. */
+function boundLists({ configuration: { checkpoints, filters } }: Evaluator): Set<string> {
+  const byName = new Map(filters.map((filter) => [filter.name.value, filter]));
+  const names = new Set<string>();
+  const open = checkpoints.flatMap((point) => point.filters.map((name) => name.value));
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (names.has(name)) continue;
+    names.add(name);
+    for (const { action } of byName.get(name)?.entries ?? [])
+      if (action.value.kind === "call") open.push(action.value.filter.value);
+  }
+  return names;
 }
 
 function listChanges(
@@ -110,7 +119,7 @@ function listChanges(
 function gathered(
   pieces: Iterable<Changed>,
   stages: readonly [readonly Stage[], readonly Stage[]],
-  placeOf: (region: Product) => Way & { filter?: string },
+  placeOf: (region: Product, packet: Packet) => Way & { filter?: string },
 ): VerdictChange[] {
   const byDeciders = new Map<string, { readonly first: Changed; readonly blocks: PacketBlock[]; certain: boolean }>();
   const ids = new Map<Line, number>();
@@ -129,26 +138,58 @@ function gathered(
       known.certain &&= certain;
     } else byDeciders.set(key, { first: piece, blocks: [block], certain });
   }
-  return [...byDeciders.values()].map(({ first, blocks, certain }) => ({
-    ...placeOf(first.region),
-    change: first.after.permits ? "newly-permitted" : "newly-denied",
-    packets: blocks,
-    witness: witnessOf(first.region, first.family),
-    before: decisions(stages[0], first.before.by),
-    after: decisions(stages[1], first.after.by),
-    certain,
-  }));
+  return [...byDeciders.values()].map(({ first, blocks, certain }) => {
+    const witness = witnessOf(first.region, first.family);
+    return {
+      ...placeOf(first.region, witness),
+      change: first.after.permits ? "newly-permitted" : "newly-denied",
+      packets: blocks,
+      witness,
+      before: decisions(stages[0], first.before.by),
+      after: decisions(stages[1], first.after.by),
+      certain,
+    };
+  });
 }
 
 function decisions(stages: readonly Stage[], by: readonly Line[]): Decision[] {
   return by.map((line, at) => decisionOf(stages[at] as Stage, line));
 }
 
-function placeOf(region: Product, ends: Ends): Way {
-  const inbound = region[field.inbound]?.[0];
-  const outbound = region[field.outbound]?.[0];
-  return {
-    ...(inbound === undefined ? {} : { inbound: ends.nameOf(Number(inbound)) }),
-    ...(outbound === undefined ? {} : { outbound: ends.nameOf(Number(outbound)) }),
+/** Names the ends of the way that a packet takes. */
+type Placing = (region: Product, packet: Packet) => Way;
+
+/** Of the ends that one answer serves, those that the packet's addresses lie behind, as zones where one stands for one end. */
+function placing({ configuration, routing, ends }: Evaluator): Placing {
+  const zones = new Map<number, string>();
+  for (const { name } of configuration.zones) {
+    const [end, last, ...more] = ends.of(name.value);
+    if (end !== undefined && end === last && more.length === 0) zones.set(end, name.value);
+  }
+  const behind = new Map<number, ReturnType<typeof routing.behind>>();
+  const isBehind = (end: number, address: Ip) => {
+    const sets = behind.get(end) ?? routing.behind([end]);
+    behind.set(end, sets);
+    return has(typeof address === "bigint" ? sets[6] : sets[4], address);
   };
+  const likely = (set: Ranges<Ip> | undefined, address: Ip, than?: number): number | undefined => {
+    const all = endsIn(set).filter((end) => end !== than);
+    return all.find((end) => isBehind(end, address)) ?? all[0] ?? than;
+  };
+  const nameOf = (end: number) => zones.get(end) ?? ends.nameOf(end);
+  return (region, { source, destination }) => {
+    const inbound = likely(region[field.inbound], source);
+    const outbound = region[field.outbound] && likely(region[field.outbound], destination, inbound);
+    return {
+      ...(inbound === undefined ? {} : { inbound: nameOf(inbound) }),
+      ...(outbound === undefined ? {} : { outbound: nameOf(outbound) }),
+    };
+  };
+}
+
+function endsIn(set: Ranges<Ip> | undefined): number[] {
+  const ends: number[] = [];
+  for (let at = 0; set && at < set.length; at += 2)
+    for (let end = Number(set[at]); end <= Number(set[at + 1]); end++) ends.push(end);
+  return ends;
 }

@@ -45,9 +45,11 @@ function comparisonText({ file, device, before, after, difference }: Comparison)
     if (first.packets.length > mostBlocks)
       lines.push(`      and ${counted(first.packets.length - mostBlocks, "more set")}`);
     lines.push(`      such as ${formatPacket(first.witness)}`);
+    // What denies ends the way; what permits at the same place is the other half of the change.
+    const place = (first.change === "newly-permitted" ? first.before : first.after).length - 1;
     lines.push(
-      `      before: ${decisionWords(first.before.at(-1), before)}`,
-      `      now:    ${decisionWords(first.after.at(-1), after)}`,
+      `      before: ${decisionWords(first.before[place] ?? first.before.at(-1), before)}`,
+      `      now:    ${decisionWords(first.after[place] ?? first.after.at(-1), after)}`,
     );
   }
   if (!difference.complete) lines.push("  Too complex to compare to the end: there may be more.");
@@ -66,8 +68,14 @@ function causesOf(changes: readonly VerdictChange[]): Cause[] {
     if (known) known.ways.add(wayWords(change));
     else byEntries.set(key, { first: change, ways: new Set([wayWords(change)]) });
   }
-  return [...byEntries.values()].map(({ first, ways }) => ({ first, ways: [...ways] }));
+  return [...byEntries.values()].map(({ first, ways }) => {
+    const named = [...ways].filter((way) => !way.includes(unnamed));
+    return { first, ways: named.length > 0 ? named : [...ways] };
+  });
 }
+
+/** What ends of ways are called that a file does not name: said only where nothing else is. */
+const unnamed = "another interface";
 
 function wayWords({ filter, inbound, outbound }: VerdictChange): string {
   if (filter !== undefined) return `list ${filter}`;
