@@ -3,7 +3,7 @@ import { nodeTools } from "../../server/src/host/certificates.ts";
 import { everything } from "../../server/src/review/catalogue.ts";
 import { reviewFile } from "../../server/src/review/file.ts";
 import { provedFixes } from "../../server/src/review/prove.ts";
-import type { FileReview, ReviewSetup } from "../../server/src/review/review.ts";
+import type { FileReview, ReviewSetup, ShownFix } from "../../server/src/review/review.ts";
 import type { Rule, RuleSample } from "../../server/src/rules/rule.ts";
 import { parseDay } from "../../server/src/site/day.ts";
 import { readSite } from "../../server/src/site/read.ts";
@@ -53,13 +53,18 @@ export function expectNeeds(rule: Rule, sample: RuleSample, ...facts: readonly (
 
 /** The first finding has a proved fix of that title, and it leads to the text. */
 export function expectFix(rule: Rule, sample: RuleSample, title: string, after: string): void {
-  const { review, setup, marked } = reviewOf(rule, sample);
+  const [fix] = expectFixes(rule, sample, title);
+  expect(applyEdits(readCarets(sample.text).text, fix?.edits ?? [])).toBe(after.replace(/^\n/, ""));
+}
+
+/** The proved fixes of that title for the first finding. */
+export function expectFixes(rule: Rule, sample: RuleSample, title: string): readonly ShownFix[] {
+  const { review, setup } = reviewOf(rule, sample);
   const [finding] = review.findings;
   if (!finding) throw new Error(`${rule.id} finds nothing to fix`);
   const fixes = provedFixes(review, finding, setup);
   expect(fixes.map((fix) => fix.title)).toContain(title);
-  const fix = fixes.find((each) => each.title === title);
-  expect(applyEdits(marked.text, fix?.edits ?? [])).toBe(after.replace(/^\n/, ""));
+  return fixes.filter((fix) => fix.title === title);
 }
 
 /** Nothing that could be proved is offered for the first finding. */

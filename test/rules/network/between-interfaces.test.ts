@@ -1,8 +1,8 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { dnsTcp } from "../../../server/src/rules/network/dns-tcp.ts";
 import { unapprovedEgress } from "../../../server/src/rules/network/unapproved-egress.ts";
-import { iptables, nft } from "../../../server/src/rules/samples.ts";
-import { expectFix } from "../../support/rules.ts";
+import { fortios, iptables, nft } from "../../../server/src/rules/samples.ts";
+import { expectFix, expectFixes } from "../../support/rules.ts";
 
 const site = "zones: { internet: [wan0], internal: [lan0], dmz: [dmz0] }\n";
 
@@ -65,6 +65,37 @@ ${rules}  }
     iifname "lan0" oifname { "wan0", "wan1" } ct state new log drop
 `),
     ));
+
+  test("a policy that leads to the internet alone keeps no network of the client open", () => {
+    const edge = (policy: string) => `config system interface
+    edit "wan1"
+        set ip 198.51.100.2 255.255.255.248
+    next
+    edit "internal"
+        set ip 10.20.0.1 255.255.255.0
+    next
+    edit "dmz"
+        set ip 10.40.0.1 255.255.255.0
+    next
+end
+config firewall policy
+    edit 1
+        set srcintf "internal"
+        set dstintf "wan1"
+        set action accept
+        set srcaddr "all"
+        set dstaddr "all"
+        set service "${policy}"
+        set schedule "always"
+    next
+end
+`;
+    const zones = "zones: { internet: [wan1], internal: [internal], dmz: [dmz] }\n";
+    const [fix] = expectFixes(unapprovedEgress, fortios(edge("ALL"), zones), onlyApproved);
+    const written = (fix?.edits ?? []).map((edit) => edit.text).join("");
+    expect(written).toContain('set srcintf "internal"');
+    expect(written).not.toContain("10.40.0.0");
+  });
 
   test("nftables, ahead of an entry", () => {
     const wide = '    iifname != "dmz0" oifname "wan0" tcp dport 53-443 accept\n';

@@ -1,4 +1,6 @@
+import type { Entry } from "../../model/filter.ts";
 import { both } from "../../net/blocks.ts";
+import type { IpRange } from "../../net/ip.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import { replaced, rewriting } from "../effect.ts";
@@ -19,7 +21,7 @@ export function limitToApproved({ entry, filter, passages }: Opening, context: R
   if (!entry || !filter || !context.traffic.matches(entry).certain) return [];
   const { packets } = context.traffic.matches(entry);
   const approved = both(packets, approvedEgress(context));
-  const own = both(packets, toAddresses(ownNetworks(context, passages[0].inbound)));
+  const own = both(packets, toAddresses(ownNetworks(context, entry, passages[0].inbound)));
   const permit = { action: "permit", log: false, like: entry } as const;
   const permits = [entriesFor(own, permit), entriesFor(approved, permit)];
   const rest = isEveryService(packets) ? packets : context.traffic.without(packets, [...approved, ...own]);
@@ -41,9 +43,12 @@ function approvedEgress({ site }: RuleContext): PacketSet {
   ];
 }
 
-/** Networks of the client's side that an entry towards the internet may be serving as well. */
-function ownNetworks(context: RuleContext, from: string | undefined) {
-  const tunnelled = context.configuration.vpns.flatMap((vpn) => vpn.peers.flatMap((peer) => peer.remote?.terms ?? []));
+/** Networks of the client's side that an entry towards the internet may be serving as well: not those it does not lead to. */
+function ownNetworks(context: RuleContext, { outbound }: Entry, from: string | undefined): readonly IpRange[] {
+  const isMet = (zone: string | undefined) =>
+    zone !== from && (!outbound || outbound.negated || outbound.names.some((name) => name.value === zone));
+  const tunnels = context.configuration.vpns.filter((vpn) => isMet(vpn.zone));
+  const tunnelled = tunnels.flatMap((vpn) => vpn.peers.flatMap((peer) => peer.remote?.terms ?? []));
   const remote = tunnelled.flatMap((term) => (term.kind === "range" ? [term.range] : []));
-  return [...networksBehind(context, (role, zone) => role !== "internet" && zone !== from), ...remote];
+  return [...networksBehind(context, (role, zone) => role !== "internet" && isMet(zone)), ...remote];
 }
