@@ -76,6 +76,23 @@ describe("what rules let out", () => {
     expectSilent(rule("dns-tcp"), sample(out(`${anybody} service service-https action allow`)));
   });
 
+  test("servers that reach every web server, and one", () => {
+    const servers = "zones: { internet: [untrust], internal: [trust], server: [dmz] }\n";
+    const web = (destination: string) =>
+      line(
+        "Out",
+        "dmz",
+        "untrust",
+        `source any destination ${destination} application any service service-https action allow`,
+      );
+    expectMessages(
+      rule("server-web-egress"),
+      sample(web("any"), servers),
+      "security policy lets dmz reach every web server on the internet",
+    );
+    expectSilent(rule("server-web-egress"), sample(web("192.0.2.10"), servers));
+  });
+
   test("file shares by host name and by application", () => {
     const share = out("source any destination share application any service service-https action allow");
     const app = (name: string) =>
@@ -182,6 +199,17 @@ set rulebase security rules B action allow
     );
   });
 
+  test("what no rule names, where somebody lets it pass", () => {
+    const rules = over(`${anybody} service service-https action allow`);
+    expectFindings(
+      rule("permitted-by-default"),
+      sample(`${rules}set rulebase default-security-rules rules interzone-default action allow
+                                                                   ^^^^^ security policy lets through what no entry names
+`),
+    );
+    expectSilent(rule("permitted-by-default"), sample(rules));
+  });
+
   test("an impossible rule, and a possible one", () => {
     const range = (service: string) =>
       over(`source any destination any application any service ${service} action allow`);
@@ -279,6 +307,17 @@ ${more}set network interface ethernet ${port} layer3 interface-management-profil
     expectSilent(rule("management-from-anywhere"), sample("set deviceconfig system ip-address 10.99.0.2\n"));
   });
 
+  test("SSH from everywhere, and from named networks", () => {
+    const ssh = "set network profiles interface-management-profile open ssh yes\n";
+    expectMessages(
+      rule("ssh-from-anywhere"),
+      profile(ssh, "ethernet1/2"),
+      "SSH on ethernet1/2 is open to every address",
+    );
+    const limited = "set network profiles interface-management-profile open permitted-ip 10.20.0.0/28\n";
+    expectSilent(rule("ssh-from-anywhere"), profile(ssh + limited, "ethernet1/2"));
+  });
+
   test("sessions that never end", () => {
     const idle = (minutes: number) => sample(`set deviceconfig setting management idle-timeout ${minutes}\n`);
     expectFix(rule("session-never-ends"), idle(0), "End idle https sessions after 10 minutes", idle(10).text);
@@ -307,6 +346,16 @@ set mgt-config users old phash $1$abcdefgh$notARealHash
       rule("lockout-missing"),
       sample("set deviceconfig setting management admin-lockout failed-attempts 5\n"),
     );
+  });
+
+  test("lockout after too many failures, and after few", () => {
+    const lockout = (failures: number) =>
+      sample(
+        `set deviceconfig setting management admin-lockout failed-attempts ${failures}\nset deviceconfig setting management admin-lockout lockout-time 30\n`,
+        "passwords: { lockoutThreshold: 5 }\n",
+      );
+    expectFix(rule("lockout-too-weak"), lockout(10), "Lock accounts after 5 failed logins", lockout(5).text);
+    expectSilent(rule("lockout-too-weak"), lockout(5));
   });
 
   test("password rules: none, too weak, and strong", () => {
@@ -411,6 +460,18 @@ set shared certificate msp-2026 not-valid-after "Jan  5 10:00:00 ${year + 1} GMT
       "security policy lets msp reach any address by any protocol",
     );
     expectSilent(rule("vpn-wide-access"), sample(reach("10.20.0.9", "service-https")));
+  });
+
+  test("that end inside, and in a DMZ", () => {
+    const to = (zone: string, host: string) =>
+      byKey +
+      line("V", "vpn", zone, `source any destination ${host} application any service service-https action allow`);
+    expectMessages(
+      rule("vpn-ends-inside"),
+      sample(to("trust", "10.20.0.9")),
+      "msp reaches trust directly, with no DMZ between",
+    );
+    expectSilent(rule("vpn-ends-inside"), sample(to("dmz", "10.40.0.9")));
   });
 
   test("what else comes from them leaves no trace, or does", () => {
