@@ -1,6 +1,6 @@
 import type { PublishedPassword } from "../../model/policy.ts";
 import { namePrincipal } from "../accounts/msp-accounts.ts";
-import { broken, type Rule } from "../rule.ts";
+import { broken, type Fix, type Rule } from "../rule.ts";
 import { preferences } from "../samples.ts";
 
 export const publishedPassword: Rule = {
@@ -42,9 +42,16 @@ written). For local administrators use Windows LAPS, for services group managed 
       yield broken({
         span: password.span,
         message: `the password of ${ownerOf(password)} can be read by everyone in the domain`,
+        fixes: [withoutPassword(password)],
       });
   },
 };
+
+/** An item without a password leaves the one in use as it is. */
+function withoutPassword({ span }: PublishedPassword): Fix {
+  const change = { kind: "set-value", stated: { value: "", span }, to: "" } as const;
+  return { title: "Take the password out of the policy", changes: [change], safe: false };
+}
 
 const kinds: Readonly<Record<PublishedPassword["of"], string>> = {
   "local-account": "a local account",
