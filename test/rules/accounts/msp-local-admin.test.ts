@@ -1,6 +1,6 @@
 import { describe, test } from "vitest";
 import { mspLocalAdmin } from "../../../server/src/rules/accounts/msp-local-admin.ts";
-import { asa, template } from "../../../server/src/rules/samples.ts";
+import { asa, preferences, template } from "../../../server/src/rules/samples.ts";
 import { expectFindings, expectFix, expectKept, expectNeeds, expectSilent } from "../../support/rules.ts";
 
 const site = String.raw`msp: { accounts: ['NORTHGATE\msp-*', 'msp-*'] }`;
@@ -64,3 +64,21 @@ describe("devices", () => {
   test("asks who the MSP's accounts are", () =>
     expectNeeds(mspLocalAdmin, asa(`username k.ito password ${strong} privilege 15\n`), "msp.accounts"));
 });
+
+const group = (action: string) => `
+<Groups clsid="{3125E937-EB16-4b4c-9934-544FC6D24D26}">
+  <Group clsid="{6D4A79E4-529C-4481-ABD0-F5BD7EA93BA7}" name="Administratoren (integriert)">
+    <Properties action="U" groupSid="S-1-5-32-544" groupName="Administratoren (integriert)">
+      <Members><Member name="NORTHGATE\\msp-anna" action="${action}" sid="S-1-5-21-1-2-3-1104"/></Members>
+    </Properties>
+  </Group>
+</Groups>
+`;
+
+test("preferences that add an account of the MSP are made to remove it", () =>
+  expectFix(
+    mspLocalAdmin,
+    preferences(group("ADD"), "msp: { accounts: ['msp-*'] }\n"),
+    "Remove NORTHGATE\\msp-anna from Administrators",
+    group("REMOVE"),
+  ));
