@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nodeTools } from "../../server/src/host/certificates.ts";
 import { everything } from "../../server/src/review/catalogue.ts";
 import { reviewFile } from "../../server/src/review/file.ts";
+import { openFileShares } from "../../server/src/rules/network/open-file-shares.ts";
 import { rules } from "../../server/src/rules/registry.ts";
 import type { Rule, RuleSample } from "../../server/src/rules/rule.ts";
 import { fortios } from "../../server/src/rules/samples.ts";
@@ -270,4 +271,96 @@ end
 end
 `),
     ));
+});
+
+describe("public file shares behind content inspection", () => {
+  const inspected = (profiles: string, applied: string) =>
+    fortios(
+      `
+config system interface
+    edit "lan"
+        set ip 10.20.0.1 255.255.0.0
+    next
+    edit "wan1"
+        set ip 198.51.100.2 255.255.255.0
+    next
+end
+${profiles.replace(/^\n/, "")}config firewall policy
+    edit 3
+        set name "web"
+        set srcintf "lan"
+        set dstintf "wan1"
+        set action accept
+        set srcaddr "all"
+        set dstaddr "all"
+        set schedule "always"
+        set service "HTTPS"
+        set utm-status enable
+${applied}    next
+end
+`,
+      "zones: { internet: [wan1], internal: [lan] }\n",
+    );
+  const webFilter = (action: string) => `
+config webfilter profile
+    edit "branch"
+        config ftgd-wf
+            config filters
+                edit 1
+                    set category 24
+                    set action ${action}
+                next
+            end
+        end
+    next
+end
+`;
+
+  test("a category that is let through", () =>
+    expectFindings(
+      openFileShares,
+      inspected(
+        webFilter(
+          "monitor\n                               ^^^^^^^ the web filter profile branch lets public file shares pass",
+        ),
+        '        set webfilter-profile "branch"\n',
+      ),
+    ));
+
+  test("a category that is blocked, by either kind of profile", () => {
+    const applications = `
+config application list
+    edit "branch"
+        config entries
+            edit 1
+                set category 2 22
+            next
+        end
+    next
+end
+`;
+    expectSilent(openFileShares, inspected(webFilter("block"), '        set webfilter-profile "branch"\n'));
+    expectSilent(openFileShares, inspected(applications, '        set application-list "branch"\n'));
+  });
+
+  test("profiles that stand elsewhere, or are about some applications, are not judged", () => {
+    expectSilent(openFileShares, inspected("", '        set webfilter-profile "branch"\n'));
+    expectSilent(
+      openFileShares,
+      inspected(
+        `
+config application list
+    edit "branch"
+        config entries
+            edit 1
+                set application 17459
+            next
+        end
+    next
+end
+`,
+        '        set application-list "branch"\n',
+      ),
+    );
+  });
 });

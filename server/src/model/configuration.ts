@@ -3,6 +3,7 @@ import type { AddressObject } from "./address.ts";
 import type { Certificate } from "./certificate.ts";
 import type { Directory } from "./directory.ts";
 import type { Checkpoint, Filter } from "./filter.ts";
+import type { Inspection } from "./inspection.ts";
 import type { Logging } from "./logging.ts";
 import type { Management } from "./management.ts";
 import type { Definition, Reference } from "./names.ts";
@@ -43,6 +44,8 @@ export interface Configuration {
   readonly schedules: readonly Schedule[];
   readonly filters: readonly Filter[];
   readonly checkpoints: readonly Checkpoint[];
+  /** Profiles that entries name as their `inspection`, where the file has them. */
+  readonly inspections?: readonly Inspection[];
   readonly vpns: readonly Vpn[];
   readonly certificates: readonly Certificate[];
   /** Absent where the file cannot hold it (a policy template has no management plane). */

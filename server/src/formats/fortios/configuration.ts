@@ -9,6 +9,7 @@ import { certificatesOf } from "./certificates.ts";
 import { filteringOf } from "./filters.ts";
 import { globalKeys, settingsKeys } from "./ignored-settings.ts";
 import { ignoreOtherTables } from "./ignored-tables.ts";
+import { inspectionsOf } from "./inspections.ts";
 import { type InterfaceReading, interfacesOf, zonesOf } from "./interfaces.ts";
 import { tunnelsOf } from "./ipsec.ts";
 import { implicitLogOf, loggingOf } from "./logging.ts";
@@ -123,6 +124,7 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
   definePassedOver(scope);
   if (manages && !isShared) definePassedOver(shared);
   const told = manages ? logging : undefined;
+  const inspections = inspectionsOf(scope);
   return {
     ...emptyConfiguration(formatId, vendor, span),
     subjects: subjectsOf(scope, interfaces, vpns, told !== undefined, management.accounts.length > 0),
@@ -138,6 +140,7 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
     services,
     schedules,
     ...filtering,
+    ...(inspections.length > 0 ? { inspections } : {}),
     vpns,
     certificates,
     management,

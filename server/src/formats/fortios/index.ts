@@ -18,6 +18,7 @@ export const fortiOs: Format<FortiSyntax> = {
     "virtual addresses with their ports, central NAT, local-in policies, zones and what may pass within them, SD-WAN members, static routes",
     "tunnels: IPsec phase 1 and 2, SSL VPN settings and portals; certificates",
     "management: allowaccess, administrators and trusted hosts, password policy, lockout, SNMP, time servers",
+    "web filters and application lists: whether they deny public file shares",
     "logging: syslog, FortiAnalyzer, disk, memory, filters",
   ],
   recognise,

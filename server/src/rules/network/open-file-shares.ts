@@ -1,4 +1,5 @@
 import { isApprovedShare, sharesWithNetworks } from "../../facts/file-shares.ts";
+import type { Inspection } from "../../model/inspection.ts";
 import { both } from "../../net/blocks.ts";
 import type { IpRange } from "../../net/ip.ts";
 import { protocolNumber } from "../../net/packet.ts";
@@ -6,7 +7,7 @@ import { inserted, rewriting } from "../effect.ts";
 import { entriesFor } from "../new-entries.ts";
 import { confidenceOf, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { newBetween, service, toAddresses } from "../packets.ts";
-import { broken, type Fix, notAssessed, type Rule, type RuleContext } from "../rule.ts";
+import { broken, type Fix, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { filtersTraffic, internetAddresses, internetZones, ownZones } from "./ends.ts";
@@ -20,7 +21,8 @@ export const openFileShares: Rule = {
   proves: "broken-only",
   docs: `
 Web traffic may go anywhere, and file-sharing sites are web traffic. A web filter or proxy elsewhere may deny them; this
-file cannot show it, so the recommendation is called neither kept nor broken.
+file cannot show it, so the recommendation is called neither kept nor broken. Where the file has the profiles of its own filter,
+they are looked at instead.
 
 If there is no such filter, at least deny and log the services that have addresses of their own, ahead of this permit.
 Most others share their addresses with half the web, and only a filter that reads names can tell them apart.
@@ -63,7 +65,8 @@ access-group INSIDE_in in interface inside
     const wide = openingsOf(context.traffic.permitted({ ...ends, packets: web })).filter(
       (opening) => reachOf(opening, web, context).to.any,
     );
-    const [first] = wide;
+    yield* letThrough(wide, context);
+    const [first] = wide.filter((opening) => saidOf(opening, context).length === 0);
     if (!first) return;
     const inspected = first.entry?.inspection?.map((each) => each.value) ?? [];
     const reason =
@@ -89,6 +92,36 @@ access-group INSIDE_in in interface inside
     }
   },
 };
+
+/** What the profiles say that an opening applies to web traffic; nothing where one of them does not tell, or the file has none. */
+function saidOf({ entry }: Opening, { configuration }: RuleContext): readonly Told[] {
+  const names = entry?.inspection?.map((each) => each.value) ?? [];
+  const profiles = (configuration.inspections ?? []).filter(({ name }) => names.includes(name.value));
+  const told = profiles.flatMap(({ fileShares, ...profile }) => (fileShares ? [{ ...profile, fileShares }] : []));
+  const denies = told.some(({ fileShares }) => fileShares.value === "deny");
+  return denies || told.length === profiles.length ? told : [];
+}
+
+type Told = Inspection & Required<Pick<Inspection, "fileShares">>;
+
+/** Profiles that see web traffic, none of which denies file shares. */
+function* letThrough(wide: readonly Opening[], context: RuleContext): Generator<Observation> {
+  const found = new Map<Told["fileShares"], { readonly told: Told; readonly openings: Opening[] }>();
+  for (const opening of wide) {
+    const told = saidOf(opening, context);
+    const [first] = told;
+    if (!first || told.some(({ fileShares }) => fileShares.value === "deny")) continue;
+    const known = found.get(first.fileShares);
+    if (known) known.openings.push(opening);
+    else found.set(first.fileShares, { told: first, openings: [opening] });
+  }
+  for (const { told, openings } of found.values())
+    yield broken({
+      span: told.fileShares.span,
+      message: `the ${told.title} ${told.name.value} lets public file shares pass`,
+      related: openings.map((opening) => ({ span: spanOf(opening, context), message: "applied to web traffic here" })),
+    });
+}
 
 interface Shares {
   readonly names: readonly string[];
