@@ -163,15 +163,21 @@ set security policies from-zone msp to-zone trust policy in then permit
 
 describe("management", () => {
   test("in clear text", () => {
-    expectFindings(
-      rule("cleartext-management"),
-      edge(`
-set system services ssh
-set system services telnet
+    const ssh = `set system services ssh
 set security zones security-zone trust host-inbound-traffic system-services ssh
 set security zones security-zone trust host-inbound-traffic system-services telnet
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Telnet on trust is in clear text
+`;
+    expectFindings(
+      rule("cleartext-management"),
+      edge(`${ssh}set system services telnet
+^^^^^^^^^^^^^^^^^^^^^^^^^^ Telnet on trust is in clear text
 `),
+    );
+    expectFix(
+      rule("cleartext-management"),
+      edge(`${ssh}set system services telnet\n`),
+      "Remove Telnet on trust",
+      device + ssh,
     );
     expectSilent(
       rule("cleartext-management"),

@@ -170,13 +170,13 @@ describe("terms as commands", () => {
 });
 
 describe("statements and settings", () => {
-  test("a service that is switched on for a zone, and an unused address", () => {
+  test("a service, and an unused address", () => {
     const telnet = (each: Configuration) => {
       const found = each.management?.services.find((service) => service.protocol === "telnet");
       if (!found) throw new Error("no telnet");
       return { kind: "remove-statement", span: found.span } as const;
     };
-    expect(changed(branch, telnet)).toEqual(["-                    telnet;"]);
+    expect(changed(branch, telnet)).toEqual(["-        telnet;"]);
     expect(
       changed(branch, ({ definitions }) => ({
         kind: "remove-statement",
@@ -185,15 +185,15 @@ describe("statements and settings", () => {
     ).toEqual(["-            address updates {", "-                dns-name updates.example.com;", "-            }"]);
   });
 
-  test("one word of a list", () => {
-    const text =
-      "security { zones { security-zone a { host-inbound-traffic { system-services [ ssh telnet ]; } } } }\nsystem { services { ssh; telnet; } }\n";
+  test("one word of a list, where several zones let a service in", () => {
+    const zone = (name: string) => `security-zone ${name} { host-inbound-traffic { system-services [ ssh telnet ]; } }`;
+    const text = `security { zones { ${zone("a")} ${zone("b")} } }\nsystem { services { telnet; } }\n`;
     expect(
       spelled(junos, text, ({ management }) => ({
         kind: "remove-statement",
-        span: management?.services.find((each) => each.protocol === "telnet")?.span ?? { start: 0, end: 0 },
+        span: management?.services[0]?.span ?? { start: 0, end: 0 },
       })),
-    ).toContain("system-services [ ssh ];");
+    ).toContain("security-zone a { host-inbound-traffic { system-services [ ssh ]; } }");
   });
 
   test("numbers are written in place, or where they would stand", () => {
@@ -216,6 +216,7 @@ describe("statements and settings", () => {
       "+            any info;",
       "+        }",
     ]);
+    expect(set(router, "logging-local", 6)).toEqual(["+set system syslog file messages any info"]);
     expect(set(branch, "log-days", 7)).toBeUndefined();
   });
 });

@@ -132,11 +132,15 @@ function placed(
     if (only.size > 0) return offer.interfaces.map((each) => ({ ...common, interface: each, span }));
     return [{ ...common, span }];
   }
-  const letIn = zones.inbound.flatMap((inbound): ManagementService[] => {
+  const places = zones.inbound.flatMap((inbound) => {
     const word = opening(inbound, offer.inbound);
-    if (!word || (only.size > 0 && !inbound.interfaces.some((each) => only.has(each)))) return [];
-    const isOwn = offer.inbound.includes(word.word);
-    return [{ ...common, interface: inbound.place, span: isOwn ? device.own(word) : span }];
+    const isOut = only.size > 0 && !inbound.interfaces.some((each) => only.has(each));
+    return word && !isOut ? [{ place: inbound.place, word }] : [];
+  });
+  const letIn = places.map(({ place, word }): ManagementService => {
+    // Where one place alone lets it in, the service itself is what can go; of several, each has a word of its own.
+    const isOwn = places.length + ports.length > 1 && offer.inbound.includes(word.word);
+    return { ...common, interface: place, span: isOwn ? device.own(word) : span };
   });
   return [...letIn, ...ports];
 }

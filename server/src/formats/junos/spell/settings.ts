@@ -30,6 +30,8 @@ export function setSetting(
       return logServer(page, String(value));
     case "logging-server-level":
       return serverLevel(page, Number(value));
+    case "logging-local":
+      return localLog(page, Number(value));
     case "password-complexity":
     case "password-reversible":
     case "lockout-window":
@@ -38,7 +40,6 @@ export function setSetting(
     case "log-days":
     case "logging-enabled":
     case "logging-timestamps":
-    case "logging-local":
     case "unsuppress-message":
     case "vpn-hours":
       return undefined;
@@ -117,6 +118,14 @@ function logServer(page: Page, address: string): TextEdit[] | undefined {
   if (syslog?.find("host")?.find(address)) return undefined;
   if (syslog) return addTo(page, syslog, [host]);
   return system && addTo(page, system, [{ words: "syslog", below: [host] }]);
+}
+
+/** `file messages { any info; }` */
+function localLog(page: Page, level: number): TextEdit[] | undefined {
+  const severity = severities[level];
+  const syslog = page.syntax.tree.root.find("system")?.find("syslog");
+  if (!severity || !syslog || syslog.find("file")?.find("messages")) return undefined;
+  return addTo(page, syslog, [{ words: "file messages", below: [{ words: `any ${severity}` }] }]);
 }
 
 const severities = ["emergency", "alert", "critical", "error", "warning", "notice", "info", "any"];
