@@ -122,6 +122,8 @@ set deviceconfig system frobnicate yes
                         ^^^^^^^^^^^^^^ management
 set network ike gateway g strange-key AQ==
                           ^^^^^^^^^^^ vpn
+set strange password notARealOne twice
+    ^^^^^^^^^^^^^^^^
 something else
 ^^^^^^^^^^^^^^
 `));
@@ -139,6 +141,8 @@ something else
  <network><ike><gateway><entry name="g">
   <secret-thing>AQ==</secret-thing>
    ^^^^^^^^^^^^ vpn
+  <strange><deep><password>AQ==</password></deep></strange>
+   ^^^^^^^ vpn
  </entry></gateway></ike></network>
 </entry></devices></config>
 `));

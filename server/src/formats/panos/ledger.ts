@@ -123,14 +123,13 @@ class Account {
     this.#unread.push(about ? { span, about } : { span });
   }
 
-  /** From the first word nobody knows; the last word of a path may be a secret. */
+  /** From the first word nobody knows to the end, or to a word that announces a secret. */
   #commandSpan(leaf: PathNode, { words, span }: Command): Span {
     let first = leaf;
     while (first.parent?.parent && first.parent.taken === "unread") first = first.parent;
     const start = words.findLast((word) => word.value === first.word)?.span.start ?? span.start;
-    if (!isSecret(leaf)) return { start, end: span.end };
-    const name = words.findLast((word) => word.value === leaf.parent?.word)?.span;
-    return name ? { start: Math.min(start, name.start), end: name.end } : { start: span.start, end: span.start };
+    const announced = words.find((word) => announcesSecret(word.value))?.span;
+    return announced ? { start: Math.min(start, announced.start), end: announced.end } : { start, end: span.end };
   }
 
   #subjectOf(leaf: PathNode): Unread["about"] {
@@ -157,9 +156,17 @@ function isTouched(node: PathNode): boolean {
 /** Unread text is shown to people; of what may hold a secret only its name is. */
 function shownSpan(node: PathNode): Span {
   if (node.parent && isSecret(node)) return node.parent.span;
-  return node.all.some(isSecret) ? node.span : node.extent;
+  return holdsSecret(node) ? node.span : node.extent;
+}
+
+function holdsSecret(node: PathNode): boolean {
+  return node.all.some((child) => isSecret(child) || holdsSecret(child));
 }
 
 function isSecret({ parent }: PathNode): boolean {
-  return parent !== undefined && /pass|secret|key|community|token|hash|pwd/.test(parent.word);
+  return parent !== undefined && announcesSecret(parent.word);
+}
+
+function announcesSecret(word: string): boolean {
+  return /pass|secret|key|community|token|hash|pwd/.test(word);
 }
