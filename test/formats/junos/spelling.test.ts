@@ -93,6 +93,78 @@ describe("policies in braces", () => {
   });
 });
 
+describe("new policies", () => {
+  const commands = `set applications application other protocol tcp destination-port 9
+set security address-book global address host 10.0.0.9/32
+set security policies from-zone a to-zone b policy all match source-address any destination-address any application any
+set security policies from-zone a to-zone b policy all then permit
+`;
+  const kept = "set security address-book global address host 10.0.0.9/32";
+  const added = (text: string, where: "before" | "end") =>
+    changed(text, (each) => {
+      const { filter, entry: like } = entry(each, "policies", "all");
+      return {
+        kind: "insert-entries",
+        filter,
+        ...(where === "before" ? { before: like } : {}),
+        entries: [
+          {
+            action: "deny",
+            sources: [],
+            destinations: [{ family: 4, lo: 0x0a010000, hi: 0x0a01ffff }],
+            services: [{ protocol: 6, ports: [443, 443, 8443, 8444] }],
+            log: true,
+            like,
+          },
+        ],
+      };
+    });
+
+  test("bring the addresses and applications that they name", () =>
+    expect(added(commands, "before")?.map((line) => (line.slice(1) === kept ? "=" : line))).toEqual([
+      "=",
+      "+set applications application tcp-8443-8444 protocol tcp",
+      "+set applications application tcp-8443-8444 destination-port 8443-8444",
+      "=",
+      "+set security address-book global address 10.1.0.0/16 10.1.0.0/16",
+      "+set security policies from-zone a to-zone b policy deny-1 match source-address any",
+      "+set security policies from-zone a to-zone b policy deny-1 match destination-address 10.1.0.0/16",
+      "+set security policies from-zone a to-zone b policy deny-1 match application [ junos-https tcp-8443-8444 ]",
+      "+set security policies from-zone a to-zone b policy deny-1 then deny",
+      "+set security policies from-zone a to-zone b policy deny-1 then log session-init",
+    ]));
+
+  test("stand at the end of their pair of zones, and pass what they say", () => {
+    const change = (each: Configuration): Change => {
+      const { filter, entry: like } = entry(each, "policies", "to-supplier");
+      const rest = { action: "deny", sources: [], destinations: [], log: true, like } as const;
+      return { kind: "insert-entries", filter, entries: [rest] };
+    };
+    const lines = changed(branch, change);
+    expect(lines?.[0]).toBe("+            policy deny-1 {");
+    expect(lines).toContain("+                        session-init;");
+    const now = readText(junos, spelled(junos, branch, change) ?? "").configuration;
+    expect(now.filters[0]?.entries.map((each) => each.label?.value)).toEqual([
+      "out",
+      "old",
+      "rest",
+      "to-supplier",
+      "deny-1",
+      "web",
+      "no-shares",
+    ]);
+  });
+
+  test("that would have to say more are not written", () =>
+    expect(
+      changed(branch, (each) => {
+        const { filter, entry: like } = entry(each, "policies", "web");
+        const rest = { action: "deny", sources: [], destinations: [], log: true, like } as const;
+        return { kind: "insert-entries", filter, entries: [rest] };
+      }),
+    ).toBeUndefined());
+});
+
 describe("terms as commands", () => {
   test("logged, switched off, taken away", () => {
     expect(changed(router, (each) => ({ kind: "log-entry", ...entry(each, "protect", "fragments") }))).toEqual([

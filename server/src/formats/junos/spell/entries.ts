@@ -3,7 +3,19 @@ import type { Entry, Filter } from "../../../model/filter.ts";
 import type { PathNode } from "../../../syntax/path-tree.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import { indentOf, insertAfter, insertBefore } from "../../../text/line-edits.ts";
-import { addTo, commandsOf, commandTo, formOf, linesOf, ownerOf, type Page, removeNode, statementsOf } from "./page.ts";
+import {
+  addTo,
+  commandsOf,
+  commandTo,
+  formOf,
+  linesOf,
+  ownerOf,
+  type Page,
+  type Piece,
+  removeNode,
+  statementsOf,
+} from "./page.ts";
+import { policyPieces } from "./policies.ts";
 import { termPieces } from "./terms.ts";
 
 /** Takes the policy or term away. */
@@ -44,7 +56,7 @@ export function disableEntry(page: Page, filter: Filter, entry: Entry): TextEdit
   }
 }
 
-/** New terms where they take effect: in front of another, or as the last ones. */
+/** New terms or policies where they take effect: in front of another, or as the last ones. */
 export function insertEntries(
   page: Page,
   filter: Filter,
@@ -52,27 +64,67 @@ export function insertEntries(
   entries: readonly NewEntry[],
 ): TextEdit[] | undefined {
   const next = before && nodeOf(page, filter, before);
-  const list = ownerOf(page, filter.span);
-  const place = next?.parent ?? list?.find("term");
-  if (place?.word !== "term" || filter.title !== "firewall filter" || (before && !next)) return undefined;
-  const pieces = termPieces(filter, entries, new Set(place.all.map((each) => each.word)));
-  if (!pieces) return undefined;
+  if (before && !next) return undefined;
+  return filter.title === "firewall filter"
+    ? insertTerms(page, filter, next, entries)
+    : filter.title === "security policy"
+      ? insertPolicies(page, filter, next, entries)
+      : undefined;
+}
+
+function insertTerms(
+  page: Page,
+  filter: Filter,
+  next: PathNode | undefined,
+  entries: readonly NewEntry[],
+): TextEdit[] | undefined {
+  const place = next?.parent ?? ownerOf(page, filter.span)?.find("term");
+  if (place?.word !== "term") return undefined;
+  const pieces = termPieces(filter, entries, namesIn(place));
+  return pieces && insertPieces(page, place, next, pieces);
+}
+
+/** Policies are asked pair by pair of zones, so they stand with those that they are like. */
+function insertPolicies(
+  page: Page,
+  filter: Filter,
+  next: PathNode | undefined,
+  entries: readonly NewEntry[],
+): TextEdit[] | undefined {
+  const places = entries.map(({ like }) => (like ? nodeOf(page, filter, like) : next)?.parent);
+  const [place] = places;
+  if (place?.word !== "policy" || place.parent?.word === "global" || places.some((each) => each !== place))
+    return undefined;
+  const fresh = policyPieces(page, entries, namesIn(place));
+  const inserted = fresh && insertPieces(page, place, next?.parent === place ? next : undefined, fresh.pieces);
+  return inserted && [...inserted, ...fresh.edits];
+}
+
+function namesIn(place: PathNode): ReadonlySet<string> {
+  return new Set(place.all.map((each) => each.word));
+}
+
+/** Writes pieces in front of a node of the place, or behind its last. */
+function insertPieces(
+  page: Page,
+  place: PathNode,
+  next: PathNode | undefined,
+  pieces: readonly Piece[],
+): TextEdit[] | undefined {
   const { text } = page;
-  const last = place.all.at(-1);
-  const beside = next ?? last;
-  if (!beside) return undefined;
-  if (formOf(page, place) === "both") return undefined;
-  if (formOf(page, place) === "commands") {
-    const filterPath = place.parent && commandTo(page, place.parent);
-    if (!filterPath) return undefined;
-    const lines = commandsOf(filterPath, pieces);
-    const [first] = statementsOf(page, beside);
-    if (next) return first && [insertBefore(text, first.span.start, lines)];
-    const end = statementsOf(page, beside).at(-1)?.span.end ?? 0;
-    return [insertAfter(text, Math.max(0, end - 1), lines)];
+  const beside = next ?? place.all.at(-1);
+  const form = formOf(page, place);
+  if (!beside || form === "both") return undefined;
+  if (form === "commands") {
+    const path = place.parent && commandTo(page, place.parent);
+    const own = statementsOf(page, beside);
+    const [first] = own;
+    const last = own.at(-1);
+    if (!path || !first || !last) return undefined;
+    const lines = commandsOf(path, pieces);
+    return [next ? insertBefore(text, first.span.start, lines) : insertAfter(text, last.span.end - 1, lines)];
   }
-  const indent = indentOf(text, beside.extent.start);
-  const lines = linesOf(pieces, indent);
+  const lines = linesOf(pieces, indentOf(text, beside.extent.start));
   return [next ? insertBefore(text, next.extent.start, lines) : insertAfter(text, beside.extent.end - 1, lines)];
 }
 
