@@ -90,8 +90,9 @@ msp:
       const before = found.length;
       const unjudged = yield* through(vpn, declared, found, context);
       const [filter] = filtersOn(vpn, context);
-      if (filter && !unjudged && found.length === before)
-        yield kept(filter.name.span, `${filter.name.value} limits ${vpn.name.value} to what it needs`);
+      if (unjudged || found.length > before) continue;
+      if (filter) yield kept(filter.name.span, `${filter.name.value} limits ${vpn.name.value} to what it needs`);
+      else if (isShut(vpn, context)) yield kept(vpn.name.span, `no entry lets ${vpn.name.value} reach anything`);
     }
     const fixes = new Map<Filter, readonly Fix[]>();
     for (const cause of causesOf(found)) {
@@ -150,6 +151,14 @@ function* through(vpn: Vpn, declared: Declared, found: Found[], context: RuleCon
     yield notAssessed(vpn.name.span, `what ${vpn.name.value} reaches is too complex to follow`);
   }
   return unjudged;
+}
+
+/** Whether lists of the file let nothing pass that comes out of the tunnel. */
+function isShut(vpn: Vpn, context: RuleContext): boolean {
+  if (!context.configuration.checkpoints.some((point) => point.traffic === "forwarded" && point.filters.length > 0))
+    return false;
+  const { passages, complete } = passing(vpn, newBetween({}), context);
+  return complete && passages.length === 0;
 }
 
 /** Stands for every interface the file does not name. */
