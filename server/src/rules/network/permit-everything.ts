@@ -1,4 +1,5 @@
 import type { Configuration } from "../../model/configuration.ts";
+import type { Entry } from "../../model/filter.ts";
 import type { Role } from "../../site/site.ts";
 import { type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { newBetween, unusual } from "../packets.ts";
@@ -6,6 +7,7 @@ import { broken, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { filtersTraffic, permittedBetween } from "./ends.ts";
+import { isEveryService } from "./reach.ts";
 import { causesOf, reachesOf } from "./together.ts";
 
 export const permitEverything: Rule = {
@@ -58,7 +60,7 @@ access-group SERVER_in in interface server
   ],
 
   *check(context) {
-    if (!filtersTraffic(context)) return;
+    if (!filtersTraffic(context) || !mayPermitEverything(context)) return;
     const names = [...context.roles.values()]
       .filter(({ role }) => role === undefined || clientRoles.has(role))
       .map((zone) => zone.name)
@@ -88,6 +90,15 @@ access-group SERVER_in in interface server
 };
 
 const clientRoles: ReadonlySet<Role> = new Set(["internal", "server", "management", "log-enclave", "dmz"]);
+
+/** Whether some list's permits come to every service: if none do, a switch's hundreds of interfaces need not be asked about in pairs. */
+function mayPermitEverything({ configuration: { filters }, traffic }: RuleContext): boolean {
+  const permitted = (entries: readonly Entry[]) =>
+    entries
+      .filter((entry) => !entry.disabled && entry.action.value.kind === "permit")
+      .flatMap((entry) => traffic.matches(entry).packets);
+  return filters.some(({ entries }) => isEveryService(permitted(entries)));
+}
 
 /** Where a format knows zones, an interface outside of them passes nothing. */
 function isAnEnd(name: string, { zones }: Configuration): boolean {
