@@ -82,6 +82,24 @@ set interfaces ge-0/0/1 unit 0
     ]);
   });
 
+  test("have names, and so have the places that apply them", () =>
+    expectFacts(
+      `
+set groups g system host-name edge
+           ^ defines g
+set groups node0 system host-name edge-0
+           ^^^^^ defines node0
+set apply-groups [ "\${node}" g lost ]
+                    ^^^^^^^ uses \${node} of the device
+                             ^ uses g
+                               ^^^^ uses lost
+`,
+      ({ definitions, references }) => [
+        ...definitions.map(({ name }) => fact(name, `defines ${name.value}`)),
+        ...references.map(({ name, builtIn }) => fact(name, `uses ${name.value}${builtIn ? " of the device" : ""}`)),
+      ],
+    ));
+
   test("nobody inherits mean nothing, and what is inherited unknown is unread", () =>
     expectUnread(`
 set groups used system services strange-service

@@ -8,6 +8,7 @@ import { Applications } from "./applications.ts";
 import { certificatesOf } from "./certificates.ts";
 import type { Device } from "./device.ts";
 import { filteringOf } from "./filtering.ts";
+import { defineGroups } from "./groups.ts";
 import { ignoreOthers } from "./ignored.ts";
 import { interfacesOf } from "./interfaces.ts";
 import { loggingOf } from "./logging.ts";
@@ -51,6 +52,7 @@ export function configurationOf(device: Device, head: Span): Configuration {
   const logging = loggingOf(device, span, whole && own);
   const passwords = own ? passwordRulesOf(device, span, whole) : undefined;
   const lockout = own ? lockoutRulesOf(device, span, whole) : undefined;
+  if (own) defineGroups(device);
   ignoreOthers(root);
   definePassedOver(device);
   return {

@@ -1,4 +1,6 @@
+import { defaultGroups } from "../../facts/junos-names.ts";
 import { PathNode } from "../../syntax/path-tree.ts";
+import type { Device } from "./device.ts";
 
 /** As many words may be inherited; more are no configuration. */
 const mostInherited = 1_000_000;
@@ -48,6 +50,16 @@ export function inheritGroups(root: PathNode): void {
       if (inner.length > 0 || own.size > 0) places.push({ node: child, layers: inner, here: own });
     }
   }
+}
+
+/** The groups of a file, and where they are applied; some name a member of a cluster, or come with the device. */
+export function defineGroups(device: Device): void {
+  for (const group of device.root.find("groups")?.all ?? [])
+    device.define("other", group.located, group, "configuration group", !defaultGroups.test(group.word));
+  for (const { leaves } of device.tree.statements)
+    for (const leaf of leaves)
+      if (leaf.parent && applyWords.has(leaf.parent.word))
+        device.refer(["other"], leaf.located, leaf.word.includes("${") || defaultGroups.test(leaf.word));
 }
 
 const applyWords: ReadonlySet<string> = new Set(["apply-groups", "apply-groups-except"]);
