@@ -161,6 +161,20 @@ describe("names and dead rules", () => {
     );
   });
 
+  test("a rule that packets have left before", () =>
+    expectFindings(
+      shadowedEntry,
+      forwarding(
+        `
+-A FORWARD -j MINE
+-A MINE -p tcp -j RETURN
+-A MINE -p tcp -m tcp --dport 22 -j DROP
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never matches: an earlier entry already takes it
+`,
+        { chains: ":MINE - [0:0]\n" },
+      ),
+    ));
+
   test("what depends, logs, or marks hides nothing", () =>
     expectSilent(
       shadowedEntry,

@@ -63,21 +63,29 @@ function report({ entry, hiddenBy, contradicted }: DeadEntry, filter: Filter): O
     ...(contradicted ? { severity: "warning" as const } : {}),
     related: hiddenBy.map((other) => ({
       span: other.span,
-      message: `this ${isPermit(other) ? "permits" : "denies"} it`,
+      message: `this ${does(doing(other))} it`,
     })),
     fixes: [{ title: "Remove this entry", changes: [{ kind: "remove-entry", filter, entry }], safe: !contradicted }],
   });
 }
 
 function takenBy(others: readonly Entry[], which: "earlier" | "other"): string {
-  const permits = others.filter(isPermit).length;
-  if (others.length === 1)
-    return `${which === "other" ? "another" : "an earlier"} entry already ${permits ? "permits" : "denies"} it`;
-  if (permits === 0 || permits === others.length)
-    return `${which} entries together already ${permits ? "permit" : "deny"} it`;
-  return `${which} entries already permit some of it and deny the rest`;
+  const done = new Set(others.map(doing));
+  const [only, ...more] = done;
+  if (others.length === 1 && only)
+    return `${which === "other" ? "another" : "an earlier"} entry already ${does(only)} it`;
+  if (only && more.length === 0) return `${which} entries together already ${only} it`;
+  if (!done.has("take")) return `${which} entries already permit some of it and deny the rest`;
+  return `${which} entries together already take it`;
 }
 
-function isPermit(entry: Entry): boolean {
-  return entry.action.value.kind === "permit";
+type Doing = "permit" | "deny" | "take";
+
+/** A return or a goto takes packets out of the list, and others decide. */
+function doing({ action: { value } }: Entry): Doing {
+  return value.kind === "permit" || value.kind === "deny" ? value.kind : "take";
+}
+
+function does(what: Doing): string {
+  return what === "deny" ? "denies" : `${what}s`;
 }
