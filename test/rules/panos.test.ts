@@ -50,6 +50,17 @@ describe("what rules let out", () => {
     expectSilent(rule("unapproved-egress"), sample(out(`${anybody} service service-https action allow`)));
   });
 
+  test("applications on any port are named, and those on usual ports are judged by these", () => {
+    const apps = (names: string, service: string) =>
+      out(`source any destination any application ${names} service ${service} action allow`);
+    expectMessages(
+      rule("unapproved-egress"),
+      sample(apps("[ ssl ms-teams ]", "any")),
+      "security policy lets the applications ssl and ms-teams on any port from trust to the internet",
+    );
+    expectSilent(rule("unapproved-egress"), sample(apps("[ ssl web-browsing ]", "application-default")));
+  });
+
   test("SMB, and what is no SMB", () => {
     const smb = (port: number) =>
       `set service it protocol tcp port ${port}\n${out(`${anybody} service it action allow`)}`;

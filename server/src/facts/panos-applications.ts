@@ -19,7 +19,7 @@ const on = (protocol: number, ...ports: readonly number[]): UsualPorts => ({
  * nothing is assumed.
  */
 export const usualPorts: ReadonlyMap<string, readonly UsualPorts[]> = new Map([
-  ["web-browsing", [on(tcp, 80, 8080)]],
+  ["web-browsing", [on(tcp, 80, 443)]],
   ["ssl", [on(tcp, 443)]],
   ["http-proxy", [on(tcp, 80, 3128, 8000, 8080)]],
   ["dns", [on(tcp, 53), on(udp, 53, 5353)]],

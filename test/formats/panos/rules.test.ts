@@ -43,7 +43,7 @@ set rulebase security rules r application ${application}\nset rulebase security 
     expect(service("ssh", "any")).toBe("ssh logged");
     expect(service("ssh", "application-default")).toBe("ssh(tcp/22) logged");
     expect(service("unheard-of", "application-default")).toBe("unheard-of logged");
-    expect(service("web", "application-default")).toBe("ssl(tcp/443) web-browsing(tcp/80-8080) logged");
+    expect(service("web", "application-default")).toBe("ssl(tcp/443) web-browsing(tcp/80-443) logged");
     expect(service("[ own echo ]", "application-default")).toBe("own(tcp/9000,9010-9019 udp) echo(icmp/8) logged");
     expect(service("ssl", "[ service-https other ]")).toBe("ssl(tcp/443 other) logged");
     expect(service("any", "application-default")).toBe("(the usual ports of applications) logged");

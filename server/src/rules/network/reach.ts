@@ -8,7 +8,7 @@ import { addressCount, isNearlyEvery } from "../breadth.ts";
 import { addressObjects, leavesOf } from "../leaves.ts";
 import { callsOf, type Opening } from "../openings.ts";
 import type { RuleContext } from "../rule.ts";
-import { manyProtocols, serviceWords } from "../wording.ts";
+import { listed, manyProtocols, serviceWords } from "../wording.ts";
 
 /** How far an opening goes, by the entry that makes it. */
 export interface Reach {
@@ -35,13 +35,29 @@ export function reachOf(opening: Opening, asked: PacketSet, context: RuleContext
     return { packets: asked, everyService: true, services: "every service", from: anybody, to: anybody };
   const packets = reaching(opening, context.traffic.matches(opening.entry).packets, context);
   const own = decided(opening, both(packets, asked), context);
+  const applications = isEveryProtocol(packets) ? applicationsOf(opening.entry) : [];
   return {
     packets: own,
-    everyService: isEveryService(packets),
-    services: isEveryProtocol(packets) ? "every service" : serviceWords(own),
+    everyService: applications.length === 0 && isEveryService(packets),
+    services: applications.length > 0 ? applicationWords(applications) : serviceWordsOf(packets, own),
     from: endOf(packets, "source", opening, context),
     to: endOf(packets, "destination", opening, context),
   };
+}
+
+function serviceWordsOf(packets: PacketSet, own: PacketSet): string {
+  return isEveryProtocol(packets) ? "every service" : serviceWords(own);
+}
+
+/** The applications an entry is limited to, where it is limited to nothing else. */
+function applicationsOf({ service }: Entry): string[] {
+  const names = (service?.terms ?? []).map((term) => (term.kind === "application" ? term.name : undefined));
+  return names.every((name) => name !== undefined) ? names : [];
+}
+
+/** "the application ssl on any port" */
+function applicationWords(names: readonly string[]): string {
+  return `the ${names.length === 1 ? "application" : "applications"} ${listed(names)} on any port`;
 }
 
 /** The packets of an entry that the entries which call its list send there. */
