@@ -103,6 +103,8 @@ function* decided(lines: readonly Line[], region: Product, family: 4 | 6, budget
         const assumed = doubtful
           .filter((other) => touches(other.maybe[family], piece))
           .map((other) => [keyOf(other), false] as const);
+        // It cannot match where an earlier line that asks the same did not.
+        if (!sure && assumed.some(([key]) => key === keyOf(line))) continue;
         yield { region: piece, line, assumed: new Map(sure ? assumed : [...assumed, [keyOf(line), true]]) };
       }
       if (budget.spent) return;
