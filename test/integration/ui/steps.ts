@@ -40,6 +40,7 @@ async function readStatusBar({ page }: Person): Promise<void> {
 
 async function readProblems({ page, picture }: Person): Promise<void> {
   await runCommand(page, "View: Focus Problems");
+  await filterProblems(page, file);
   await problem(page, wideEgress).dblclick();
   await squiggles(page).first().waitFor();
   await page.mouse.move(0, 0);
@@ -66,7 +67,7 @@ async function useQuickFix({ page, picture }: Person): Promise<void> {
   await picture("quick-fix");
   await choices.first().click();
   await problem(page, telnet).waitFor({ state: "detached" });
-  await filterProblems(page, "");
+  await filterProblems(page, file);
 }
 
 async function openRulePage({ page, picture }: Person): Promise<void> {
