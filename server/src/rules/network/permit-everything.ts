@@ -3,7 +3,7 @@ import type { Entry } from "../../model/filter.ts";
 import type { Role } from "../../site/site.ts";
 import { type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { newBetween, unusual } from "../packets.ts";
-import { broken, type Rule, type RuleContext } from "../rule.ts";
+import { broken, notAssessed, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { filtersTraffic, permittedBetween } from "./ends.ts";
@@ -66,6 +66,8 @@ access-group SERVER_in in interface server
       .map((zone) => zone.name)
       .filter((name) => isAnEnd(name, context.configuration));
     const answer = permittedBetween(names, names, unusual, context);
+    if (!answer.complete)
+      yield notAssessed(context.configuration.span, "what passes between all these networks is too much to tell whole");
     const written = openingsOf(answer).filter(({ entry, passages: [passage] }) => entry && passage.certain);
     const wide = reachesOf(written, newBetween({}), context).filter(
       ({ reach: { everyService, from, to } }) => everyService && to.any && isWide(from.addresses),
