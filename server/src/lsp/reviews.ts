@@ -30,7 +30,7 @@ export interface Reviewed {
 const shortestPause = 10;
 const longestPause = 1500;
 /** A review that takes no longer may start with every letter. */
-const quickMilliseconds = 200;
+const quickMilliseconds = 400;
 
 /** A review that takes longer is told of. */
 const noticeableMilliseconds = 400;
@@ -166,7 +166,7 @@ export class Reviews {
 }
 
 function pauseAfter(milliseconds: number): number {
-  return milliseconds <= quickMilliseconds ? shortestPause : Math.min(longestPause, 2 * milliseconds);
+  return milliseconds <= quickMilliseconds ? shortestPause : Math.min(longestPause, milliseconds);
 }
 
 function isTooLarge(text: string, { maxFileSizeMb }: Settings): boolean {

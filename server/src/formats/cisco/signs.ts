@@ -1,6 +1,9 @@
 /** How many lines are looked at; what tells a configuration apart stands early. */
 const mostLines = 20_000;
 
+/** Longer lines say nothing more about it. */
+const longestLine = 200;
+
 /** Something that speaks for a system (above 0) or against it (below 0), by its share of the remaining doubt. */
 export interface Sign {
   readonly weight: number;
@@ -23,15 +26,17 @@ export class Signs {
     for (let line = 0; line < mostLines && next < text.length; line++) {
       const start = next;
       while (next < text.length && text.charCodeAt(next) !== 10 && text.charCodeAt(next) !== 13) next++;
+      const first = firstWordOf(text, start, next);
+      next++;
+      if (first === "") continue;
+      if (seen.size === 0 && /^[<{[]/.test(first)) return 0;
+      const open = this.#byWord.get(first)?.filter((sign) => !seen.has(sign));
+      if (!open || open.length === 0) continue;
       const words = text
-        .slice(start, Math.min(next, start + 200))
+        .slice(start, Math.min(next - 1, start + longestLine))
         .trim()
         .split(/[ \t]+/);
-      next++;
-      const first = words[0];
-      if (!first) continue;
-      if (seen.size === 0 && /^[<{[]/.test(first)) return 0;
-      for (const sign of this.#byWord.get(first) ?? []) if (!seen.has(sign) && sign.holds(words)) seen.add(sign);
+      for (const sign of open) if (sign.holds(words)) seen.add(sign);
     }
     let doubt = 1;
     let foreign = 1;
@@ -40,4 +45,14 @@ export class Signs {
       else foreign *= 1 + weight;
     return (1 - doubt) * foreign;
   }
+}
+
+/** The first word of a line; most lines are not looked at further. */
+function firstWordOf(text: string, start: number, end: number): string {
+  const last = Math.min(end, start + longestLine);
+  let from = start;
+  while (from < last && text.charCodeAt(from) <= 32) from++;
+  let to = from;
+  while (to < last && text.charCodeAt(to) !== 32 && text.charCodeAt(to) !== 9) to++;
+  return text.slice(from, to).trim();
 }
