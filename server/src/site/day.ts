@@ -1,6 +1,6 @@
 import type { Outcome } from "./outcome.ts";
 
-const millisecondsOfDay = 86_400_000;
+export const millisecondsOfDay = 86_400_000;
 
 /** The day number (days since 1970-01-01) of `2026-11-21`; undefined for anything else, 30 February included. */
 export function parseDay(text: string): number | undefined {

@@ -1,6 +1,6 @@
 import { threshold } from "../../alert/recommendations.ts";
 import type { DirectoryAccount } from "../../model/directory.ts";
-import { formatDay } from "../../site/day.ts";
+import { formatDay, millisecondsOfDay } from "../../site/day.ts";
 import { broken, kept, notAssessed, type Observation, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
 
@@ -8,8 +8,6 @@ const mostDays = threshold("inactive-accounts-30-days", "maxIdleDays");
 
 /** lastLogonTimestamp lags behind the logon it stands for by up to so many days. */
 const lagDays = 14;
-
-const millisecondsOfDay = 86_400_000;
 
 export const inactiveAccount: Rule = {
   id: "inactive-account",

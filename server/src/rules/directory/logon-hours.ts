@@ -1,4 +1,5 @@
 import type { WeeklyWindow } from "../../model/network.ts";
+import { millisecondsOfDay } from "../../site/day.ts";
 import { formatMoment, type Moment } from "../../site/hours.ts";
 import type { ServiceHours } from "../../site/site.ts";
 
@@ -33,7 +34,7 @@ function isInside(minuteOfWeek: number, { days, from, to }: ServiceHours): boole
 /** Minutes ahead of UTC in the winter and the summer of the year of a day; none without a time zone. */
 function offsetsOf(timeZone: string | undefined, asOf: number): readonly number[] {
   if (timeZone === undefined) return [0];
-  const year = new Date(asOf * 86_400_000).getUTCFullYear();
+  const year = new Date(asOf * millisecondsOfDay).getUTCFullYear();
   return [Date.UTC(year, 0, 15), Date.UTC(year, 6, 15)].map((time) => offsetAt(timeZone, time));
 }
 

@@ -3,6 +3,7 @@ import { type Belonging, membershipsIn } from "../../model/memberships.ts";
 import { namePrincipal } from "../accounts/msp-accounts.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
+import { groupsBetween, stepsOf } from "./belonging.ts";
 import { ofMspAccounts } from "./msp-accounts.ts";
 
 /** The groups that the alert names. */
@@ -78,16 +79,14 @@ ${domainAdmins}member: CN=Kim Ito,DC=northgate,DC=example
         .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
       const [worst] = ruling;
       if (!worst) return kept(name.span, `${name.value} is in no group that rules the domain`);
+      const between = groupsBetween(worst);
       const beyond = isNamed(worst) ? "" : ", which comes near to Domain Admins in power";
       return broken({
         span: name.span,
-        message: `${name.value} is in ${namePrincipal(worst.group)}${beyond}${byWayOf(worst)}`,
+        message: `${name.value} is in ${namePrincipal(worst.group)}${beyond}${between === undefined ? "" : `, by way of ${between}`}`,
         severity: isNamed(worst) ? "error" : "warning",
         confidence,
-        related: worst.via.map(({ member, group, span }) => ({
-          span,
-          message: `${shortName(member.text)} is in ${shortName(namePrincipal(group))}`,
-        })),
+        related: stepsOf(worst),
       });
     });
   },
@@ -95,15 +94,4 @@ ${domainAdmins}member: CN=Kim Ito,DC=northgate,DC=example
 
 function isNamed({ group }: Belonging): boolean {
   return namedGroups.has(group.known ?? "");
-}
-
-function byWayOf({ via }: Belonging): string {
-  const between = via.slice(0, -1).map(({ group }) => shortName(namePrincipal(group)));
-  return between.length === 0 ? "" : `, by way of ${between.join(" and ")}`;
-}
-
-/** `msp-servers` of `msp-servers@northgate.example`. */
-function shortName(text: string): string {
-  const at = text.lastIndexOf("@");
-  return at > 0 ? text.slice(0, at) : text;
 }

@@ -1,4 +1,4 @@
-import { formatDay } from "../../site/day.ts";
+import { formatDay, millisecondsOfDay } from "../../site/day.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
 import { ofMspAccounts } from "./msp-accounts.ts";
@@ -7,8 +7,6 @@ const site = "msp: { accounts: ['msp-*'] }\n";
 
 /** So long unused, the account is not in daily use. */
 const idleDays = 21;
-
-const millisecondsOfDay = 86_400_000;
 
 export const mspAccountLeftEnabled: Rule = {
   id: "msp-account-left-enabled",

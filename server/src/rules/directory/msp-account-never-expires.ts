@@ -1,11 +1,9 @@
-import { formatDay } from "../../site/day.ts";
+import { formatDay, millisecondsOfDay } from "../../site/day.ts";
 import { broken, kept, notAssessed, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
 import { ofMspAccounts } from "./msp-accounts.ts";
 
 const site = "msp: { accounts: ['msp-*'], contractEnd: 2027-03-31 }\n";
-
-const millisecondsOfDay = 86_400_000;
 
 export const mspAccountNeverExpires: Rule = {
   id: "msp-account-never-expires",

@@ -5,6 +5,7 @@ import { type Belonging, type Memberships, membershipsIn } from "../../model/mem
 import type { GroupAssignment, Principal } from "../../model/policy.ts";
 import { accountMatch } from "../../site/accounts.ts";
 import { mspMatch, namePrincipal } from "../accounts/msp-accounts.ts";
+import { groupsBetween, stepsOf } from "../directory/belonging.ts";
 import {
   broken,
   type EstateContext,
@@ -76,30 +77,18 @@ function* judge(
   const ruling = groups.find(({ group }) => domainRulingGroups.has(group.known ?? ""));
   if (!ruling) return;
   const local = localRights(account, groups, context.members);
+  const between = groupsBetween(ruling);
   const also = local.length > 0 ? ", and is a local administrator" : "";
   yield {
     file: door.file,
     ...broken({
       span: user.name.span,
-      message: `${user.name.value} may dial in, is in ${namePrincipal(ruling.group)}${byWayOf(ruling)}${also}`,
+      message: `${user.name.value} may dial in, is in ${namePrincipal(ruling.group)}${between === undefined ? "" : ` by way of ${between}`}${also}`,
       confidence: mspMatch(context.site, account.principal) === "certain" ? "certain" : "likely",
       alsoBreaks: local.length > 0 ? ["msp-no-needless-local-admin"] : [],
-      related: [...stepsOf(ruling, holder), ...local],
+      related: [...stepsOf(ruling).map((step) => ({ ...step, file: holder.file })), ...local],
     }),
   };
-}
-
-function byWayOf({ via }: Belonging): string {
-  const between = via.slice(0, -1).map(({ group }) => shortName(group));
-  return between.length === 0 ? "" : ` by way of ${between.join(" and ")}`;
-}
-
-function stepsOf({ via }: Belonging, { file }: EstateMember): Related[] {
-  return via.map(({ member, group, span }) => ({
-    file,
-    span,
-    message: `${shortName(member)} is in ${shortName(group)}`,
-  }));
 }
 
 /** Where policies make the account, or a group it is in, administrator of machines. */
@@ -128,11 +117,4 @@ function addsAdministrators({ group, mode }: GroupAssignment): boolean {
 
 function isSame(a: Principal, b: Principal): boolean {
   return a.sid !== undefined && a.sid === b.sid;
-}
-
-/** `msp-servers` of `msp-servers@northgate.example`. */
-function shortName(principal: Principal): string {
-  const name = namePrincipal(principal);
-  const at = name.lastIndexOf("@");
-  return at > 0 ? name.slice(0, at) : name;
 }

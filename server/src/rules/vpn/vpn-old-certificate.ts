@@ -1,5 +1,6 @@
 import type { Certificate, CertificateFacts } from "../../model/certificate.ts";
 import type { Vpn } from "../../model/vpn.ts";
+import { millisecondsOfDay } from "../../site/day.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { forOneYear, forTwoYears } from "./sample-certificates.ts";
@@ -72,8 +73,6 @@ function* judge(certificate: Certificate, today: number): Generator<Observation>
     yield kept(span, `${what} is ${age} days old`);
   } else yield kept(span, `${what} is ${age} days old`);
 }
-
-const millisecondsOfDay = 86_400_000;
 
 function daysOf(
   { notBefore, notAfter }: CertificateFacts,
