@@ -4,6 +4,7 @@ import type { Words } from "../../syntax/words.ts";
 import type { Located, Stated } from "../../text/span.ts";
 import { encryptionName, integrityName } from "../cisco/algorithms.ts";
 import { ignored } from "../cisco/ignored.ts";
+import type { IkeDefaults } from "../cisco/ike-defaults.ts";
 import { define } from "../cisco/names.ts";
 import { parseNatural } from "../cisco/numbers.ts";
 import type { Draft } from "./draft.ts";
@@ -75,19 +76,8 @@ export function parseGroup(words: Words): Stated<number> | undefined {
   return { value, span };
 }
 
-/** What an IKEv1 policy is made of when it does not say. */
-export function withIkeDefaults(policy: ProposalDraft): Proposal {
-  if (policy.version !== 1) return policy;
-  const implied = "the policy does not say, and this is what the device then uses";
-  const stated = <T>(own: readonly Stated<T>[], value: T): readonly Stated<T>[] =>
-    own.length > 0 ? own : [{ value, span: policy.span, implied }];
-  return {
-    ...policy,
-    encryption: stated(policy.encryption, "3des"),
-    integrity: stated(policy.integrity, "sha1"),
-    groups: stated(policy.groups, 2),
-  };
-}
+/** What an ASA uses where a policy of IKE version 1 does not say. */
+export const ikeDefaults: IkeDefaults = { encryption: "3des", integrity: "sha1", group: 2 };
 
 /** `crypto ipsec [ikev1] transform-set NAME esp-aes-256 esp-sha-hmac`, `… NAME mode transport` */
 export function readTransformSet(words: Words, draft: Draft): Outcome {

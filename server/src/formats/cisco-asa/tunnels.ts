@@ -3,9 +3,10 @@ import type { Filter } from "../../model/filter.ts";
 import type { Proposal, Vpn, VpnPeer } from "../../model/vpn.ts";
 import { parseIp } from "../../net/ip.ts";
 import type { Located } from "../../text/span.ts";
+import { withIkeDefaults } from "../cisco/ike-defaults.ts";
 import type { MapEntryDraft, ProfileDraft } from "./crypto.ts";
 import type { Draft, InterfaceDraft } from "./draft.ts";
-import { withIkeDefaults } from "./proposals.ts";
+import { ikeDefaults } from "./proposals.ts";
 import type { TunnelGroupDraft } from "./vpn-draft.ts";
 
 /** What one tunnel's reading needs to know of the others. */
@@ -181,6 +182,6 @@ export function proposalsOf(draft: Draft, uses: readonly ProfileDraft[]): Propos
   const ike = [...draft.crypto.ikePolicies.values()]
     .slice(0, mostPolicies)
     .filter((policy) => versions.size === 0 || versions.has(policy.version))
-    .map(withIkeDefaults);
+    .map((policy) => withIkeDefaults(policy, ikeDefaults));
   return [...ike, ...data];
 }

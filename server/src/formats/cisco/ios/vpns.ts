@@ -1,7 +1,8 @@
 import type { AddressMatch, AddressTerm } from "../../../model/address.ts";
 import type { Filter } from "../../../model/filter.ts";
 import type { Authentication, Proposal, Vpn, VpnAccess, VpnPeer } from "../../../model/vpn.ts";
-import type { Located, Span, Stated } from "../../../text/span.ts";
+import type { Located, Span } from "../../../text/span.ts";
+import { type IkeDefaults, withIkeDefaults } from "../ike-defaults.ts";
 import type { ProfileDraft } from "./crypto.ts";
 import type { Draft, InterfaceDraft } from "./draft.ts";
 
@@ -113,23 +114,12 @@ function proposalsOf({ crypto }: Draft, profile: ProfileDraft | undefined): Prop
     if (!proposal) return [];
     return [profile?.pfs ? { ...proposal, groups: [profile.pfs] } : proposal];
   });
-  const ike = crypto.policies.slice(0, mostPolicies).map(({ proposal }) => withDefaults(proposal));
+  const ike = crypto.policies.slice(0, mostPolicies).map(({ proposal }) => withIkeDefaults(proposal, ikeDefaults));
   return [...ike, ...data];
 }
 
-/** What a policy of IKE version 1 is made of when it does not say. */
-function withDefaults(policy: Proposal): Proposal {
-  if (policy.version !== 1) return policy;
-  const implied = "the policy does not say, and this is what the device then uses";
-  const stated = <T>(own: readonly Stated<T>[], value: T): readonly Stated<T>[] =>
-    own.length > 0 ? own : [{ value, span: policy.span, implied }];
-  return {
-    ...policy,
-    encryption: stated(policy.encryption, "des"),
-    integrity: stated(policy.integrity, "sha1"),
-    groups: stated(policy.groups, 1),
-  };
-}
+/** What IOS uses where a policy of IKE version 1 does not say. */
+const ikeDefaults: IkeDefaults = { encryption: "des", integrity: "sha1", group: 1 };
 
 /** The addresses on either side of what a list chooses. */
 function networksOf(list: Filter | undefined): { readonly local?: AddressMatch; readonly remote?: AddressMatch } {
