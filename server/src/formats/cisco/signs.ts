@@ -1,8 +1,14 @@
 /** How many lines are looked at; what tells a configuration apart stands early. */
-const mostLines = 20_000;
+const mostLines = 5_000;
+
+/** How many lines that begin with the same word: the next thousand entries say no more than these. */
+const mostAlike = 300;
 
 /** Longer lines say nothing more about it. */
 const longestLine = 200;
+
+/** The weight of a sign that leaves no doubt. */
+const decisive = 1;
 
 /** Something that speaks for a system (above 0) or against it (below 0), by its share of the remaining doubt. */
 export interface Sign {
@@ -19,9 +25,15 @@ export class Signs {
     for (const word of firstWords.split(" ")) this.#byWord.set(word, [...(this.#byWord.get(word) ?? []), made]);
   }
 
+  /** What tells the system by its name: nothing in the text speaks against that. */
+  named(firstWord: string, holds: Sign["holds"]): void {
+    this.add(firstWord, decisive, holds);
+  }
+
   /** How sure the signs in a text make it that the text is of the system, 0 to 1. */
   weigh(text: string): number {
     const seen = new Set<Sign>();
+    const looks = new Map<string, number>();
     let next = 0;
     for (let line = 0; line < mostLines && next < text.length; line++) {
       const start = next;
@@ -30,8 +42,10 @@ export class Signs {
       next++;
       if (first === "") continue;
       if (seen.size === 0 && /^[<{[]/.test(first)) return 0;
-      const open = this.#byWord.get(first)?.filter((sign) => !seen.has(sign));
+      const look = looks.get(first) ?? 0;
+      const open = look < mostAlike ? this.#byWord.get(first)?.filter((sign) => !seen.has(sign)) : undefined;
       if (!open || open.length === 0) continue;
+      looks.set(first, look + 1);
       const words = text
         .slice(start, Math.min(next - 1, start + longestLine))
         .trim()
@@ -41,7 +55,8 @@ export class Signs {
     let doubt = 1;
     let foreign = 1;
     for (const { weight } of seen)
-      if (weight > 0) doubt *= 1 - weight;
+      if (weight === decisive) return decisive;
+      else if (weight > 0) doubt *= 1 - weight;
       else foreign *= 1 + weight;
     return (1 - doubt) * foreign;
   }
