@@ -13,6 +13,7 @@ const sign = signs.add.bind(signs);
 const is = (word: string | undefined, ...words: readonly string[]) => word !== undefined && words.includes(word);
 const isAddress = (word: string | undefined) => word !== undefined && parseIp4(word) !== undefined;
 const isNumber = (word: string | undefined) => word !== undefined && /^\d+$/.test(word);
+const isGigabitPort = (word: string) => /^GigabitEthernet\d/.test(word);
 const isWildcard = (word: string | undefined) => word !== undefined && /^0\.[\d.]*\d$/.test(word) && isAddress(word);
 
 sign("version", 0.7, (words) => words.length === 2 && /^1\d\.\d+$/.test(words[1] ?? ""));
@@ -48,6 +49,7 @@ sign("class-map policy-map", 0.6, (words) => words[1] === "type" && words[2] ===
 sign("aaa", 0.5, (words) => words[1] === "new-model");
 sign("enable", 0.5, (words) => is(words[1], "secret") || (words[1] === "password" && isNumber(words[2])));
 sign("username", 0.5, (words) => words[2] === "privilege" && isNumber(words[3]) && is(words[4], "secret", "password"));
+sign("spanning-tree", 0.6, (words) => is(words[1], "backbonefast", "uplinkfast", "extend", "portfast", "etherchannel"));
 sign("switchport", 0.3, (words) => is(words[1], "mode", "access", "trunk"));
 sign("no", 0.3, (words) => words[1] === "ip" && is(words[2], "address", "domain-lookup", "http"));
 sign("snmp-server", 0.4, (words) => words[1] === "community" && is(words[3], "RO", "RW"));
@@ -64,8 +66,15 @@ sign("ip", 0.72, (words) => is(words[1], "hello-interval", "hold-time", "authent
 sign("ip", 0.72, (words) => words[1] === "tcp" && words[2] === "adjust-mss");
 sign("ip", 0.45, (words) => words[1] === "domain" && is(words[2], "name", "list", "lookup"));
 sign("ip", 0.3, (words) => words[1] === "prefix-list" && is(words[3], "seq", "description"));
+sign("ip", 0.55, (words) => words[1] === "dhcp" && words[2] === "pool");
 sign("ip", 0.3, (words) => words[1] === "route" && words[2] === "vrf");
 sign("ip", 0.3, (words) => words[1] === "vrf" && words.length === 3);
+sign("no", 0.45, (words) => words[1] === "access-list" && isNumber(words[2]) && words.length === 3);
+sign("set", 0.6, (words) => words[1] === "peer" && isAddress(words[2]) && words.length === 3);
+sign("match", 0.35, (words) => is(words[1], "clns", "security-group") || words.some(isGigabitPort));
+sign("no passive-interface", 0.35, (words) => words.includes("passive-interface") && words.some(isGigabitPort));
+sign("mode", 0.45, (words) => is(words[1], "sso", "rpr", "rpr-plus"));
+sign("main-cpu auto-sync", 0.45);
 sign("standby", 0.5, (words) => isNumber(words[1]));
 sign("route-map", 0.42, (words) => is(words[2], "permit", "deny") && isNumber(words[3]));
 sign("vrf", 0.45, (words) => words[1] === "definition");
@@ -79,6 +88,7 @@ sign("aaa", 0.42, (words) => words[1] === "group" || (words[1] === "authenticati
 sign("aaa", 0.42, (words) => words[1] === "accounting" && is(words[2], "exec", "commands"));
 sign("tacacs-server radius-server", 0.42, (words) => words[1] === "host");
 sign("ntp", 0.3, (words) => is(words[1], "authentication-key", "trusted-key", "access-group"));
+sign("ntp", 0.45, (words) => words[1] === "server" && words[2] === "vrf");
 sign("privilege", 0.45, (words) => is(words[1], "exec", "configure") && words[2] === "level");
 sign("banner", 0.42, (words) => words[2]?.startsWith("^C") === true);
 sign("device-tracking", 0.5, (words) => words[1] === "policy");
@@ -89,12 +99,13 @@ sign("ipv6", 0.42, (words) => words[1] === "access-list" && words.length === 3);
 sign("object-group", 0.42, (words) => words[1] === "ip" && words[2] === "port");
 sign("object-group", 0.4, (words) => is(words[1], "network", "service", "v6-network"));
 
-// A collector of configurations names the system at the head of what it keeps.
+// A collector of configurations names the system at the head of what it keeps; an ASA is a cisco there, too.
 sign("!RANCID-CONTENT-TYPE:", 0.9, (words) => words[1] === "cisco");
 sign("!RANCID-CONTENT-TYPE:", -0.95, (words) => words[1] !== "cisco");
 
 sign("ASA PIX FWSM NGFW", -0.95, (words) => words[1] === "Version");
-sign("nameif security-level", -0.9, (words) => words.length > 1);
+sign("nameif", -0.9, (words) => words.length > 1);
+sign("security-level", -0.9, (words) => isNumber(words[1]));
 sign("access-list", -0.9, (words) => is(words[2], "extended", "advanced", "line") || words[2] === "standard");
 sign("access-group", -0.8, (words) => words[3] === "interface" || words[2] === "global");
 sign("feature", -0.9, (words) => words.length > 1);

@@ -31,13 +31,16 @@ sign("interface", 0.3, (words) => /^Ethernet\d+\/\d+/.test(words[1] ?? ""));
 sign("interface", 0.4, (words) => /^(mgmt0|nve1|port-channel\d)/.test(words[1] ?? ""));
 sign("username", 0.7, (words) => words.includes("role"));
 sign("snmp-server", 0.6, (words) => words[1] === "user" && words.includes("localizedkey"));
+sign("role", 0.6, (words) => words[1] === "name" && words.length === 3);
+sign("system no", 0.4, (words) => words.includes("system") && is(words[1 + words.indexOf("system")], "default", "qos"));
+sign("system", 0.4, (words) => is(words[1], "jumbomtu", "fabric-mode"));
 sign("rmon", 0.5, (words) => words[1] === "event");
 sign("copp hardware", 0.5, (words) => words.length > 2);
 sign("logging", 0.5, (words) => (words[1] === "server" && words.length > 2) || words[1] === "logfile");
 sign("line", 0.4, (words) => words[1] === "console" || (words[1] === "vty" && words.length === 2));
 
 // A collector of configurations names the system at the head of what it keeps.
-sign("!RANCID-CONTENT-TYPE:", 0.9, (words) => words[1] === "cisco-nx");
+signs.named("!RANCID-CONTENT-TYPE:", (words) => words[1] === "cisco-nx");
 sign("!RANCID-CONTENT-TYPE:", -0.95, (words) => words[1] !== "cisco-nx");
 
 sign("ASA PIX FWSM NGFW", -0.95, (words) => words[1] === "Version");

@@ -1,5 +1,8 @@
-/** How many lines are looked at; what tells a configuration apart stands early. */
+/** How many lines are looked at from the first on; what tells a configuration apart stands early. */
 const mostLines = 5_000;
+
+/** How long an end is looked at, too: where thousands of VLANs come first, the interfaces stand there. */
+const lastPart = 20_000;
 
 /** How many lines that begin with the same word: the next thousand entries say no more than these. */
 const mostAlike = 300;
@@ -35,7 +38,9 @@ export class Signs {
     const seen = new Set<Sign>();
     const looks = new Map<string, number>();
     let next = 0;
-    for (let line = 0; line < mostLines && next < text.length; line++) {
+    let lines = 0;
+    while (next < text.length) {
+      if (lines++ === mostLines) next = Math.max(next, text.length - lastPart);
       const start = next;
       while (next < text.length && text.charCodeAt(next) !== 10 && text.charCodeAt(next) !== 13) next++;
       const first = firstWordOf(text, start, next);
