@@ -197,3 +197,61 @@ set system login user u authentication plain-text-password-value "${secret}"
     expect(reading.unread).toHaveLength(2);
   });
 });
+
+describe("interface ranges", () => {
+  const ports = (text: string) =>
+    configurationOf(text).interfaces.map(({ name, description }) => [name.value, description?.value]);
+
+  test("give their members what these do not state themselves", () =>
+    expect(
+      ports(`interfaces {
+    interface-range access {
+        member xe-0/0/9;
+        member "ge-0/0/[0-1,5]";
+        member-range ge-1/0/1 to ge-1/0/2;
+        description shared;
+        unit 0 {
+            family inet;
+        }
+    }
+    xe-0/0/9 {
+        description own;
+    }
+}
+`),
+    ).toEqual([
+      ["xe-0/0/9.0", "own"],
+      ["ge-0/0/0.0", "shared"],
+      ["ge-0/0/1.0", "shared"],
+      ["ge-0/0/5.0", "shared"],
+      ["ge-1/0/1.0", "shared"],
+      ["ge-1/0/2.0", "shared"],
+    ]));
+
+  test("with * have the members that are configured", () =>
+    expect(
+      ports(`set interfaces interface-range access member ge-*/0/0
+set interfaces interface-range access unit 0 family inet
+set interfaces ge-3/0/0 mtu 9000
+set interfaces xe-3/0/0 mtu 9000
+`),
+    ).toEqual([["ge-3/0/0.0", undefined]]));
+
+  test("bind their filters at each member", () => {
+    const { checkpoints } = configurationOf(`set interfaces interface-range wan member ge-0/0/[0-1]
+set interfaces interface-range wan unit 0 family inet filter input edge
+set firewall family inet filter edge term all then discard
+`);
+    const names = checkpoints.flatMap(({ inbound }) => inbound?.names.map((name) => name.value) ?? []);
+    expect([...new Set(names)]).toEqual(["ge-0/0/0.0", "ge-0/0/1.0"]);
+  });
+
+  test("say nothing without members, and what nobody knows stays unread", () => {
+    expectUnread("set interfaces interface-range none unit 0 family inet filter input edge\n");
+    expectUnread(`
+set interfaces interface-range access member ge-0/0/0
+set interfaces interface-range access wonder yes
+                                      ^^^^^^^^^^
+`);
+  });
+});

@@ -3,6 +3,7 @@ import { parseIp, parseNetwork } from "../../net/ip.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
 import type { Located } from "../../text/span.ts";
 import type { Device } from "./device.ts";
+import { rangeWord } from "./interface-ranges.ts";
 import { ignoreKeys } from "./settings.ts";
 
 /** `filter input NAME`, `filter output-list [ A B ]` of a unit, for one family */
@@ -24,7 +25,9 @@ export function interfacesOf(device: Device): Interfaces {
   const interfaces: Interface[] = [];
   const bindings: FilterBinding[] = [];
   const top = device.root.get("interfaces");
+  if (top) defineRanges(device, top);
   for (const port of top?.all ?? []) {
+    if (port.word === rangeWord) continue;
     if (port.inactive || passedOver.has(port.word)) {
       if (!port.inactive) port.ignore();
       continue;
@@ -40,12 +43,18 @@ export function interfacesOf(device: Device): Interfaces {
   return { interfaces, bindings };
 }
 
-const passedOver: ReadonlySet<string> = new Set([
-  "interface-set",
-  "traceoptions",
-  "interface-range",
-  "stacked-interface-set",
-]);
+const passedOver: ReadonlySet<string> = new Set(["interface-set", "traceoptions", "stacked-interface-set"]);
+
+/** What a range says was read with its members; without members it says nothing. */
+function defineRanges(device: Device, top: PathNode): void {
+  for (const range of top.values(rangeWord)) {
+    device.define("other", range.located, range, "interface range", false);
+    for (const key of ["member", "member-range"])
+      for (const member of range.values(key)) for (const to of member.values("to")) to.read();
+    if (range.heirs.length > 0) continue;
+    for (const each of range.all) if (each.taken === "unread") each.ignore();
+  }
+}
 
 function readUnit(
   device: Device,
@@ -129,7 +138,7 @@ const portKeys: ReadonlySet<string> = new Set(
   no-gratuitous-arp-request optics-options mac port-mode auto-negotiation no-auto-negotiation flow-control no-flow-control
   ether-type optic-options otn-options sonet-options serial-options multiservice-options passive-monitor-mode media-type
   media redundancy-options esi anchor-point tunnel-port external-model forwarding-class-accounting interface-mib
-  logical-tunnel-options transmit-bucket receive-bucket schedulers force-10g cascade-port auto-speed lacp member-range member
+  logical-tunnel-options transmit-bucket receive-bucket schedulers force-10g cascade-port auto-speed lacp
   promiscuous-mode ptp unframed multi-chassis-protection name apply-macro dialer-options isdn-options modem-options
   cellular-options act-sim sim loopback no-loopback bandwidth accounting-profile targeted-broadcast`.split(/\s+/),
 );

@@ -2,7 +2,7 @@ import type { AddressObject, AddressTerm } from "../../model/address.ts";
 import { parseNetwork } from "../../net/ip.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
 import type { Device } from "./device.ts";
-import { fits, isPattern } from "./groups.ts";
+import { fits, isPattern } from "./patterns.ts";
 
 /** As many addresses as a path may find. */
 const mostFound = 10_000;

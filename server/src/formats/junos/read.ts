@@ -3,6 +3,7 @@ import type { Reading, ReadTools } from "../format.ts";
 import { configurationOf } from "./configuration.ts";
 import { Device } from "./device.ts";
 import { inheritGroups } from "./groups.ts";
+import { inheritRanges } from "./interface-ranges.ts";
 import { tallyOf } from "./ledger.ts";
 
 /** The file's tree, for spelling changes. */
@@ -16,6 +17,7 @@ export interface JunosSyntax {
 export function read(text: string, tools: ReadTools): Reading<JunosSyntax> {
   const tree = readPathTree(text);
   inheritGroups(tree.root);
+  inheritRanges(tree.root.find("interfaces"));
   const owners = new Map<string, PathNode>();
   const head = tree.statements[0]?.span ?? { start: 0, end: 0 };
   const configurations = devicesOf(tree, tools, owners).map((device) => configurationOf(device, head));
