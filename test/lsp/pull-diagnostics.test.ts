@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DiagnosticSeverity, DiagnosticTag, type DocumentDiagnosticReport } from "vscode-languageserver";
+import { gpo } from "../formats/gpo-report/samples.ts";
 import { openEditor, rulesIn, until } from "../support/lsp-client.ts";
 import { readablePasswords, template } from "./samples.ts";
 
@@ -180,6 +181,24 @@ describe("the workspace", () => {
     const later = await editor.pullWorkspace(first);
     expect(later.get("b/GptTmpl.inf")?.findings).toEqual([readablePasswords]);
     expect(later.get("a/GptTmpl.inf")?.findings).toEqual([]);
+  });
+
+  test("shows once what a backup says twice, and can mend it there", async () => {
+    const inf = "{A}/DomainSysvol/GPO/Machine/GptTmpl.inf";
+    const report = "{A}/gpreport.xml";
+    const setting = `<Account><Name>ClearTextPassword</Name><SettingBoolean>true</SettingBoolean><Type>Password</Type></Account>`;
+    const editor = await openEditor({ files: { [inf]: template("readable"), [report]: gpo(setting) } });
+    const found = await editor.pullWorkspace();
+    expect(found.get(inf)?.findings).toContain(readablePasswords);
+    expect(found.get(report)?.findings ?? []).not.toContain(readablePasswords);
+    await editor.open(inf);
+    const diagnostic = (await editor.diagnostics(inf)).find(({ code }) => code === readablePasswords);
+    expect(diagnostic?.relatedInformation).toMatchObject([{ location: { uri: editor.uri(report) } }]);
+    const [fix] = await editor.actions(inf, "1");
+    await editor.apply(await editor.editOf(fix));
+    expect(await editor.findings(inf)).not.toContain(readablePasswords);
+    await editor.open(report);
+    expect(await editor.findings(report)).toContain(readablePasswords);
   });
 
   test("loses what its folders lose", async () => {

@@ -11,13 +11,37 @@ interface UnitFile {
   readonly text: string;
 }
 
+/** Where a file stands in a backup of one policy. */
+export interface BackupPart {
+  /** The backup's folder. */
+  readonly folder: string;
+  /** 0 for the policy's own files, which can be edited; the higher, the further from them is what only tells of them. */
+  readonly rank: number;
+}
+
+/** Which part of a backup a path may be; undefined where it is none. */
+export function backupPart(path: string): BackupPart | undefined {
+  const folder = folderAround(path);
+  if (folder !== undefined) return { folder, rank: 0 };
+  const start = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1;
+  const at = tellingNames.findIndex((name) => name.toLowerCase() === path.slice(start).toLowerCase());
+  return at < 0 ? undefined : { folder: path.slice(0, Math.max(0, start - 1)), rank: at + 1 };
+}
+
 /** The files that may say which policy a file is part of, the best first; none where its path is not that of a backup. */
 export function unitPaths(path: string): readonly string[] {
-  const inside = /^(.*?)[\\/]?DomainSysvol[\\/]GPO[\\/]/i.exec(path);
-  if (!inside) return [];
-  const folder = inside[1] ? `${inside[1]}/` : "";
-  return ["gpreport.xml", "bkupInfo.xml", "bkupinfo.xml", "Backup.xml"].map((name) => `${folder}${name}`);
+  const folder = folderAround(path);
+  return folder === undefined ? [] : tellingNames.map((name) => (folder === "" ? name : `${folder}/${name}`));
 }
+
+/** The backup's folder that a policy's own file lies in. */
+function folderAround(path: string): string | undefined {
+  const inside = /^(.*?)[\\/]?DomainSysvol[\\/]GPO[\\/]/i.exec(path);
+  return inside ? (inside[1] ?? "") : undefined;
+}
+
+/** Files that tell of a backup's policy, the most telling first. */
+const tellingNames = ["gpreport.xml", "bkupInfo.xml", "bkupinfo.xml", "Backup.xml"];
 
 /** Which policy the file says its folder holds; undefined where it says nothing of that. */
 export function identityIn({ path, text }: UnitFile, tools: ReadTools): PolicyIdentity | undefined {

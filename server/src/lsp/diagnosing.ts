@@ -6,7 +6,7 @@ import { PullDiagnostics } from "./pull-diagnostics.ts";
 import { PushDiagnostics } from "./push-diagnostics.ts";
 import type { Reviewed } from "./reviews.ts";
 import type { Session } from "./session.ts";
-import { shownNow } from "./shown-file.ts";
+import { type ShownFile, shownNow } from "./shown-file.ts";
 import { sendFirstStatus, sendStatus } from "./status.ts";
 
 /** Changes come in bursts: a checkout, a save of many files, a letter typed into palisade.yaml. */
@@ -94,7 +94,7 @@ export class Diagnosing {
     let others = false;
     for (const document of this.#session.documents.all) {
       const shown = await shownNow(this.#session, document);
-      const across = shown?.estate?.across.get(shown.place.path)?.map(findingKey).join("\n") ?? "";
+      const across = shown ? byEstate(shown) : "";
       now.set(document.uri, across);
       if (document.uri !== changed?.place.uri && across !== (before.get(document.uri) ?? "")) others = true;
     }
@@ -108,4 +108,10 @@ export class Diagnosing {
     if (latest) sendStatus(this.#session, latest, true);
     else await sendFirstStatus(this.#session, document);
   }
+}
+
+/** What the estate adds to a file's own findings, or takes from them. */
+function byEstate({ place, estate, reviewed }: ShownFile): string {
+  const retold = reviewed?.review.findings.filter((each) => estate?.retold.has(each)) ?? [];
+  return [...(estate?.across.get(place.path) ?? []), ...retold].map(findingKey).join("\n");
 }

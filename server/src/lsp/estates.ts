@@ -20,6 +20,8 @@ export interface Estate {
   readonly partial: boolean;
   /** By path: what stands in a file and only the estate as a whole shows. */
   readonly across: ReadonlyMap<string, readonly Finding[]>;
+  /** Findings of single files that the estate tells in another place, or with more around them. */
+  readonly retold: ReadonlySet<Finding>;
 }
 
 /** Reviews of estates, from the newest reviews of their files. */
@@ -85,7 +87,8 @@ export class Estates {
     );
     const byPath = new Map(members.map((member) => [member.place.path, member]));
     const across = acrossFiles(members, findings);
-    const estate = { folder, site, members, byPath, findings, partial, today, across };
+    const retold = retoldBy(members, findings);
+    const estate = { folder, site, members, byPath, findings, partial, today, across, retold };
     this.#kept.set(key, estate);
     return estate;
   }
@@ -111,6 +114,11 @@ function acrossFiles(
   for (const finding of findings)
     if (!own.has(finding)) across.set(finding.file, [...(across.get(finding.file) ?? []), finding]);
   return across;
+}
+
+function retoldBy(members: readonly Reviewed[], findings: readonly Finding[]): ReadonlySet<Finding> {
+  const told = new Set(findings);
+  return new Set(members.flatMap((member) => member.review.findings.filter((each) => !told.has(each))));
 }
 
 function keyOf(place: Place, site: GoverningSite | undefined): string {

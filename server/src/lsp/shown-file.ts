@@ -41,7 +41,8 @@ export function shownAlone(reviewed: Reviewed): ShownFile {
 export function shownIn(estate: Estate, reviewed: Reviewed): ShownFile {
   const across = estate.across.get(reviewed.place.path) ?? [];
   const alone = shownAlone(reviewed);
-  return { ...alone, findings: [...alone.findings, ...across], estate, madeOf: [reviewed, estate] };
+  const own = alone.findings.filter((finding) => !estate.retold.has(finding));
+  return { ...alone, findings: [...own, ...across], estate, madeOf: [reviewed, estate] };
 }
 
 export function shownReview(session: Session, reviewed: Reviewed): ShownFile {

@@ -2,6 +2,7 @@ import type { EstateMember } from "../rules/rule.ts";
 import { rolesOf } from "../site/roles.ts";
 import { withAcceptance } from "./acceptance.ts";
 import { acceptanceFindings } from "./acceptance-findings.ts";
+import { evidenceOnce, findingsOnce } from "./backup-units.ts";
 import { everything } from "./catalogue.ts";
 import { byPlace } from "./file.ts";
 import { Levels } from "./levels.ts";
@@ -37,11 +38,11 @@ function lookAcross(files: readonly FileReview[], setup: EstateSetup): Across {
   const levels = new Levels(siteOf(setup));
   const across = runEstateRules(files, levels, setup);
   const placedOf = new Map(files.map((file) => [file.path, file.placed]));
-  const found = [
-    ...files.flatMap((file) => file.findings),
-    ...across.findings.map((each) => accept(each, placedOf, setup)),
-  ];
-  const evidence = [...files.flatMap((file) => file.evidence), ...across.evidence];
+  const found = findingsOnce(
+    [...files.flatMap((file) => file.findings), ...across.findings.map((each) => accept(each, placedOf, setup))],
+    files,
+  );
+  const evidence = evidenceOnce([...files.flatMap((file) => file.evidence), ...across.evidence], files);
   const findings = [
     ...siteFileFindings(setup, levels),
     ...undeclaredFacts(evidence, setup.siteFile, levels),

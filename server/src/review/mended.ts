@@ -25,9 +25,10 @@ function newFinding(
 ): string | undefined {
   const shifted = (each: Finding) => shiftOffset(each.span.start, edits);
   const exact = (each: Finding, start: number) => `${each.rule}\n${start}\n${each.message}`;
-  const targets = new Set(mended);
+  // By what they say: the estate tells some findings of a file with more around them.
+  const targets = new Set(mended.map((each) => exact(each, each.span.start)));
   const matching = new Matching(
-    before.findings.filter((each) => !targets.has(each) && each.rule !== unreadLines.id),
+    before.findings.filter((each) => !targets.has(exact(each, each.span.start)) && each.rule !== unreadLines.id),
     after.findings.filter((each) => each.rule !== unreadLines.id && !each.advice),
   );
   matching.pass(
