@@ -92,6 +92,14 @@ describe("not assessed", () => {
       "not-assessed: nothing was found that breaks it, and nothing that shows it kept",
     ));
 
+  test("a rule that may break it along with another recommendation has looked, and proves nothing", () => {
+    const along = { ...telnetRule, recommendation: "other", mayAlsoBreak: ["r"] };
+    expect(verdict({ files: [""], rules: [along] })).toBe(
+      "not-assessed: nothing was found that breaks it, and nothing that shows it kept",
+    );
+    expect(verdict({ files: [""], rules: [] })).toBe("not-assessed: no check reads it from files yet");
+  });
+
   test("a rule that is off proves nothing", () =>
     expect(verdict({ files: [""], site: { rules: [{ rule: said("telnet-open"), level: said("off") }] } })).toBe(
       "not-assessed: palisade.yaml switches telnet-open off",

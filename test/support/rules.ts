@@ -80,6 +80,11 @@ function reviewOf(rule: Rule, sample: RuleSample): { review: FileReview; setup: 
   const setup = setupFor(rule, sample);
   const review = reviewFile({ path: pathOf(sample), text: marked.text }, setup);
   expect(review.format, "the sample's own format reads it").toBe(sample.format);
+  const also = new Set(review.findings.flatMap((each) => each.alsoBreaks ?? []));
+  expect(
+    [...also].filter((id) => !rule.mayAlsoBreak?.includes(id)),
+    "the rule says what else its findings break",
+  ).toEqual([]);
   return {
     review: { ...review, findings: review.findings.filter((each) => each.rule !== "unread-lines") },
     setup,

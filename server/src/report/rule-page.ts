@@ -29,7 +29,8 @@ function rulePage(check: Check, recommendation: Recommendation | undefined, cata
 }
 
 function recommendationPage(recommendation: Recommendation, checks: readonly Check[]): string {
-  const looking = checks.filter((each) => each.recommendation === recommendation.id);
+  const { id } = recommendation;
+  const looking = checks.filter((each) => each.recommendation === id || each.mayAlsoBreak?.includes(id));
   const rules = looking.map((each) => `- [${each.title}](${each.id}.md) (\`${each.id}\`)`);
   return page([
     `# ${recommendation.title}`,

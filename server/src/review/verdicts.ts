@@ -24,7 +24,8 @@ export function verdictsOf(shown: Shown, setup: EstateSetup): RecommendationVerd
     (each) => [each.recommendation, ...(each.alsoBreaks ?? [])],
   );
   const evidence = grouped(shown.evidence, (each) => [each.recommendation]);
-  const checks = grouped([...catalogue.rules, ...catalogue.estateRules], (each) => [each.recommendation]);
+  const all = [...catalogue.rules, ...catalogue.estateRules];
+  const checks = grouped(all, (each) => [each.recommendation, ...(each.mayAlsoBreak ?? [])]);
   const records = grouped(siteOf(setup).reviews, (each) => [each.of.value]);
   return catalogue.recommendations.map((recommendation) => {
     const { id } = recommendation;
@@ -122,7 +123,11 @@ function whatSpeaksAgainstKept(
     return { reason: `palisade.yaml switches ${off.map((check) => check.id).join(", ")} off`, evidence: [] };
   const open = evidence.filter((each) => each.kind === "not-assessed");
   if (open.length > 0) return { reason: openReason(open), evidence: open.map(asShown) };
-  const proving = new Set(checks.filter((check) => check.proves === "kept-or-broken").map((check) => check.id));
+  const proving = new Set(
+    checks
+      .filter((check) => check.recommendation === recommendation.id && check.proves === "kept-or-broken")
+      .map((check) => check.id),
+  );
   if (!evidence.some((each) => each.kind === "kept" && proving.has(each.rule)))
     return { reason: nothingShown(recommendation, shown, checks), evidence: [] };
   const doubts = shown.files.flatMap((file) =>

@@ -25,6 +25,8 @@ export interface Check {
   /** How far files can show it; "partly" keeps a clean result from being called kept without its own evidence. */
   readonly proves: "kept-or-broken" | "broken-only";
   readonly references?: readonly string[];
+  /** Further recommendations that its findings can break (`alsoBreaks`), so that their verdicts know it looked. */
+  readonly mayAlsoBreak?: readonly string[];
   /** What it points at does nothing (a dead entry, an unused object): editors show it faded. */
   readonly unnecessary?: boolean;
 }

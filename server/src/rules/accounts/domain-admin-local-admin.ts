@@ -9,6 +9,7 @@ export const domainAdminLocalAdmin: Rule = {
   id: "domain-admin-local-admin",
   title: "Domain administrators are local administrators",
   recommendation: "domain-admins-not-local-admins",
+  mayAlsoBreak: ["domain-admin-use-only-on-dcs"],
   severity: "warning",
   proves: "kept-or-broken",
   docs: `

@@ -14,6 +14,7 @@ export const lockoutTooWeak: Rule = {
   id: "lockout-too-weak",
   title: "Failed logins do not lock the account",
   recommendation: "lockout-against-brute-force",
+  mayAlsoBreak: ["msp-password-policy"],
   severity: "error",
   proves: "kept-or-broken",
   docs: `

@@ -18,6 +18,7 @@ export const tierNotSeparated: Rule = {
   id: "tier-not-separated",
   title: "Domain administrators may log on to lower tiers",
   recommendation: "account-tiering",
+  mayAlsoBreak: ["domain-admin-use-only-on-dcs"],
   severity: "warning",
   proves: "kept-or-broken",
   docs: `

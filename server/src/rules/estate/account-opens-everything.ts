@@ -19,6 +19,7 @@ export const accountOpensEverything: EstateRule = {
   id: "account-opens-everything",
   title: "An account that the VPN lets in rules the domain",
   recommendation: "msp-not-domain-or-enterprise-admin",
+  mayAlsoBreak: ["msp-no-needless-local-admin"],
   severity: "error",
   proves: "broken-only",
   docs: `

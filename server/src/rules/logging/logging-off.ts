@@ -8,6 +8,7 @@ export const loggingOff: Rule = {
   id: "logging-off",
   title: "Logging is off",
   recommendation: "logging-enabled-everywhere",
+  mayAlsoBreak: ["logs-local-and-central", "firewall-logging-central", "vpn-logs-central-reviewed"],
   severity: "error",
   proves: "kept-or-broken",
   docs: `

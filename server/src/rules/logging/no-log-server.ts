@@ -8,6 +8,7 @@ export const noLogServer: Rule = {
   id: "no-log-server",
   title: "No log reaches a central server",
   recommendation: "logs-local-and-central",
+  mayAlsoBreak: ["firewall-logging-central", "vpn-logs-central-reviewed"],
   severity: "error",
   proves: "kept-or-broken",
   docs: `

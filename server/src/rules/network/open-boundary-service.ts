@@ -16,6 +16,7 @@ export const openBoundaryService: Rule = {
   id: "open-boundary-service",
   title: "A boundary lets a service through for anybody or to anywhere",
   recommendation: "boundary-services-minimal",
+  mayAlsoBreak: ["rdp-limited-and-not-public"],
   severity: "warning",
   proves: "broken-only",
   docs: `

@@ -14,6 +14,7 @@ export const permitEverything: Rule = {
   id: "permit-everything",
   title: "Everything is permitted between internal networks",
   recommendation: "inter-network-access-lists",
+  mayAlsoBreak: ["boundary-services-minimal"],
   severity: "warning",
   proves: "broken-only",
   docs: `

@@ -26,6 +26,7 @@ export const unapprovedEgress: Rule = {
   id: "unapproved-egress",
   title: "More than approved services leave for the internet",
   recommendation: "egress-allowlist",
+  mayAlsoBreak: ["dns-udp53-egress-limited", "dns-tcp53-blocked", "boundary-services-minimal"],
   severity: "error",
   proves: "kept-or-broken",
   docs: `
