@@ -71,8 +71,6 @@ describe("any text can be read", () => {
 const excepted = [
   // Cisco IOS
   /example-juniper\/configs\/(?:as1core1|as2border2|as2dist1|as2host1|as3border1|as3border2|as3core1)\.cfg$/,
-  // NETCONF's XML
-  /ansible-junos\//,
   // Two lines with braces that do not match, and six that are no configuration
   /testconfigs\/misbraced$/,
   /ciscoconfparse2\/sample_02\.junos$/,

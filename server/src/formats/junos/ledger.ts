@@ -91,6 +91,19 @@ function shownSpan(statement: PathStatement, span: Span, leaf?: PathNode): Span 
   return { start: span.start, end };
 }
 
+/** Values of words that announce a secret, where they stand in a line of their own. */
+export function secretsOf(tree: PathTree): Span[] {
+  const secrets: Span[] = [];
+  for (const { leaves } of tree.statements)
+    for (const { span, parent } of leaves)
+      for (let node = parent; node?.parent; node = node.parent)
+        if (secretWord.test(node.word)) {
+          secrets.push(span);
+          break;
+        }
+  return secrets;
+}
+
 const secretWord = /pass|secret|key|communit|token|hash|md5/;
 
 function aboutOf(node: PathNode): Unread["about"] {

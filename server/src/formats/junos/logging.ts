@@ -20,7 +20,10 @@ export function loggingOf(device: Device, head: Span, whole: boolean): Logging |
   const streams = (security?.values("stream") ?? []).flatMap((node) => readStream(security, node));
   const local = [...(syslog?.values("file") ?? []).map((node) => readFile(syslog, node)), ...ownLog(security)];
   const subjects = (syslog?.values("host") ?? []).flatMap(subjectsOf);
-  for (const user of syslog?.values("user") ?? []) takeFacilities(user);
+  for (const user of syslog?.values("user") ?? []) {
+    takeFacilities(user);
+    ignoreKeys(user, hostKeys);
+  }
   for (const each of syslog?.find("archive")?.all ?? []) each.ignore();
   if (syslog) ignoreKeys(syslog, syslogKeys);
   if (security) ignoreKeys(security, securityKeys);
@@ -131,6 +134,8 @@ function readFile(syslog: PathNode | undefined, node: PathNode): LocalLog {
     archive?.value("files") ?? archive?.get("size")?.children[0]?.get("files")?.children[0]?.read(),
   );
   for (const each of archive?.all ?? []) if (each.taken === "unread") each.ignore();
+  // Of sizes stated again only the last counts, with what stands behind the others.
+  for (const each of archive?.find("size")?.all ?? []) each.find("files")?.ignore();
   ignoreKeys(node, hostKeys);
   const level = finest(levels);
   const kilobytes = size && { value: size.value * (files?.value ?? 10), span: size.span };

@@ -1,28 +1,41 @@
 import { type PathNode, type PathTree, readPathTree } from "../../syntax/path-tree-reader.ts";
+import { readXmlPaths } from "../../syntax/path-tree-xml.ts";
 import type { Reading, ReadTools } from "../format.ts";
 import { configurationOf } from "./configuration.ts";
 import { Device } from "./device.ts";
 import { inheritGroups } from "./groups.ts";
 import { inheritRanges } from "./interface-ranges.ts";
-import { tallyOf } from "./ledger.ts";
+import { secretsOf, tallyOf } from "./ledger.ts";
+import { isXml } from "./recognise.ts";
+import { xmlNames } from "./xml-names.ts";
 
 /** The file's tree, for spelling changes. */
 export interface JunosSyntax {
   readonly tree: PathTree;
   /** What a span that the model holds stands for. */
   readonly owners: ReadonlyMap<string, PathNode>;
+  /** Changes are spelled in the other forms only. */
+  readonly isXml: boolean;
 }
 
-/** Reads a configuration in braces, as `set` commands, or both. */
+/** Reads a configuration in braces, as `set` commands, or both, or in the XML of NETCONF. */
 export function read(text: string, tools: ReadTools): Reading<JunosSyntax> {
-  const tree = readPathTree(text);
+  const written = isXml(text);
+  const tree = written ? readXmlPaths(text, xmlNames) : readPathTree(text);
   inheritGroups(tree.root);
   inheritRanges(tree.root.find("interfaces"));
   const owners = new Map<string, PathNode>();
   const head = tree.statements[0]?.span ?? { start: 0, end: 0 };
   const configurations = devicesOf(tree, tools, owners).map((device) => configurationOf(device, head));
   const { unread, counts } = tallyOf(tree);
-  return { configurations, unread, lines: counts, problems: tree.problems, syntax: { tree, owners } };
+  return {
+    configurations,
+    unread,
+    lines: counts,
+    problems: tree.problems,
+    ...(written ? { secrets: secretsOf(tree) } : {}),
+    syntax: { tree, owners, isXml: written },
+  };
 }
 
 /** The device itself, and each logical system or tenant within it. */

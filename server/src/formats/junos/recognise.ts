@@ -5,6 +5,7 @@ const sampleLength = 65_536;
 /** How sure it is that the text is a Junos configuration: its hierarchies in braces, or `set` in front of them. */
 export function recognise({ text }: Sample): number {
   const head = text.slice(0, sampleLength);
+  if (isXml(head)) return 0.95;
   let own = 0;
   let others = 0;
   let marks = 0;
@@ -32,6 +33,13 @@ export function recognise({ text }: Sample): number {
   return others < own ? 0.8 : others < 4 * own && opened > 0 ? 0.6 : 0.3;
 }
 
+/** `<configuration>` with a hierarchy of Junos directly within, whatever a captured session shows before. */
+export function isXml(text: string): boolean {
+  const head = text.slice(0, sampleLength);
+  const at = head.indexOf("<configuration");
+  return at >= 0 && xmlHead.test(head.slice(at, at + 2000));
+}
+
 const hierarchies =
   "(?:version|groups|apply-groups|system|logical-systems|tenants|chassis|interfaces|routing-options|protocols|policy-options|" +
   "class-of-service|firewall|routing-instances|services|security|applications|access|snmp|forwarding-options|event-options|" +
@@ -39,6 +47,10 @@ const hierarchies =
 
 /** What a captured session shows around a configuration. */
 const promptLine = /^(?:\S+@\S+[>#%](?: |$)|\{[a-z:0-9]+\}$|\[edit\b|---\(more)/;
+
+const xmlHead = new RegExp(
+  `^<configuration(?:\\s[^<>]*)?>\\s*(?:<junos:comment>[^<]*</junos:comment>\\s*)*<${hierarchies}[\\s/>]`,
+);
 
 const setLine = new RegExp(`^(?:set|deactivate|activate|delete|protect) ${hierarchies}(?: |$)`);
 const blockLine = new RegExp(`^(?:[a-z]+: )?${hierarchies}(?: [^;{]*)?[{;]`);

@@ -30,8 +30,6 @@ export function zonesOf(device: Device): Zones {
   const top = device.root.at("security", "zones");
   for (const node of top?.values("security-zone") ?? []) {
     device.define("zone", node.located, node, "security zone", false);
-    const screen = node.value("screen");
-    if (screen) device.refer(["other"], screen.located);
     zones.push(readZone(device, node, node.located, inbound));
   }
   for (const options of device.root.at("security", "screen")?.values("ids-option") ?? []) {
@@ -59,6 +57,8 @@ function readZone(device: Device, node: PathNode, name: Located<string>, inbound
   }
   const stated = node.get("host-inbound-traffic");
   if (stated) inbound.push({ place: name, interfaces: shared, ...openedBy(stated) });
+  const screen = node.value("screen");
+  if (screen) device.refer(["other"], screen.located);
   const description = node.value("description");
   ignoreKeys(node, zoneKeys);
   return { name, interfaces, kind: "network", ...(description ? { description: description.located } : {}) };
