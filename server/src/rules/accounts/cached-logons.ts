@@ -1,8 +1,11 @@
 import { threshold } from "../../alert/recommendations.ts";
 import type { PolicyTier } from "../../site/site.ts";
+import { registryValue } from "../registry-values.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { template } from "../samples.ts";
 import { tierOf } from "./policy-tier.ts";
+
+const winlogon = "Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon";
 
 const laptopMaximum = threshold("cached-logons-minimal", "laptopMax");
 
@@ -45,12 +48,7 @@ MACHINE\\Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon\\CachedLogons
   ],
 
   *check(context) {
-    const setting = context.configuration.policy?.registry.find(
-      ({ key, name, type }) =>
-        type !== "delete" &&
-        name.value.toLowerCase() === "cachedlogonscount" &&
-        key.value.toLowerCase() === "software\\microsoft\\windows nt\\currentversion\\winlogon",
-    );
+    const setting = registryValue(context.configuration, winlogon, "CachedLogonsCount");
     const count = Number(setting?.data.value);
     if (!setting || !Number.isInteger(count)) return;
     const known = tierOf(context);

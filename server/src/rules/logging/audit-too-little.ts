@@ -1,15 +1,38 @@
-import type { AuditSetting, Policy } from "../../model/policy.ts";
-import { broken, kept, type Rule } from "../rule.ts";
-import { template } from "../samples.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import type { Policy } from "../../model/policy.ts";
+import type { Span } from "../../text/span.ts";
+import { registryValue } from "../registry-values.ts";
+import { broken, type Observation, type Rule } from "../rule.ts";
+import { auditCsv, template } from "../samples.ts";
+import { listed } from "../wording.ts";
+import { credentialEvents, incidentEvents, judgeEvents, type NeededEvents } from "./needed-events.ts";
 
-/** What an investigation needs of the older audit policy; success at least. */
-const needed: ReadonlyMap<string, string> = new Map([
-  ["AuditLogonEvents", "logons"],
-  ["AuditAccountLogon", "checks of credentials"],
-  ["AuditAccountManage", "changes of accounts and groups"],
-  ["AuditPolicyChange", "changes of policy"],
-  ["AuditSystemEvents", "system events"],
-]);
+/** What an investigation needs of the older audit policy. */
+const categories: ReadonlyMap<string, NeededEvents> = new Map(
+  [
+    ["AuditLogonEvents", "logons"] as const,
+    ["AuditAccountLogon", "checks of credentials"] as const,
+    ["AuditAccountManage", "changes of accounts and groups"] as const,
+    ["AuditPolicyChange", "changes of policy"] as const,
+    ["AuditSystemEvents", "system events"] as const,
+  ].map(([name, what]) => [name, { what, outcome: "both" }]),
+);
+
+const csvHead =
+  "Machine Name,Policy Target,Subcategory,Subcategory GUID,Inclusion Setting,Exclusion Setting,Setting Value";
+/** Lines that have recorded what every investigation needs, but for lockouts. */
+const recorded = [
+  ["Logon", "0cce9215"],
+  ["Special Logon", "0cce921b"],
+  ["User Account Management", "0cce9235"],
+  ["Security Group Management", "0cce9237"],
+  ["Audit Policy Change", "0cce922f"],
+  ["Credential Validation", "0cce923f"],
+  ["Process Creation", "0cce922b"],
+]
+  .map(([name, guid]) => `,System,Audit ${name},{${guid}-69ae-11d9-bed3-505054503030},Success and Failure,,3\n`)
+  .join("");
+const lockout = ",System,Audit Account Lockout,{0cce9217-69ae-11d9-bed3-505054503030},";
 
 export const auditTooLittle: Rule = {
   id: "audit-too-little",
@@ -21,8 +44,10 @@ export const auditTooLittle: Rule = {
 An incident can be noticed, and its extent worked out, only from events that were recorded: who logged on where, who changed accounts and
 groups, who changed the audit policy.
 
-**What to do:** record success and failure (3). Where audit.csv sets the finer policy as well, \`SCENoApplyLegacyAuditPolicy = 1\` makes Windows
-ignore these older categories; then they are not judged.`,
+**What to do:** record success and failure (3) of the categories; of the finer subcategories in audit.csv at least what is named here, lockouts
+as failures, all else as successes. Where audit.csv sets the finer policy as well, \`SCENoApplyLegacyAuditPolicy = 1\` makes Windows ignore the
+older categories; then they are not judged. A subcategory that the finer policy leaves out is named for information: another policy may
+have it recorded.`,
   bad: [
     template(`
 [Unicode]
@@ -32,43 +57,54 @@ AuditLogonEvents = 0
                    ^ logons are not recorded
 AuditAccountManage = 3
 `),
+    auditCsv(`
+${csvHead}
+${recorded}${lockout}Success,,1
+                                                                              ^ lockouts of accounts are not recorded: Windows counts them as failures
+`),
   ],
-  good: [template("[Unicode]\nUnicode=yes\n[Event Audit]\nAuditLogonEvents = 3\nAuditAccountManage = 3\n")],
+  good: [
+    template("[Unicode]\nUnicode=yes\n[Event Audit]\nAuditLogonEvents = 3\nAuditAccountManage = 3\n"),
+    auditCsv(`${csvHead}\n${recorded}${lockout}Failure,,2\n`),
+  ],
 
   *check({ configuration }) {
     const policy = configuration.policy;
-    if (!policy || olderAuditIgnored(policy)) return;
-    for (const setting of policy.audit) {
-      const what = needed.get(setting.subject.value);
-      if (!setting.category || what === undefined) continue;
-      if (setting.success && setting.failure) yield kept(setting.value.span, `${what} are recorded`);
-      else
-        yield broken({
-          span: setting.value.span,
-          message: missing(setting, what),
-          ...(setting.success || setting.failure ? { severity: "information" as const } : {}),
-          fixes: [
-            {
-              title: `Record ${what}`,
-              changes: [{ kind: "set-value", stated: setting.value, to: "3" }],
-              safe: true,
-            },
-          ],
-        });
-    }
+    if (!policy) return;
+    if (!olderAuditIgnored(configuration)) yield* judgeCategories(policy);
+    yield* judgeSubcategories(policy, configuration.span);
   },
 };
 
-function missing({ success, failure }: AuditSetting, what: string): string {
-  if (!success && !failure) return `${what} are not recorded`;
-  return success ? `failed ${what} are not recorded` : `${what} are recorded only when they fail`;
+function* judgeCategories({ audit }: Policy): Iterable<Observation> {
+  for (const setting of audit) {
+    const needed = setting.category ? categories.get(setting.subject.value) : undefined;
+    if (needed) yield judgeEvents(setting, needed);
+  }
 }
 
-function olderAuditIgnored({ registry }: Policy): boolean {
-  return registry.some(
-    ({ key, name, data }) =>
-      name.value.toLowerCase() === "scenoapplylegacyauditpolicy" &&
-      key.value.toLowerCase() === "system\\currentcontrolset\\control\\lsa" &&
-      data.value === "1",
-  );
+/** What shows how credentials are used as well is found broken by *credential-events-not-logged*, for both recommendations. */
+function* judgeSubcategories({ audit }: Policy, head: Span): Iterable<Observation> {
+  const finer = audit.filter((setting) => !setting.category);
+  if (finer.length === 0) return;
+  for (const setting of finer) {
+    const needed = incidentEvents.get(setting.subject.value);
+    const seen = needed && judgeEvents(setting, needed);
+    if (seen && (seen.kind === "kept" || !credentialEvents.has(setting.subject.value))) yield seen;
+  }
+  const stated = new Set(finer.map(({ subject }) => subject.value));
+  const left = [...incidentEvents].flatMap(([name, { what }]) => (stated.has(name) ? [] : [what]));
+  if (left.length > 0)
+    yield broken({
+      span: head,
+      message: `this audit policy does not say that ${listed(left, left.length)} are recorded`,
+      severity: "information",
+      // Another policy may say it.
+      undecided: true,
+    });
+}
+
+function olderAuditIgnored(configuration: Configuration): boolean {
+  const lsa = "System\\CurrentControlSet\\Control\\Lsa";
+  return registryValue(configuration, lsa, "SCENoApplyLegacyAuditPolicy")?.data.value === "1";
 }

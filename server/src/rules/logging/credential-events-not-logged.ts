@@ -1,22 +1,14 @@
-import type { AuditSetting } from "../../model/policy.ts";
-import { broken, kept, type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import { auditCsv } from "../samples.ts";
+import { credentialEvents, incidentEvents, judgeEvents } from "./needed-events.ts";
 
-/** The subcategories whose events show how credentials are used, and what they are about. */
-const needed: ReadonlyMap<string, string> = new Map([
-  ["Security System Extension", "new services"],
-  ["Logon", "logons"],
-  ["Special Logon", "logons with administrator rights"],
-  ["Other Logon/Logoff Events", "remote desktop sessions"],
-  ["Credential Validation", "checks of credentials"],
-  ["Kerberos Service Ticket Operations", "Kerberos tickets"],
-  ["Process Creation", "started programs"],
-]);
+const incidentRecommendation = "audit-policy-records-incidents";
 
 export const credentialEventsNotLogged: Rule = {
   id: "credential-events-not-logged",
   title: "Uses of credentials are not recorded",
   recommendation: "credential-events-logged",
+  mayAlsoBreak: [incidentRecommendation],
   severity: "warning",
   proves: "kept-or-broken",
   docs: `
@@ -41,23 +33,11 @@ Machine Name,Policy Target,Subcategory,Subcategory GUID,Inclusion Setting,Exclus
 
   *check({ configuration }) {
     for (const setting of configuration.policy?.audit ?? []) {
-      const what = setting.category ? undefined : needed.get(setting.subject.value);
-      if (what === undefined) continue;
-      if (setting.success) yield kept(setting.value.span, `${what} are recorded`);
-      else
-        yield broken({ span: setting.value.span, message: missing(setting, what), fixes: [recording(setting, what)] });
+      const needed = setting.category ? undefined : credentialEvents.get(setting.subject.value);
+      if (!needed) continue;
+      const seen = judgeEvents(setting, needed);
+      const isOfIncidents = incidentEvents.has(setting.subject.value);
+      yield seen.kind === "broken" && isOfIncidents ? { ...seen, alsoBreaks: [incidentRecommendation] } : seen;
     }
   },
 };
-
-function missing({ failure }: AuditSetting, what: string): string {
-  return failure ? `${what} are recorded only when they fail` : `${what} are not recorded`;
-}
-
-function recording(setting: AuditSetting, what: string) {
-  return {
-    title: `Record ${what}`,
-    changes: [{ kind: "set-value" as const, stated: setting.value, to: "3" }],
-    safe: true,
-  };
-}
