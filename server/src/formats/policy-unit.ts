@@ -4,6 +4,7 @@ import type { Span } from "../text/span.ts";
 import type { Reading, ReadTools } from "./format.ts";
 import { gpoBackup } from "./gpo-backup/index.ts";
 import { gpoReport } from "./gpo-report/index.ts";
+import { asSwitchedOff } from "./windows/switched-off.ts";
 
 /** A file beside others of the same policy. */
 interface UnitFile {
@@ -41,7 +42,7 @@ function folderAround(path: string): string | undefined {
 }
 
 /** Files that tell of a backup's policy, the most telling first. */
-const tellingNames = ["gpreport.xml", "bkupInfo.xml", "bkupinfo.xml", "Backup.xml"];
+const tellingNames = ["gpreport.xml", "Backup.xml", "bkupInfo.xml", "bkupinfo.xml"];
 
 /** Which policy the file says its folder holds; undefined where it says nothing of that. */
 export function identityIn({ path, text }: UnitFile, tools: ReadTools): PolicyIdentity | undefined {
@@ -63,9 +64,17 @@ function identityOf({ name, id, domain, links, appliesTo, wmiFilter, disabledPar
   };
 }
 
-/** The reading of a file that is part of the policy; where a span is asked for, it is the head of this file, not one in the other. */
-export function asPartOf(identity: PolicyIdentity, reading: Reading): Reading {
-  return { ...reading, configurations: reading.configurations.map((each) => withIdentity(identity, each)) };
+/**
+ * The reading of a file that is part of the policy; where a span is asked for, it is the head of this file, not one in
+ * the other. Its folder tells which half it is of.
+ */
+export function asPartOf(identity: PolicyIdentity, reading: Reading, path: string): Reading {
+  const half = /[\\/]GPO[\\/](Machine|User)[\\/]/i.exec(path)?.[1]?.toLowerCase();
+  const off = identity.disabledParts?.find(({ value }) => value === half)?.value;
+  const configurations = reading.configurations.map((each) =>
+    withIdentity(identity, off && each.policy ? asSwitchedOff(each, off) : each),
+  );
+  return { ...reading, configurations };
 }
 
 function withIdentity(identity: PolicyIdentity, configuration: Configuration): Configuration {

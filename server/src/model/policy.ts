@@ -187,8 +187,17 @@ export interface PolicyIdentity {
   readonly disabledParts?: readonly Located<"machine" | "user">[];
 }
 
+/** A half of a policy that is switched off, so that nothing it sets comes into force. */
+export interface SwitchedOffPart {
+  readonly part: Located<"machine" | "user">;
+  /** How much it would set. */
+  readonly settings: number;
+}
+
 /** A policy applied to many machines or accounts. */
 export interface Policy extends PolicyIdentity {
+  /** What stands in the file and is left out here. Passwords that stand there can be read all the same, and are not. */
+  readonly switchedOff?: readonly SwitchedOffPart[];
   readonly settings: readonly PolicySetting[];
   readonly rights: readonly RightAssignment[];
   readonly groups: readonly GroupAssignment[];

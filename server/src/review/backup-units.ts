@@ -1,6 +1,6 @@
 import { backupPart } from "../formats/policy-unit.ts";
 import type { Span } from "../text/span.ts";
-import { ownChecks } from "./own-checks.ts";
+import { internalError, syntaxProblem, unreadLines } from "./own-checks.ts";
 import type { Evidence, FileReview, Finding } from "./review.ts";
 
 /** What stands for several that say the same, and those it stands for. */
@@ -64,7 +64,7 @@ function groupedByBackup<T extends Said>(
 }
 
 /** Checks of how a file is written, which say nothing of the policy in it. */
-const aboutText: ReadonlySet<string> = new Set(ownChecks.map(({ id }) => id));
+const aboutText: ReadonlySet<string> = new Set([syntaxProblem, unreadLines, internalError].map(({ id }) => id));
 
 function headsOf(files: readonly FileReview[]): ReadonlyMap<string, readonly Span[]> {
   return new Map(files.map(({ path, reading }) => [path, (reading?.configurations ?? []).map(({ span }) => span)]));

@@ -9,7 +9,7 @@ import { withAcceptance } from "./acceptance.ts";
 import { everything } from "./catalogue.ts";
 import { Levels } from "./levels.ts";
 import { nameOf, observeInSteps, ownFinding, type Seen } from "./observations.ts";
-import { internalError, syntaxProblem, unreadLines } from "./own-checks.ts";
+import { internalError, switchedOffPart, syntaxProblem, unreadLines } from "./own-checks.ts";
 import { asOfDay, placedOf, siteOf } from "./placed.ts";
 import type { Evidence, FileReview, Finding, ReviewInput, ReviewSetup } from "./review.ts";
 import { type Steps, toTheEnd } from "./steps.ts";
@@ -35,7 +35,11 @@ export function* reviewInSteps(input: ReviewInput, setup: ReviewSetup, earlier?:
   const levels = new Levels(siteOf(setup));
   yield;
   const seen = yield* runRules(input, placed, { reading, earlier: before }, levels, setup);
-  const findings = [...problemFindings(input, reading, levels), ...seen.findings]
+  const findings = [
+    ...problemFindings(input, reading, levels),
+    ...switchedOffFindings(input, reading, levels),
+    ...seen.findings,
+  ]
     .map((finding) => withAcceptance(finding, placed, siteOf(setup), asOfDay(setup)))
     .sort(byPlace);
   return {
@@ -101,6 +105,19 @@ function once<T extends Finding | Evidence>(said: readonly T[]): T[] {
   return [...first.values()];
 }
 
+/** What the file sets in a half of its policy that is switched off. */
+function switchedOffFindings(input: ReviewInput, reading: Reading, levels: Levels): Finding[] {
+  if (levels.isOff(switchedOffPart)) return [];
+  return reading.configurations.flatMap(({ policy }) =>
+    (policy?.switchedOff ?? []).map(({ part, settings }) => {
+      const whose = part.value === "user" ? "users'" : "computers'";
+      const what = settings === 1 ? "1 setting is" : `${settings} settings are`;
+      const message = `the ${whose} half of this policy is switched off, so ${what} not judged`;
+      return ownFinding(switchedOffPart, input.path, part.span, message, levels);
+    }),
+  );
+}
+
 function problemFindings(input: ReviewInput, reading: Reading, levels: Levels): Finding[] {
   const findings: Finding[] = [];
   if (!levels.isOff(syntaxProblem))
@@ -120,7 +137,7 @@ function problemFindings(input: ReviewInput, reading: Reading, levels: Levels): 
 function readGuarded(format: Format, input: ReviewInput, setup: ReviewSetup): Reading | undefined {
   try {
     const reading = format.read(input.text, setup.tools);
-    return setup.policy ? asPartOf(setup.policy, reading) : reading;
+    return setup.policy ? asPartOf(setup.policy, reading, input.path) : reading;
   } catch (thrown) {
     setup.onFailure?.({ file: input.path, what: `reader ${format.id} (${nameOf(thrown)})`, thrown });
     return undefined;

@@ -71,6 +71,19 @@ export const unusedAcceptance: Check = {
 has changed. Left in place, the acceptance would silently hide the next one.`,
 };
 
+export const switchedOffPart: Check = {
+  id: "switched-off-part",
+  title: "Half of the policy is switched off",
+  recommendation: undefined,
+  severity: "information",
+  proves: "broken-only",
+  docs: `A Group Policy has a half for computers and a half for users, and either can be switched off as a whole. What stands in
+such a half comes into force nowhere, so no check judges it. Only passwords are still found: everyone who may read the policy can read them.
+
+**What to do:** take the settings out if nobody needs them. If they are meant to be in force, switch the half on
+(in the policy's *Details*, *GPO Status*) and export the policy anew.`,
+};
+
 export const fileTooLarge: Check = {
   id: "file-too-large",
   title: "File is too large to be reviewed",
@@ -89,5 +102,6 @@ export const ownChecks: readonly Check[] = [
   undeclaredFact,
   expiredAcceptance,
   unusedAcceptance,
+  switchedOffPart,
   fileTooLarge,
 ];

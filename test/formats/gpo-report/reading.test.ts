@@ -153,6 +153,18 @@ describe("who gets the policy", () => {
   test("those who may apply it, not those who may read it", () =>
     expect(policy.appliesTo?.map(principal)).toEqual(["NORTHGATE\\Servers | S-1-5-21-1-2-3-2001"]));
   test("the half that is off", () => expect(policy.disabledParts?.map(({ value }) => value)).toEqual(["user"]));
+  test("what it sets in the half that is off stays out, and is counted", () => {
+    const off = gpo(security + registry).replace("<Enabled>true</Enabled>", "<Enabled>false</Enabled>");
+    const { policy: none, passwords, logging } = read(off).configuration;
+    expect([none?.rights, none?.registry, none?.scripts, passwords, logging]).toEqual([
+      [],
+      [],
+      [],
+      undefined,
+      undefined,
+    ]);
+    expect(none?.switchedOff?.map(({ part, settings }) => [part.value, settings])).toEqual([["machine", 23]]);
+  });
   test("a WMI filter is named, and not understood", () => {
     const { configuration, unread } = read(gpo("", "  <FilterName>Laptops only</FilterName>\n"));
     expect(configuration.policy?.wmiFilter?.value).toBe("Laptops only");

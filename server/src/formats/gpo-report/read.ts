@@ -1,4 +1,5 @@
 import { type Configuration, emptyConfiguration } from "../../model/configuration.ts";
+import type { Policy, SwitchedOffPart } from "../../model/policy.ts";
 import { localName, readXml, type XmlElement } from "../../syntax/xml.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
@@ -7,6 +8,7 @@ import { attribute } from "../preferences/elements.ts";
 import { readItems } from "../preferences/items.ts";
 import { definitionsOf } from "../windows/definitions.ts";
 import { aroundPolicy } from "../windows/policy-draft.ts";
+import { settingsIn, switchedOffPasswords } from "../windows/switched-off.ts";
 import { childrenNamed } from "../windows/xml-elements.ts";
 import { type RegistryFirewall, registryFirewall } from "../windows-firewall-rules/registry.ts";
 import { type Half, newReportDraft, type ReportDraft, type Taken } from "./draft.ts";
@@ -48,17 +50,40 @@ class ReportReading {
 
   readPolicy(gpo: XmlElement): void {
     const draft = newReportDraft();
+    const identity = readIdentity(gpo);
+    const switchedOff: SwitchedOffPart[] = [];
     for (const part of gpo.children) {
       const name = localName(part);
-      if (name === "Computer") this.#readHalf(part, "machine", draft);
-      else if (name === "User") this.#readHalf(part, "user", draft);
-      else if (!identityParts.has(name)) this.leave(part);
-      else if (irrelevantParts.has(name)) this.ignored.push(part.span);
+      const half = halves.get(name);
+      if (!half) {
+        if (!identityParts.has(name)) this.leave(part);
+        else if (irrelevantParts.has(name)) this.ignored.push(part.span);
+        continue;
+      }
+      const off = identity.disabledParts?.find(({ value }) => value === half);
+      if (off) switchedOff.push(...this.#readSwitchedOff(part, off, draft));
+      else this.#readHalf(part, half, draft);
     }
     this.problems.push(...draft.problems);
     const { firewall, unread } = registryFirewall(draft.registry, gpo.startTag);
     this.unread.push(...unread.map((span): Unread => ({ span, about: "filters" })));
-    this.configurations.push(configurationOf(gpo, draft, firewall));
+    const configuration = configurationOf(gpo, draft, firewall);
+    const policy = {
+      ...identity,
+      ...policyIn(draft),
+      ...(switchedOff.length > 0 && { switchedOff }),
+    };
+    this.configurations.push({ ...configuration, policy });
+  }
+
+  /** Nothing it sets comes into force; its passwords can be read all the same. */
+  #readSwitchedOff(element: XmlElement, part: SwitchedOffPart["part"], draft: ReportDraft): SwitchedOffPart[] {
+    const own = newReportDraft();
+    this.#readHalf(element, part.value, own);
+    this.problems.push(...own.problems);
+    draft.publishedPasswords.push(...switchedOffPasswords(own.publishedPasswords));
+    const settings = settingsIn({ ...aroundPolicy(own), policy: policyIn(own) });
+    return settings > 0 ? [{ part, settings }] : [];
   }
 
   leave(element: XmlElement): void {
@@ -91,6 +116,11 @@ function isPreferences(element: XmlElement): boolean {
   return attribute(element, "clsid") !== undefined;
 }
 
+const halves: ReadonlyMap<string, Half> = new Map([
+  ["Computer", "machine"],
+  ["User", "user"],
+]);
+
 const halfParts: ReadonlySet<string> = new Set(["ExtensionData", "Enabled", "VersionDirectory", "VersionSysvol"]);
 
 /** Times, and words about the policy that change nothing in what it does. */
@@ -115,17 +145,19 @@ const identityParts: ReadonlySet<string> = new Set([
 
 function configurationOf(gpo: XmlElement, draft: ReportDraft, firewall: RegistryFirewall["firewall"]): Configuration {
   const around = aroundPolicy(draft);
-  const { settings, rights, groups, registry, services, audit } = draft;
-  const { templates, scripts, localAccounts, tasks, publishedPasswords } = draft;
   return {
     ...emptyConfiguration(reportId, reportName, gpo.startTag),
     ...around,
     ...(firewall && { ...firewall, singleHost: true, subjects: [...around.subjects, "firewall"] }),
-    policy: {
-      ...readIdentity(gpo),
-      ...{ settings, rights, groups, registry, services, audit },
-      ...{ templates, scripts, localAccounts, tasks, publishedPasswords },
-    },
     definitions: definitionsOf(draft),
+  };
+}
+
+function policyIn(draft: ReportDraft): Policy {
+  const { settings, rights, groups, registry, services, audit } = draft;
+  const { templates, scripts, localAccounts, tasks, publishedPasswords } = draft;
+  return {
+    ...{ settings, rights, groups, registry, services, audit },
+    ...{ templates, scripts, localAccounts, tasks, publishedPasswords },
   };
 }
