@@ -7,7 +7,6 @@ export function conditionsOf(scope: Scope, settings: Settings): Located<string>[
   const conditions: Located<string>[] = [];
   for (const [key, title] of lists)
     for (const word of settings.words(key)) {
-      if (word.value === "") continue;
       conditions.push({ value: `${title} ${word.value}`, span: word.span });
       if (key === "groups")
         scope.refer(["server-group"], word, word.value === "SSO_Guest_Users" || word.value === "guest");

@@ -10,7 +10,7 @@ export const addressKeys = new KeyTable(
   "associated-interface interface subnet ip6 start-ip end-ip wildcard fqdn wildcard-fqdn country macaddr",
   "cache-ttl sub-type clearpass-spt sdn sdn-tag sdn-addr-type filter obj-id obj-tag obj-type tag-type tag-detection-level",
   "epg-name tenant organization policy-group subnet-name node-ip-only list/ tagging/ dirty fsso-group hw-vendor hw-model os sw-version",
-  "exclude exclude-member category type tagging subnet-segment/ template host host-type route-tag passive-fqdn-learning ip6-* epg* ",
+  "exclude exclude-member category type tagging subnet-segment/ obj-vendor agent-id template host host-type route-tag passive-fqdn-learning ip6-* epg* ",
 );
 
 export const serviceKeys = new KeyTable(
@@ -43,7 +43,7 @@ export const policyKeys = new KeyTable(
   "logtraffic-start custom-log-fields send-deny-packet decrypted-traffic-mirror ssl-mirror ssl-mirror-intf timeout-send-rst replacemsg-override-group",
   "rtp-nat rtp-addr dynamic-shaping delay-tcp-npu-session disclaimer redirect-url auth-path auth-cert auth-redirect-addr ntlm ntlm-*",
   "email-collect captive-portal-exempt captive-portal* identity-from vpntunnel schedule-timeout radius-mac-auth-bypass geoip-anycast geoip-match",
-  "dsri match-vip-only internet-service-* internet-service6-* passive-wan-health-measurement policy-expiry policy-expiry-date policy-expiry-date-utc",
+  "firewall-session-dirty ztna-tags-match-logic diameter-filter-profile wsso isolator-* radius-ip-auth-bypass dsri match-vip-only internet-service-* internet-service6-* passive-wan-health-measurement policy-expiry policy-expiry-date policy-expiry-date-utc",
   "policy-behaviour-type pcp-inbound pcp-outbound pcp-poolname best-route natted tos tos-negate cgn-* policy-offload eif-check eif-learn",
   "fec sgt sgt-check fsso-agent-for-ntlm reputation-direction reputation-direction6 learning-mode app-monitor scan-botnet-connections",
   "ha-mgmt-intf-only virtual-patch gtp-profile mms-profile device-detection-portal endpoint-compliance require-tfa nacquar* log-http-transaction",
@@ -62,7 +62,7 @@ export const interfaceKeys = new KeyTable(
   "src-check arpforward ndiscforward fail-detect fail-detect-option fail-alert-method fail-action-on-extender fail-alert-interfaces",
   "dedicated-to management-ip trust-ip-* trust-ip6-* ha-priority preserve-session-route auth-type auth-cert auth-portal-addr",
   "captive-portal security-mode security-* device-identification device-user-identification device-identification-active-scan device-* estimated-upstream-bandwidth",
-  "estimated-downstream-bandwidth measured-* bandwidth-measure-time monitor-bandwidth vrrp-virtual-mac vrrp/ lldp-* scan-botnet-connections",
+  "estimated-downstream-bandwidth measured-* bandwidth-measure-time monitor-bandwidth vrrp-virtual-mac vrrp-virtual-mac6 vrrp/ lldp-* scan-botnet-connections",
   "ap-discover color swc-* lacp-* min-links min-links-down algorithm link-up-delay aggregate aggregate-type redundant-interface priority-override",
   "tagging/ client-options/ mediatype forward-error-correction fec* ping-serv-status detectserver detectprotocol ha-* gwdetect l2tp-client l2tp-client-settings/",
   "member remote-ip secondary-IP virtual-mac dns-server-override dns-server-protocol dns-query-* defaultgw gi-gk gateway-address internal stp stp-* mac phy-mode",
@@ -70,7 +70,7 @@ export const interfaceKeys = new KeyTable(
   "eap-* vlan-protocol vlan-op-mode trunk annex modem-* wifi-* fp-* dscp* interconnect-profile pvc-* port-mirroring annex-* rx-interval managed-* cluster-* np-qos-profile",
   "ip6-* dhcp6-* nd-* ra-send-mtu autoconf unique-autoconf-addr vrip6_link_local cli-conn6-status interface-identifier icmp6-send-redirect ndp-proxy",
   "dhcp6-iapd-list/ ip6-prefix-list/ ip6-delegated-prefix-list/ ip6-extra-addr/ ip6-rdnss-list/ ip6-dnssl-list/ vrrp6/ ip6-route-list/ detect* generic-receive-offload sw-algorithm",
-  "exclude-signatures profiles transmission-delay profile-* telemetry-* ike-saml-server stp-edge virtual-* wan-* large-buffer default-purdue-level system-id system-id-type",
+  "pptp-* vindex switch multilink initial-echo nst phy-setting physical-port switch-port-id mac-forwarding exclude-signatures profiles transmission-delay profile-* telemetry-* ike-saml-server stp-edge virtual-* wan-* large-buffer default-purdue-level system-id system-id-type",
   "allowaccess ip status vlanid interface vdom mode speed* forward-domain ",
 );
 
@@ -87,7 +87,7 @@ export const ipsecKeys = new KeyTable(
   "monitor monitor-* negotiate-timeout fragmentation fragmentation-mtu ip-fragmentation dpd dpd-* npu-offload send-cert-chain enforce-unique-id cert-id-validation",
   "fec-* network-overlay network-id nattraversal keepalive rekey reauth signature-hash-alg rsa-signature-* digital-signature-auth certificate-* dhcp-* add-route add-gw-route",
   "mode-cfg mode-cfg-* ipv4-* ipv6-* assign-ip assign-ip-from dns-mode domain banner include-local-lan save-password client-* unity-support unity-* idle-timeout idle-timeoutinterval",
-  "suite-b group-authentication group-authentication-secret acct-verify authpasswd authusr mesh-selector-type default-gw default-gw-priority backup-gateway/ encap-* encapsulation* vni tunnel-search",
+  "ip-version wizard-type remote-gw6-* dns-suffix-search saml-url ems-sn-check cert-peer-* link-cost exchange-* suite-b group-authentication group-authentication-secret acct-verify authpasswd authusr mesh-selector-type default-gw default-gw-priority backup-gateway/ encap-* encapsulation* vni tunnel-search",
   "forticlient-enforcement inbound-dscp-copy ha-sync-esp-seqno localid childless-ike eap-identity eap-exclude-peergrp eap-cert-auth ike-version local-gw local-gw6 remote-gw6 remote-gw-* remotegw-ddns",
   "aggregate-member aggregate-weight packet-redistribution interface-* distance priority link-cost shared-idle-timeout loopback-asymroute qkd qkd-* transport fallback-tcp-threshold auto-transport-threshold fortinet-esp fgsp-sync internal-domain-list/ cert-trust-store azure-ad-autoconnect esn kms disconnect-* dev-id dev-id-notification remote-gw-match",
   "keylifeseconds keylifekbs keylife-type single-source route-overlap src-* dst-* protocol use-natip selector-match diffserv* auto-discovery-* l2tp replay ipcomp encapsulation phase1name add-route initiator-ts-narrow inbound-dscp-copy addke* dhcp-ipsec header split-include-service xauthexpire nattraversal pfs",
@@ -100,7 +100,7 @@ export const sslKeys = new KeyTable(
   "ssl-max-proto-ver ssl-min-proto-ver ssl-client-renegotiation ssl-insert-empty-fragment https-redirect x-content-type-options banned-cipher ciphersuite algorithm dns-server1",
   "dns-server2 dns-suffix wins-server1 wins-server2 ipv6-* url-obscuration http-* login-* tunnel-connect-without-reauth tunnel-user-session-timeout tunnel-addr-assigned-method tunnel-ip-pools tunnel-ipv6-pools",
   "port port-precedence auto-tunnel-static-route header-x-forwarded-for source-address source-address-negate source-address6 source-address6-negate route-source-interface transform-backward-slashes",
-  "check-referer dtls-* dtls-tunnel dtls-hello-timeout saml-redirect-port unsafe-legacy-renegotiation force-two-factor-auth encrypt-and-store-password deflate-* user-peer web-mode-snat dual-stack-mode server-hostname",
+  "auth-session-check-source-ip hsts-include-subdomains encode-2f-sequence check-referer dtls-* dtls-tunnel dtls-hello-timeout saml-redirect-port unsafe-legacy-renegotiation force-two-factor-auth encrypt-and-store-password deflate-* user-peer web-mode-snat dual-stack-mode server-hostname",
   "cipher auth realm source-interface sslv3 tlsv1-0 tlsv1-1 tlsv1-2 tlsv1-3 ztna-trusted-client default-portal idle-timeout auth-timeout zta* status client-sigalgs browser-language-detection ssl-big-buffer tunnel-mode web-mode client-cert ",
 );
 
@@ -133,7 +133,7 @@ export const logKeys = new KeyTable(
 /** Looks, shortcuts and keys of administrators. */
 export const accountKeys = new KeyTable(
   marks,
-  "vdom vdom-override accprofile-override schedule gui-* gui-dashboard/ dashboard-tabs/ dashboard/ news-list email-to sms-* sms-server fortitoken two-factor-* password-expire force-password-change wildcard allow-remove-admin-session history0 history1 guest-* radius-vdom-override radius-accprofile-override hidden ssh-public-key* login-time/ radius-* peer-user is-admin status old-password ip6-trusthost* trusthost* two-factor remote-auth remote-group password password2 guest-lang hub-* use-global* trusted-* ssh-certificate peer-auth peer-group user* lastlogin comments vdoms guest-usergroups/ name mobile-number",
+  "cloud-server vdom vdom-override accprofile-override schedule gui-* gui-dashboard/ dashboard-tabs/ dashboard/ news-list email-to sms-* sms-server fortitoken two-factor-* password-expire force-password-change wildcard allow-remove-admin-session history0 history1 guest-* radius-vdom-override radius-accprofile-override hidden ssh-public-key* login-time/ radius-* peer-user is-admin status old-password ip6-trusthost* trusthost* two-factor remote-auth remote-group password password2 guest-lang hub-* use-global* trusted-* ssh-certificate peer-auth peer-group user* lastlogin comments vdoms guest-usergroups/ name mobile-number",
 );
 
 export const passwordKeys = new KeyTable(

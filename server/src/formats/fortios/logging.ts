@@ -78,7 +78,7 @@ function serverOf(scope: Scope, path: string, kind: "syslog" | "analyzer" | "clo
   const encryption = settings.value("enc-algorithm");
   const port = settings.number("port");
   const name = settings.word("interface");
-  if (name) scope.refer(["interface"], name, name.value === "");
+  if (name) scope.refer(["interface"], name);
   if (!on || (!address && kind !== "cloud")) return [];
   const encrypted = kind === "syslog" ? encryption !== undefined && encryption !== "disable" : encryption !== "disable";
   const stream = kind !== "syslog" || reliable || mode === "reliable" || mode === "legacy-reliable";
@@ -86,7 +86,7 @@ function serverOf(scope: Scope, path: string, kind: "syslog" | "analyzer" | "clo
     address: address ?? { value: "FortiCloud", span: head.head },
     transport: encrypted ? "tls" : stream ? "tcp" : "udp",
     ...(port ? { port: port.value } : {}),
-    ...(name && name.value !== "" ? { interface: name } : {}),
+    ...(name ? { interface: name } : {}),
     span: head.span,
   };
   return [{ server, filter: path.replace(/setting$/, "filter") }];

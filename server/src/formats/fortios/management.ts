@@ -78,7 +78,7 @@ function asksFor(settings: Settings, name: BlockWord, remote: boolean): DeviceAc
 /** `SH2` is salted SHA-256, `PB2` PBKDF2, `AK1` salted SHA-1; `ENC` alone says only that it is not clear. */
 function secretOf(words: readonly BlockWord[], remote: boolean): DeviceAccount["secret"] {
   const [first, second] = words;
-  if (!first || first.value === "") return remote ? "unknown" : "none";
+  if (!first) return remote ? "unknown" : "none";
   if (first.value !== "ENC") return /^[*x<]/i.test(first.value) ? "unknown" : "clear";
   if (second?.value.startsWith("PB2") || second?.value.startsWith("SH2")) return "strong";
   return second?.value.startsWith("AK1") ? "weak" : "unknown";

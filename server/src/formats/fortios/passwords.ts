@@ -20,8 +20,8 @@ export function passwordRulesOf(scope: Scope, head: Span, whole: boolean): Passw
   if (!table && !whole) return undefined;
   const span = status?.span ?? table?.heads[0]?.head ?? head;
   if (status?.value !== true) {
-    const implied = status ? {} : { implied: "no password policy is enabled" };
-    return { complexity: { value: false, span, ...implied }, maximumAgeDays: { value: "never", span, ...implied } };
+    const implied = "no password policy is enabled";
+    return { complexity: { value: false, span, implied }, maximumAgeDays: { value: "never", span, implied } };
   }
   const demanded = counts.filter((count) => count !== undefined && count.value > 0);
   const [first] = demanded;

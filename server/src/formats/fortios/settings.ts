@@ -174,10 +174,10 @@ function take({ byKey, strange }: Parts, statement: BlockStatement): void {
     case "set":
     case "select":
       setting.key = key;
-      setting.values = values;
+      setting.values = values.filter(isSaid);
       break;
     case "append":
-      setting.values = [...setting.values, ...values];
+      setting.values = [...setting.values, ...values.filter(isSaid)];
       break;
     case "unselect":
       setting.values = setting.values.filter((each) => values.every((other) => other.value !== each.value));
@@ -186,6 +186,11 @@ function take({ byKey, strange }: Parts, statement: BlockStatement): void {
       setting.values = [];
       break;
   }
+}
+
+/** `set alias ''`, as full exports write it, sets nothing. */
+function isSaid({ value }: BlockWord): boolean {
+  return value !== "";
 }
 
 const settingVerbs: ReadonlySet<string> = new Set(["set", "select", "append", "unselect", "unset"]);

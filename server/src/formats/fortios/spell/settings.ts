@@ -44,6 +44,7 @@ export function setSetting(
     case "logging-enabled":
     case "logging-timestamps":
     case "vpn-hours":
+    case "isolate-port":
       return undefined;
   }
 }
