@@ -62,6 +62,7 @@ export const plainServices: ReadonlySet<string> = new Set([
   "prompt",
   "pt-vty-logging",
   "sequence-numbers",
+  "slave-coredump",
   "slave-log",
   "tcp-keepalives-in",
   "tcp-keepalives-out",

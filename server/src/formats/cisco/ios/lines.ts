@@ -57,7 +57,7 @@ function belongsBelow(words: Words): boolean {
 const statements: ReadonlyMap<string, Reader<Item>> = new Map<string, Reader<Item>>([
   ...ignored(`
     absolute-timeout accounting activation-character autobaud autocommand autohangup autoselect authorization
-    databits default-value disconnect-character editing escape-character exec exec-banner flowcontrol flush-at-activation
+    data-character-bits databits default-value disconnect-character editing escape-character exec exec-banner exec-character-bits flowcontrol flush-at-activation
     full-help history hold-character length location lockable logging modem monitor motd-banner notify
     parity padding privilege refuse-message rotary rxspeed script session-disconnect-warning session-limit
     session-timeout special-character-bits speed start-character stop-character stopbits telnet terminal-queue

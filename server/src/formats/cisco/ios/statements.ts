@@ -33,19 +33,22 @@ export function topOf(draft: Draft): Block {
   };
 }
 
-/** `edge#` or `edge(config)#`, as a terminal shows it before what is typed */
+/** `edge#`, `edge(config)#` or `edge#show`, as a terminal shows it before what is typed */
 function isPrompt(word: string): boolean {
-  const last = word.charCodeAt(word.length - 1);
-  return (last === 35 || last === 62) && /^[\w.-]+(\([\w-]+\))?[#>]$/.test(word);
+  return (word.includes("#") || word.endsWith(">")) && prompt.test(word);
 }
 
+const prompt = /^[\w.-]+(\([\w-]+\))?[#>]([a-z]*)$/;
+
+/** `edge#show running-config`: asking changes nothing; anything else typed there is not looked into */
 function readPrompt(words: Words): Outcome {
+  const typed = prompt.exec(words.peek())?.[2] ?? "";
   words.skip();
-  return words.done ||
-    /^(sh|sho|show|more|ter|term|terminal|exit|logout|end|en|enable|conf|configure)$/.test(words.peek())
-    ? "ignored"
-    : "unknown";
+  if (typed === "" && words.done) return "ignored";
+  return harmless.test(typed === "" ? words.peek() : typed) ? "ignored" : "unknown";
 }
+
+const harmless = /^(sh|sho|show|more|ter|term|terminal|exit|logout|end|en|enable|conf|configure)$/;
 
 const statements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
   ...ignoredStatements,

@@ -27,6 +27,7 @@ export function spell(text: string, { syntax }: Reading<IosSyntax>, change: Chan
     case "set-value":
     case "remove-member":
     case "add-right-holders":
+    case "modify-directory":
       return undefined;
   }
 }
