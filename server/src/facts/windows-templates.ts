@@ -133,3 +133,13 @@ export function templateValue(category: string, title: string): TemplateValue | 
 function placeOf(category: string, title: string): string {
   return `${category}/${title}`.toLowerCase();
 }
+
+/** Settings whose data rules read as it is filled in, by the end of their category and their English name. */
+const filledIn = {
+  "event-forwarding": placeOf("Event Forwarding", "Configure target Subscription Manager"),
+} as const;
+
+/** Whether a setting of the policy editor is this one; `category` is its whole path. */
+export function isTemplate(which: keyof typeof filledIn, category: string, title: string): boolean {
+  return placeOf(category.slice(category.lastIndexOf("/") + 1), title) === filledIn[which];
+}

@@ -5,6 +5,7 @@ import { clockNotSet } from "./clock-not-set.ts";
 import { credentialEventsNotLogged } from "./credential-events-not-logged.ts";
 import { entryLogDisabled } from "./entry-log-disabled.ts";
 import { eventLogSizeUnit } from "./event-log-size-unit.ts";
+import { eventsNotForwarded } from "./events-not-forwarded.ts";
 import { firewallLogTooCoarse } from "./firewall-log-too-coarse.ts";
 import { localLogTooShort } from "./local-log-too-short.ts";
 import { localLogTooSmall } from "./local-log-too-small.ts";
@@ -32,6 +33,7 @@ export const loggingRules: readonly Rule[] = [
   localLogTooShort,
   localLogTooSmall,
   eventLogSizeUnit,
+  eventsNotForwarded,
   powershellNotLogged,
   auditTooLittle,
   auditTextDisagrees,

@@ -1,8 +1,7 @@
 import { threshold } from "../../alert/recommendations.ts";
 import { formatDay } from "../../site/day.ts";
-import { matchesGlob } from "../../site/glob.ts";
-import type { ReviewRecord } from "../../site/site.ts";
 import type { Span } from "../../text/span.ts";
+import { latestReview } from "../review-records.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa, template } from "../samples.ts";
 
@@ -89,19 +88,10 @@ PasswordComplexity = 1
 };
 
 function judge(context: RuleContext, span: Span, names: readonly (string | undefined)[], most: number): Observation {
-  const latest = latestOf(
-    context.site.reviews.filter(({ of }) => names.includes(of.value) || matchesGlob(of.value, context.path)),
-  );
+  const latest = latestReview(context.site, names, context.path);
   const what = context.configuration.policy ? "this policy" : "this configuration";
   if (!latest) return notAssessed(span, `nothing says when ${what} was last reviewed`, "reviews");
   const days = context.asOf - latest.on.value;
   if (days <= most) return kept(span, `${what} was reviewed on ${formatDay(latest.on.value)}`);
   return broken({ span, message: `the last review of ${what} was on ${formatDay(latest.on.value)}, ${days} days ago` });
-}
-
-function latestOf(records: readonly ReviewRecord[]): ReviewRecord | undefined {
-  return records.reduce<ReviewRecord | undefined>(
-    (latest, record) => (latest && latest.on.value >= record.on.value ? latest : record),
-    undefined,
-  );
 }
