@@ -34,6 +34,27 @@ describe("matches", () => {
     ).toEqual([yes, no, no]);
   });
 
+  test("IPv6 has services of its own, and leaves IPv4 alone", () => {
+    const rules = "-A FORWARD -s 2001:db8::/32 -p ipv6-icmp -m icmp6 --icmpv6-type 128 -j ACCEPT";
+    const asked = [128, 129].map((type) => `lan0>wan0 icmpv6/${type} 2001:db8::1 [2001:db8::2]`);
+    expect(verdicts(table(rules), ...asked)).toEqual([yes, no]);
+    expect(
+      verdicts(
+        table(`${rules}\n-A FORWARD ! -d 2001:db8:9::/48 -p tcp -j ACCEPT`),
+        ...["lan0>wan0 tcp 2001:db8::1 [2001:db8:9::1]:80", "lan0>wan0 tcp 2001:db8::1 [2001:db8:8::1]:80"],
+      ),
+    ).toEqual([no, yes]);
+  });
+
+  test("comments and prefixes with blanks, quotes and words of the language", () =>
+    expect(
+      passes(
+        `-p tcp -m comment --comment "let \\"them\\" -j DROP" -m tcp --dport 80 -j ACCEPT`,
+        "tcp 10.0.0.1 10.0.0.2:80",
+        "tcp 10.0.0.1 10.0.0.2:81",
+      ),
+    ).toEqual([yes, no]));
+
   test("connection states", () => {
     const both = ["tcp 10.0.0.1 10.0.0.2:80 new", "tcp 10.0.0.1 10.0.0.2:80 established"];
     expect(passes("-m state --state RELATED,ESTABLISHED -j ACCEPT", ...both)).toEqual([no, yes]);

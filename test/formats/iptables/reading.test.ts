@@ -190,6 +190,15 @@ describe("commands", () => {
     expect(forward(`${two}-D FORWARD 3`).unread).toEqual(["-D FORWARD 3"]);
   });
 
+  test("a renamed chain is called by its new name", () => {
+    const { said, unread } = forward("-A FORWARD -j X\n-A X -p tcp -j DROP\n-E X Y\n-A Y -p udp -j DROP");
+    expect([said, unread]).toEqual([["call"], []]);
+    expect(forward("-E FORWARD Y").unread).toEqual(["-E FORWARD Y"]);
+    expect(forward("-E Z Y").unread).toEqual(["-E Z Y"]);
+    const read = readText(iptables, "*filter\n:X - [0:0]\n-A X -p tcp -j DROP\n-E X Y\n-A Y -p udp -j DROP\nCOMMIT\n");
+    expect(filterOf(read, "Y").entries.map(inWords)).toEqual(["deny 6", "deny 17"]);
+  });
+
   test("a later policy takes the place of an earlier one", () =>
     expect(
       filterOf(readText(iptables, "*filter\n:FORWARD DROP [0:0]\n-P FORWARD ACCEPT\nCOMMIT\n"), "FORWARD").otherwise,

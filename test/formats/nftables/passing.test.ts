@@ -42,6 +42,26 @@ describe("matches", () => {
     expect(passes("meta l4proto tcp accept", six)).toEqual([yes]);
   });
 
+  test("IPv6 has services of its own", () => {
+    const six = (type: number) => `icmpv6/${type} 2001:db8::1 [2001:db8::2]`;
+    expect(passes("icmpv6 type { nd-neighbor-solicit, 136 } accept", six(135), six(136), six(128))).toEqual([
+      yes,
+      yes,
+      no,
+    ]);
+    expect(passes("ip6 saddr 2001:db8::/32 ip6 daddr != 2001:db8::2 icmpv6 type 128 accept", six(128))).toEqual([no]);
+    expect(passes("icmpv6 type 128 accept", "icmp/8 10.0.0.1 10.0.0.2")).toEqual([no]);
+  });
+
+  test("comments and prefixes with blanks and words of the language", () =>
+    expect(
+      passes(
+        `tcp dport 80 log prefix "drop; accept } " accept comment "let them; drop"`,
+        "tcp 10.0.0.1 10.0.0.2:80",
+        "tcp 10.0.0.1 10.0.0.2:81",
+      ),
+    ).toEqual([yes, no]));
+
   test("ports, by number, name, comparison, and of any protocol that has them", () => {
     const to = (port: number, protocol = "tcp") => `${protocol} 10.0.0.1 10.0.0.2:${port}`;
     expect(passes("tcp dport { ssh, 8000-8080 } accept", to(22), to(8001), to(23), to(22, "udp"))).toEqual([

@@ -113,6 +113,21 @@ const deleteChain: Command = ({ values: [name] }, _options, span, draft) => {
   return true;
 };
 
+/** `-E MINE OURS`: rules that jump to the chain follow it */
+const renameChain: Command = ({ values: [name, other] }, _options, span, draft) => {
+  const { chains } = tableUnderWay(span, draft);
+  const chain = name && chains.get(name.value);
+  if (!chain || !other || chain.policy || chains.has(other.value)) return false;
+  const rules = [...chains.values()].flatMap((each) => each.rules);
+  if (!canMove(rules.length, draft)) return false;
+  for (const rule of rules) if (rule.target === name.value) rule.target = other.value;
+  for (const rule of chain.rules) rule.appended = false;
+  chains.delete(name.value);
+  chain.name = other;
+  chains.set(other.value, chain);
+  return true;
+};
+
 /** `-Z`: counters say nothing of what passes. */
 const zero: Command = () => true;
 
@@ -130,5 +145,6 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["-D", remove],
   ["-F", flush],
   ["-X", deleteChain],
+  ["-E", renameChain],
   ["-Z", zero],
 ]);

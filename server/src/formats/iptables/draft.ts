@@ -48,8 +48,8 @@ export interface Evidence {
 }
 
 export interface ChainDraft {
-  /** Where it is declared, or else first mentioned. */
-  readonly name: Located<string>;
+  /** Where it is declared, or else first mentioned, or renamed. */
+  name: Located<string>;
   readonly rules: RuleDraft[];
   /** The line that declares it. */
   declared?: Span;
@@ -61,9 +61,10 @@ export interface ChainDraft {
 export interface RuleDraft {
   /** From its command to its last word. */
   readonly span: Span;
-  /** It went to the end of the chain, as all lines do that iptables-save prints. */
-  readonly appended: boolean;
-  readonly target: string | undefined;
+  /** It went to the end of the chain that it names, as all lines do that iptables-save prints. */
+  appended: boolean;
+  /** What its `-j` or `-g` names, by the name that has now. */
+  target: string | undefined;
 }
 
 /** An ipset that the file makes. */

@@ -44,11 +44,12 @@ export function readRule(draft: RuleDraft, text: string, place: RulePlace): Fres
   const { matches, unread } = packetMatches(options, place);
   const sets = setReferences(options);
   const jump = options.find(({ name }) => name === "-j" || name === "-g");
-  const target = jump?.values[0];
-  if (!jump || !target) {
+  const [said] = jump?.values ?? [];
+  if (!jump || !said || draft.target === undefined) {
     const entries = matches.map((each) => entryOf(draft, each, { value: goOn, span: draft.span }));
     return { rule: { draft, entries, effect: "count", references: sets, unread }, options };
   }
+  const target = { value: draft.target, span: said.span };
   const known = place.isChain(target.value) ? undefined : targetNamed(target.value);
   if (!known) {
     const name = { value: place.chainNamed(target.value), span: target.span };
