@@ -78,6 +78,7 @@ describe("the example client", () => {
       "inactive-account": 1,
       "msp-account-in-admin-group": 1,
       "msp-account-never-expires": 1,
+      "msp-account-password-exempt": 1,
       "msp-account-at-all-hours": 1,
       "account-opens-everything": 1,
       // the device, and the workstations
