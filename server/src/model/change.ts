@@ -1,6 +1,7 @@
 import type { IpRange } from "../net/ip.ts";
 import type { Ranges } from "../net/ranges.ts";
 import type { Located, Span } from "../text/span.ts";
+import type { DirectoryAccount, DirectoryPrincipal } from "./directory.ts";
 import type { Entry, Filter } from "./filter.ts";
 import type { GroupAssignment, Principal } from "./policy.ts";
 
@@ -54,7 +55,15 @@ export type Change =
   | { readonly kind: "set-value"; readonly stated: Located<string>; readonly to: string }
   | { readonly kind: "remove-member"; readonly group: GroupAssignment; readonly member: Principal }
   /** Add holders to a user right, keeping those it has; the right's line is made when it is missing. */
-  | { readonly kind: "add-right-holders"; readonly right: string; readonly holders: readonly string[] };
+  | { readonly kind: "add-right-holders"; readonly right: string; readonly holders: readonly string[] }
+  /** Change an account or group in the directory that the file was exported from. */
+  | { readonly kind: "modify-directory"; readonly modification: DirectoryModification };
+
+export type DirectoryModification =
+  | { readonly what: "disable"; readonly account: DirectoryAccount }
+  /** `at`: the first moment at which the account is closed, in milliseconds since 1970 in UTC. */
+  | { readonly what: "expire"; readonly account: DirectoryAccount; readonly at: number }
+  | { readonly what: "join" | "leave"; readonly group: DirectoryPrincipal; readonly member: DirectoryPrincipal };
 
 /** Settings that fixes may change, in neutral words. */
 export type SettingName =

@@ -57,6 +57,8 @@ export interface DirectoryAccount extends DirectoryObject {
   /** Names of services that run as it; a user account that has one is a service account. */
   readonly servicePrincipalNames?: readonly Located<string>[];
   readonly flags: AccountFlags;
+  /** All its switches in the one number that the directory keeps them in (userAccountControl). */
+  readonly control?: Located<number>;
 }
 
 /** Switches of an account (userAccountControl); absent: not exported. */
