@@ -1,5 +1,7 @@
 import { commands, Disposable } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { copyTextCommand } from "../../server/src/lsp/protocol.ts";
+import { copyText } from "./copying.ts";
 import { openEvidence, openEvidenceCommand } from "./evidence.ts";
 import { ReportView } from "./report-view.ts";
 import { openRule, openRuleCommand } from "./rule-pages.ts";
@@ -18,6 +20,7 @@ export function registerCommands(server: LanguageClient, statuses: Statuses): Di
     commands.registerCommand("palisade.saveReport", () => report.save()),
     commands.registerCommand(openEvidenceCommand, openEvidence),
     commands.registerCommand(openRuleCommand, (id: unknown) => openRule(server, id)),
+    commands.registerCommand(copyTextCommand, copyText),
     commands.registerCommand("palisade.tracePacket", (packet: unknown) => tracePackets(server, packet)),
     commands.registerCommand("palisade.nextUnreadLine", () => goToNextUnreadLine(statuses)),
     commands.registerCommand("palisade.restartServer", () => server.restart()),

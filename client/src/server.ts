@@ -9,12 +9,14 @@ import {
   type Middleware,
   TransportKind,
 } from "vscode-languageclient/node";
-import { shownScheme } from "../../server/src/lsp/protocol.ts";
+import { copyTextCommand, type InitializationOptions, shownScheme } from "../../server/src/lsp/protocol.ts";
 import { ruleLink } from "./rule-pages.ts";
 import { ownUri, shownUri } from "./shown-files.ts";
 
 /** Schemes of documents that are the user's own; not the old side of a comparison, not an output. */
 export const documentSchemes: readonly string[] = ["file", "untitled", "vscode-vfs", "vscode-remote"];
+
+const initializationOptions: InitializationOptions = { copiesText: true };
 
 /** The language server in a process of its own; not started yet. */
 export function createServerConnection(context: ExtensionContext, languages: readonly string[]): LanguageClient {
@@ -33,6 +35,8 @@ export function createServerConnection(context: ExtensionContext, languages: rea
       protocol2Code: (uri) => shownUri(Uri.parse(uri)),
     },
     diagnosticCollectionName: "palisade",
+    initializationOptions,
+    markdown: { isTrusted: { enabledCommands: [copyTextCommand] } },
     middleware: openRulePages(),
     errorHandler: new CrashHandler(() => void client.restart()),
   };

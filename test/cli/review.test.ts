@@ -257,9 +257,14 @@ describe("a Group Policy backup is one policy", () => {
     expect(inBackup?.fixes).toEqual([]);
   });
 
-  test("what is to be changed where the policy is made is there to copy", async () => {
+  test("what is to be changed where the file comes from is there to copy", async () => {
+    const { findings } = await reviewed(["{4700}/DomainSysvol"], { cwd });
+    const text = "Computer\nSoftware\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon\nCachedLogonsCount\nDWORD:0";
+    expect(findings.find(({ rule }) => rule === "cached-logons")?.elsewhere).toEqual([
+      { title: "Cache no logons", form: "LGPO text", text },
+    ]);
     const { out } = await palisade(["review", "{4700}/DomainSysvol"], { cwd });
-    expect(out).toContain(`  = where the policy is made: Cache no logons
+    expect(out).toContain(`  = where the file comes from: Cache no logons, with this LGPO text
   =   Computer
   =   Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon
   =   CachedLogonsCount

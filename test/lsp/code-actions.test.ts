@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CodeAction } from "vscode-languageserver";
+import { gpo } from "../formats/gpo-report/samples.ts";
 import { type EditorOptions, openEditor, poorCapabilities } from "../support/lsp-client.ts";
 import { readablePasswords, template } from "./samples.ts";
 
@@ -114,4 +115,42 @@ test("an edit asked for too late is refused", async () => {
   const editor = await openPolicy();
   const data = { uri: editor.uri(path), version: 0, finding: "gone", proposal: 0 };
   await expect(editor.request("codeAction/resolve", { title: "Mend it", data })).rejects.toThrow(/has changed/);
+});
+
+describe("text to bring in where a file comes from", () => {
+  const report = "gpreport.xml";
+  const wanted = "Computer\nSystem\\CurrentControlSet\\Control\\Lsa\nLmCompatibilityLevel\nDWORD:3";
+  const files = {
+    [report]: gpo(
+      "<SecurityOptions><KeyName>MACHINE\\System\\CurrentControlSet\\Control\\Lsa\\LmCompatibilityLevel</KeyName><SettingNumber>1</SettingNumber></SecurityOptions>",
+    ),
+  };
+  const copies = { initializationOptions: { copiesText: true } };
+
+  test("is put on the clipboard by the client", async () => {
+    const editor = await openEditor({ files, ...copies });
+    await editor.open(report);
+    const copying = (await editor.actions(report, ">1<")).filter(
+      ({ command }) => command?.command === "palisade.copyText",
+    );
+    expect(copying).toMatchObject([{ title: expect.stringMatching(/^Copy LGPO text: /), kind: "quickfix" }]);
+    expect(copying[0]?.command?.arguments).toEqual([wanted]);
+    expect(copying[0]?.edit).toBeUndefined();
+  });
+
+  test("is a link on hover, for files that cannot be changed", async () => {
+    const editor = await openEditor({ files, ...copies });
+    await editor.open(report);
+    const hover = JSON.stringify(await editor.request("textDocument/hover", editor.at(report, ">1<")));
+    expect(hover).toContain(`([copy](command:palisade.copyText?${encodeURIComponent(JSON.stringify([wanted]))}))`);
+  });
+
+  test("is only shown where the client cannot copy", async () => {
+    const editor = await openEditor({ files });
+    await editor.open(report);
+    expect(titles(await editor.actions(report, ">1<"))).not.toContainEqual(expect.stringMatching(/^Copy/));
+    const hover = JSON.stringify(await editor.request("textDocument/hover", editor.at(report, ">1<")));
+    expect(hover).toContain("with this LGPO text:");
+    expect(hover).not.toContain("command:");
+  });
 });

@@ -50,6 +50,15 @@ export interface BinaryForm {
   decode(bytes: Uint8Array, path: string): string;
 }
 
+/** Text to bring in where a file comes from, because the file itself is no place to edit. */
+export interface TextElsewhere {
+  /** What it is, for people. */
+  readonly form: string;
+  /** VS Code's language id of it. */
+  readonly languageId: string;
+  readonly text: string;
+}
+
 /** One vendor's file format. Its functions never throw, on any text. */
 export interface Format<Syntax = unknown> {
   readonly id: string;
@@ -68,5 +77,5 @@ export interface Format<Syntax = unknown> {
   /** The edits that make the change, or undefined when this format has no safe spelling for it. */
   spell(text: string, reading: Reading<Syntax>, change: Change): readonly TextEdit[] | undefined;
   /** Where its files are no place to edit: text to bring in where they come from, so that the change is made there. */
-  elsewhere?(reading: Reading<Syntax>, change: Change): string | undefined;
+  elsewhere?(reading: Reading<Syntax>, change: Change): TextElsewhere | undefined;
 }

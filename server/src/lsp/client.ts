@@ -32,6 +32,8 @@ export interface Client {
   readonly completionSnippets: boolean;
   readonly textDocumentContent: boolean;
   readonly docsUri: string | undefined;
+  /** Puts text on the clipboard when asked. */
+  readonly copiesText: boolean;
   /** Settings handed over at the start. */
   readonly settings: unknown;
   readonly folders: readonly WorkspaceFolder[];
@@ -68,6 +70,7 @@ export function clientOf(params: InitializeParams): Client {
     completionSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     textDocumentContent: workspace?.textDocumentContent !== undefined,
     docsUri: options.docsUri,
+    copiesText: options.copiesText === true,
     settings: options.settings,
     folders: foldersOf(params),
   };
@@ -77,7 +80,8 @@ function optionsOf(sent: unknown): InitializationOptions {
   if (typeof sent !== "object" || sent === null) return {};
   const docsUri = "docsUri" in sent && typeof sent.docsUri === "string" ? sent.docsUri : undefined;
   const settings = "settings" in sent ? sent.settings : undefined;
-  return { ...(docsUri === undefined ? {} : { docsUri }), settings };
+  const copiesText = "copiesText" in sent && sent.copiesText === true;
+  return { ...(docsUri === undefined ? {} : { docsUri }), settings, copiesText };
 }
 
 function foldersOf(params: InitializeParams): readonly WorkspaceFolder[] {

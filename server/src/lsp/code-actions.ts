@@ -14,6 +14,7 @@ import type { Finding, ShownFix } from "../review/review.ts";
 import type { Fix } from "../rules/rule.ts";
 import type { Span } from "../text/span.ts";
 import { fixAllKind } from "./capabilities.ts";
+import { copyActions } from "./copying.ts";
 import { diagnosticOf, findingKey, findingOfData } from "./diagnostics.ts";
 import { documentEdit } from "./edits.ts";
 import { fixAllEdits } from "./fix-all.ts";
@@ -50,6 +51,7 @@ export async function codeActions(
   if (!context.only || wants(CodeActionKind.QuickFix)) {
     const findings = findingsAt(shown, range, context.diagnostics).filter((finding) => !finding.accepted);
     actions.push(...(await quickFixes(session, document, shown, findings, token)));
+    for (const finding of findings) actions.push(...copyActions(session, shown, finding));
     for (const finding of findings) actions.push(...siteActions(session, shown, finding, findings.length > 1));
   }
   if (wants(fixAllKind)) actions.push(...(await fixAll(session, shown, token)));

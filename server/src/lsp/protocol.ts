@@ -11,7 +11,12 @@ export interface InitializationOptions {
   readonly docsUri?: string;
   /** The `palisade` settings, for clients that cannot be asked for them. */
   readonly settings?: unknown;
+  /** The client runs `copyTextCommand`. */
+  readonly copiesText?: boolean;
 }
+
+/** Command of the client: puts its argument, a text, on the clipboard. */
+export const copyTextCommand = "palisade.copyText";
 
 /** Scheme of rule pages that the server serves itself (`workspace/textDocumentContent`): `palisade:/rules/<id>.md`. */
 export const pageScheme = "palisade";

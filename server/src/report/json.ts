@@ -1,4 +1,5 @@
 import { type PacketRecord, recordOfPacket } from "../net/packet-record.ts";
+import { elsewhereOf } from "../review/elsewhere.ts";
 import type { FileReview, Finding, ShownFix, ShownRelated, ShownWitness } from "../review/review.ts";
 import type { Range } from "../text/lines.ts";
 import { quoteLine } from "./frame.ts";
@@ -38,6 +39,8 @@ export interface JsonFinding {
   readonly witness?: JsonWitness;
   readonly related: readonly JsonPlace[];
   readonly fixes: readonly JsonFix[];
+  /** Of a file that is no place to edit: text to bring in where it comes from. */
+  readonly elsewhere?: readonly { readonly title: string; readonly form: string; readonly text: string }[];
   readonly accepted?: { readonly reason: string; readonly until: string };
 }
 
@@ -70,13 +73,14 @@ export interface JsonVerdict {
 
 export function jsonReport(report: Report): JsonReport {
   const places = new Places(report.estates);
+  const filesByPath = new Map(report.estates.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
   return {
     version: 1,
     palisade: report.version,
     files: report.estates.flatMap((estate) => estate.files.map((file) => jsonFile(file, places))),
     skipped: report.skipped,
     findings: report.estates.flatMap((estate) =>
-      estate.findings.map((finding) => jsonFinding(finding, report.fixesOf(finding), places)),
+      estate.findings.map((finding) => jsonFinding(finding, report, filesByPath, places)),
     ),
     verdicts: report.estates.flatMap((estate) =>
       estate.verdicts.map(({ recommendation, verdict, evidence, reason }) => ({
@@ -114,7 +118,14 @@ function policyOf({ reading }: FileReview): Pick<JsonFile, "policy"> {
   return names.length > 0 ? { policy: names.join(", ") } : {};
 }
 
-function jsonFinding(finding: Finding, fixes: readonly ShownFix[], places: Places): JsonFinding {
+function jsonFinding(
+  finding: Finding,
+  report: Report,
+  filesByPath: ReadonlyMap<string, FileReview>,
+  places: Places,
+): JsonFinding {
+  const file = filesByPath.get(finding.file);
+  const elsewhere = file ? elsewhereOf(file, finding) : [];
   return {
     file: finding.file,
     range: places.range(finding.file, finding.span),
@@ -126,7 +137,8 @@ function jsonFinding(finding: Finding, fixes: readonly ShownFix[], places: Place
     message: finding.message,
     ...(finding.witness && { witness: jsonWitness(finding.witness, finding.file, places) }),
     related: finding.related.map((each) => jsonPlace(each, places)),
-    fixes: fixes.map((fix) => jsonFix(fix, places)),
+    fixes: report.fixesOf(finding).map((fix) => jsonFix(fix, places)),
+    ...(elsewhere.length > 0 && { elsewhere: elsewhere.map(({ title, form, text }) => ({ title, form, text })) }),
     ...(finding.accepted && { accepted: finding.accepted }),
   };
 }

@@ -148,8 +148,8 @@ class TextWriter {
     const notes = recommendation ? [`${recommendation.source}: ${recommendation.title} (${recommendation.id})`] : [];
     const fixes = this.#report.fixesOf(finding).map((fix) => green(`fix: ${printable(fix.title)}`));
     const file = this.#report.estates.flatMap((estate) => estate.files).find((each) => each.path === finding.file);
-    const others = (file ? elsewhereOf(file, finding) : []).flatMap(({ title, text }) => [
-      green(`where the policy is made: ${printable(title)}`),
+    const others = (file ? elsewhereOf(file, finding) : []).flatMap(({ title, form, text }) => [
+      green(`where the file comes from: ${printable(title)}, with this ${form}`),
       ...text.split("\n").map((line) => `  ${printable(line)}`),
     ]);
     return [...notes, ...fixes, ...others].map((note) => `${pad} ${cyan("=")} ${note}`);

@@ -23,3 +23,16 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   }
   return bytes;
 }
+
+/** Bytes as text in base64, with padding. */
+export function encodeBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
+    const bits = (first << 16) | (second << 8) | third;
+    const count = Math.min(3, bytes.length - at) + 1;
+    for (let place = 0; place < 4; place++)
+      text += place < count ? digits.charAt((bits >> (18 - 6 * place)) & 63) : "=";
+  }
+  return text;
+}

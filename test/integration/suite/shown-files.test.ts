@@ -27,6 +27,21 @@ export function shownFileTests(): void {
       await picture("registry-pol");
     });
 
+    it("has what mends it to copy", async () => {
+      const { uri } = await shown();
+      const finding = (await findings(uri)).find((each) => ruleOf(each) === "cached-logons");
+      assert.ok(finding);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        uri,
+        finding.range,
+      );
+      const copy = actions.find(({ title }) => title.startsWith("Copy LGPO text: "))?.command;
+      assert.ok(copy);
+      await vscode.commands.executeCommand(copy.command, ...(copy.arguments ?? []));
+      assert.match(await vscode.env.clipboard.readText(), /^Computer\n.*\nCachedLogonsCount\nDWORD:[0-9]+$/);
+    });
+
     it("follows the file", async () => {
       await write(0);
       const document = await shown();

@@ -1,4 +1,5 @@
 import type { Csv } from "../../syntax/csv.ts";
+import { ldifModification } from "../directory/modification.ts";
 import type { Format } from "../format.ts";
 import { readAccountTable } from "./read.ts";
 import { recogniseAccountTable } from "./recognise.ts";
@@ -18,5 +19,7 @@ export const adCsv: Format<Csv> = {
   ],
   recognise: recogniseAccountTable,
   read: (text) => readAccountTable(text),
+  // An export is a picture of the directory; what is wrong is changed there.
   spell: () => undefined,
+  elsewhere: ldifModification,
 };

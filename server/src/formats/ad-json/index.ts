@@ -1,4 +1,5 @@
 import type { JsonDocument } from "../../syntax/json.ts";
+import { ldifModification } from "../directory/modification.ts";
 import type { Format, Sample } from "../format.ts";
 import { readAccountList } from "./read.ts";
 
@@ -15,7 +16,9 @@ export const adJson: Format<JsonDocument> = {
   ],
   recognise,
   read: (text) => readAccountList(text),
+  // An export is a picture of the directory; what is wrong is changed there.
   spell: () => undefined,
+  elsewhere: ldifModification,
 };
 
 /** How sure it is that the text is a list of accounts: by names that only a directory has. */

@@ -33,6 +33,7 @@ export function accountOf(
     span: record.span,
     kind: kindOf(classes, control, isManaged),
     flags: flagsOf(record, control, context),
+    ...defined("control", control),
     ...defined("enabled", enabledOf(record, control, context)),
     ...defined("expires", expiryOf(record, context)),
     ...lastLogonOf(record, context),

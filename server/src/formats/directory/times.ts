@@ -11,6 +11,11 @@ export function parseFileTime(text: string): number | "never" | undefined {
   return /^[0-9]{1,19}$/.test(text) ? Number(BigInt(text) / 10_000n - fileTimeEpoch) : undefined;
 }
 
+/** The same the other way: a moment in milliseconds since 1970 as Windows counts it. */
+export function fileTimeOf(time: number): string {
+  return String((BigInt(Math.round(time)) + fileTimeEpoch) * 10_000n);
+}
+
 /** A time in any of the forms that directories and PowerShell export; milliseconds since 1970 in UTC. */
 export function parseTime(text: string, order: ExportContext["dateOrder"]): number | undefined {
   return parseGeneralizedTime(text) ?? parseIsoTime(text) ?? parseTicks(text) ?? parseLocalTime(text, order);

@@ -1,5 +1,6 @@
 import type { Format, Sample } from "../format.ts";
 import { lgpoRecord } from "../registry-policy/elsewhere.ts";
+import { templateText } from "../windows/security-template.ts";
 import { readReport, reportId, reportName } from "./read.ts";
 
 /** Reports of the Group Policy management console. */
@@ -20,7 +21,7 @@ export const gpoReport: Format<undefined> = {
   read: (text) => readReport(text),
   // A report is made by Windows; changing it changes nothing.
   spell: () => undefined,
-  elsewhere: lgpoRecord,
+  elsewhere: (reading, change) => lgpoRecord(reading, change) ?? templateText(reading, change),
 };
 
 /** The namespace of settings stands at the root, which stands early. */

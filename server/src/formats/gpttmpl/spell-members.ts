@@ -3,10 +3,9 @@ import type { GroupAssignment, Principal } from "../../model/policy.ts";
 import type { IniEntry } from "../../syntax/ini.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Located, Span } from "../../text/span.ts";
-import { principalOf } from "../windows/principals.ts";
+import { principalOf, spellPrincipal } from "../windows/principals.ts";
 import { splitFields, splitList } from "./fields.ts";
 import { addEntry, findEntry, statementAt, writeValue } from "./lines.ts";
-import { spellPrincipal } from "./principals.ts";
 import type { TemplateSyntax } from "./read.ts";
 
 /** Adds those holders that a right does not have yet, behind the others. */

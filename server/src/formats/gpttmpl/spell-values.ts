@@ -2,19 +2,18 @@ import type { SettingName } from "../../model/change.ts";
 import type { IniEntry } from "../../syntax/ini.ts";
 import type { TextEdit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
+import { accountSettings, countOf } from "../windows/account-settings.ts";
 import { splitFields } from "./fields.ts";
 import { addEntry, findEntry, statementAt, writeValue } from "./lines.ts";
 import type { TemplateSyntax } from "./read.ts";
 import { kindOf } from "./sections.ts";
-
-type Value = string | number;
 
 /** Sets what a setting says, adding its line where it is missing. */
 export function spellSetting(
   text: string,
   syntax: TemplateSyntax,
   setting: SettingName,
-  value: Value,
+  value: string | number,
   at: Span | undefined,
 ): readonly TextEdit[] | undefined {
   if (setting === "log-kilobytes" || setting === "log-days") {
@@ -29,35 +28,6 @@ export function spellSetting(
   }
   const place = accountSettings[setting];
   return place && writeAll(text, syntax, "System Access", { [place.key]: place.spell(value) });
-}
-
-/** Where a template keeps an account rule, and how it writes its values. */
-const accountSettings: Partial<Record<SettingName, { key: string; spell: (value: Value) => string | undefined }>> = {
-  "password-minimum-length": { key: "MinimumPasswordLength", spell: (value) => countOf(value, 0, 128) },
-  "password-complexity": { key: "PasswordComplexity", spell: switchOf },
-  "password-maximum-age": {
-    key: "MaximumPasswordAge",
-    spell: (value) => (value === "never" ? "-1" : countOf(value, 1, 999)),
-  },
-  "password-history": { key: "PasswordHistorySize", spell: (value) => countOf(value, 0, 24) },
-  "password-reversible": { key: "ClearTextPassword", spell: switchOf },
-  "lockout-threshold": { key: "LockoutBadCount", spell: (value) => countOf(value, 0, 999) },
-  "lockout-minutes": {
-    key: "LockoutDuration",
-    spell: (value) => (value === "forever" ? "-1" : countOf(value, 1, 99_999)),
-  },
-  "lockout-window": { key: "ResetLockoutCount", spell: (value) => countOf(value, 1, 99_999) },
-  "force-logoff-outside-hours": { key: "ForceLogoffWhenHourExpire", spell: switchOf },
-};
-
-function countOf(value: Value, least: number, most: number): string | undefined {
-  const number = typeof value === "number" ? value : /^[0-9]{1,10}$/.test(value) ? Number(value) : Number.NaN;
-  return Number.isInteger(number) && least <= number && number <= most ? String(number) : undefined;
-}
-
-function switchOf(value: Value): string | undefined {
-  if (/^(?:1|on|true|yes|enabled)$/i.test(String(value))) return "1";
-  return /^(?:0|off|false|no|disabled)$/i.test(String(value)) ? "0" : undefined;
 }
 
 /** Every key with its value, or nothing at all. */

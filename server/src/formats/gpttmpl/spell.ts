@@ -29,6 +29,7 @@ export function spellChange(
     case "disable-entry":
     case "insert-entries":
     case "replace-entry":
+    case "modify-directory":
       return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { Ldif } from "../../syntax/ldif.ts";
+import { ldifModification } from "../directory/modification.ts";
 import type { Format } from "../format.ts";
 import { readLdifExport } from "./read.ts";
 import { recogniseLdif } from "./recognise.ts";
@@ -19,5 +20,7 @@ export const ldif: Format<Ldif> = {
   ],
   recognise: recogniseLdif,
   read: (text) => readLdifExport(text),
+  // An export is a picture of the directory; what is wrong is changed there.
   spell: () => undefined,
+  elsewhere: ldifModification,
 };

@@ -37,6 +37,7 @@ export function spellChange(
     case "set-value":
     case "remove-member":
     case "add-right-holders":
+    case "modify-directory":
       return undefined;
   }
 }

@@ -1,9 +1,9 @@
 import type { Change } from "../../model/change.ts";
 import type { RegistrySetting } from "../../model/policy.ts";
-import type { Reading } from "../format.ts";
+import type { Reading, TextElsewhere } from "../format.ts";
 
 /** LGPO text that sets a registry value as the change wants it, to be brought into the policy; undefined for other changes. */
-export function lgpoRecord({ configurations }: Reading, change: Change): string | undefined {
+export function lgpoRecord({ configurations }: Reading, change: Change): TextElsewhere | undefined {
   if (change.kind !== "set-value") return undefined;
   const { start, end } = change.stated.span;
   const setting = configurations
@@ -11,7 +11,8 @@ export function lgpoRecord({ configurations }: Reading, change: Change): string 
     .find(({ data }) => data.span.start === start && data.span.end === end);
   const action = setting && actionOf(setting, change.to);
   if (!setting || action === undefined || setting.hive === "other") return undefined;
-  return [setting.hive === "machine" ? "Computer" : "User", setting.key.value, setting.name.value, action].join("\n");
+  const lines = [setting.hive === "machine" ? "Computer" : "User", setting.key.value, setting.name.value, action];
+  return { form: "LGPO text", languageId: "lgpo", text: lines.join("\n") };
 }
 
 function actionOf({ type }: RegistrySetting, to: string): string | undefined {

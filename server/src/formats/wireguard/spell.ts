@@ -32,6 +32,7 @@ export function spellChange(
     case "set-value":
     case "remove-member":
     case "add-right-holders":
+    case "modify-directory":
       return undefined;
   }
 }

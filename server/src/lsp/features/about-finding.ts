@@ -4,6 +4,7 @@ import { checkOf } from "../../review/catalogue.ts";
 import { elsewhereOf } from "../../review/elsewhere.ts";
 import type { Finding, ShownWitness } from "../../review/review.ts";
 import type { LineIndex } from "../../text/lines.ts";
+import { copyLink } from "../copying.ts";
 import { code, fenced, firstParagraph, prose } from "../markdown.ts";
 import { rulePageUri } from "../rule-pages.ts";
 import type { Session } from "../session.ts";
@@ -26,8 +27,13 @@ export function aboutFinding(session: Session, shown: ShownFile, finding: Findin
     parts.push("This is likely rather than certain: a name or convention was interpreted.");
   if (finding.witness) parts.push(witness(finding.witness, shown.lines));
   const file = shown.reviewed?.review;
-  for (const { title, text } of file ? elsewhereOf(file, finding) : [])
-    parts.push(`${prose(title)} where the policy is made, for example with this LGPO text:`, fenced("lgpo", text));
+  for (const { title, form, languageId, text } of file ? elsewhereOf(file, finding) : []) {
+    const copy = session.client.copiesText ? ` ([copy](${copyLink(text)}))` : "";
+    parts.push(
+      `${prose(title)} where the file comes from, for example with this ${form}${copy}:`,
+      fenced(languageId, text),
+    );
+  }
   parts.push(asked ? `**${asked.source}**, ${asked.section}: ${check?.asks ?? asked.says} (${id})` : id);
   return parts.join("\n\n");
 }

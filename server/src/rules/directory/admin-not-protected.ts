@@ -3,6 +3,7 @@ import { membershipsIn } from "../../model/memberships.ts";
 import { mspMatch, namePrincipal } from "../accounts/msp-accounts.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
+import { memberFix } from "./directory-fixes.ts";
 
 const highest = new Set(["Domain Admins", "Enterprise Admins"]);
 
@@ -51,13 +52,14 @@ outside. An account that is marked as sensitive and not to be delegated is repor
   *check({ configuration: { directory }, site }) {
     if (!directory) return;
     const memberships = membershipsIn([directory]);
+    const shelter = directory.groups.find(({ principal }) => principal.known === "Protected Users");
     for (const account of directory.accounts) {
       // An account of the MSP is to leave these groups, not to be protected in them.
       if (!isPerson(account) || mspMatch(site, account.principal)) continue;
       const groups = memberships.groupsOf(account.principal).map(({ group }) => group);
       const high = groups.find(({ known }) => highest.has(known ?? ""));
       if (!high) continue;
-      const { name, flags } = account;
+      const { name, flags, principal } = account;
       if (groups.some(({ known }) => known === "Protected Users")) {
         yield kept(name.span, `${name.value} is in Protected Users`);
         continue;
@@ -66,6 +68,15 @@ outside. An account that is marked as sensitive and not to be delegated is repor
         span: name.span,
         message: `${name.value} is in ${namePrincipal(high)} and not in Protected Users`,
         ...(flags.notDelegated?.value ? { severity: "information" as const } : {}),
+        ...(shelter && {
+          fixes: [
+            memberFix("join", {
+              member: principal,
+              group: shelter.principal,
+              title: `Put ${name.value} into Protected Users`,
+            }),
+          ],
+        }),
       });
     }
   },

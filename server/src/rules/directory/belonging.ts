@@ -1,7 +1,9 @@
+import type { Membership } from "../../model/directory.ts";
 import type { Belonging } from "../../model/memberships.ts";
 import type { Principal } from "../../model/policy.ts";
 import { namePrincipal } from "../accounts/msp-accounts.ts";
-import type { Related } from "../rule.ts";
+import type { Fix, Related } from "../rule.ts";
+import { memberFix } from "./directory-fixes.ts";
 
 /** The groups between a member and the group it belongs to: "msp-servers and helpdesk"; undefined for a direct member. */
 export function groupsBetween({ via }: Belonging): string | undefined {
@@ -12,6 +14,11 @@ export function groupsBetween({ via }: Belonging): string | undefined {
 /** Each membership on the way. */
 export function stepsOf({ via }: Belonging): Related[] {
   return via.map(({ member, group, span }) => ({ span, message: `${shortName(member)} is in ${shortName(group)}` }));
+}
+
+/** Takes one step of the way back. */
+export function leaveFix({ member, group }: Membership): Fix {
+  return memberFix("leave", { member, group, title: `Take ${shortName(member)} out of ${shortName(group)}` });
 }
 
 /** `msp-servers` of `msp-servers@northgate.example`. */

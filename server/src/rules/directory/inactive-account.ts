@@ -3,6 +3,7 @@ import type { DirectoryAccount } from "../../model/directory.ts";
 import { formatDay, millisecondsOfDay } from "../../site/day.ts";
 import { broken, kept, notAssessed, type Observation, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
+import { disableFix } from "./directory-fixes.ts";
 
 const mostDays = threshold("inactive-accounts-30-days", "maxIdleDays");
 
@@ -99,6 +100,7 @@ function judge(account: DirectoryAccount, taken: number): Observation | undefine
         ? `${name.value} was made on ${day} and has never been used`
         : `${name.value} was last used on ${day}, ${days} days before the export`,
     confidence: isSure ? "certain" : "likely",
+    fixes: [disableFix(account)],
   });
 }
 

@@ -3,7 +3,7 @@ import { type Belonging, membershipsIn } from "../../model/memberships.ts";
 import { namePrincipal } from "../accounts/msp-accounts.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
-import { groupsBetween, stepsOf } from "./belonging.ts";
+import { groupsBetween, leaveFix, stepsOf } from "./belonging.ts";
 import { ofMspAccounts } from "./msp-accounts.ts";
 
 /** The groups that the alert names. */
@@ -87,6 +87,7 @@ ${domainAdmins}member: CN=Kim Ito,DC=northgate,DC=example
         severity: isNamed(worst) ? "error" : "warning",
         confidence,
         related: stepsOf(worst),
+        fixes: worst.via.filter(({ by }) => by !== "primary-group").map(leaveFix),
       });
     });
   },

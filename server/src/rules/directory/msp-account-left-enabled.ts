@@ -1,6 +1,7 @@
 import { formatDay, millisecondsOfDay } from "../../site/day.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
+import { disableFix } from "./directory-fixes.ts";
 import { ofMspAccounts } from "./msp-accounts.ts";
 
 const site = "msp: { accounts: ['msp-*'] }\n";
@@ -58,7 +59,8 @@ lastLogonTimestamp: 133712640000000000
   *check(context) {
     const { directory } = context.configuration;
     const taken = directory?.taken?.value ?? context.asOf * millisecondsOfDay;
-    yield* ofMspAccounts(context, ({ name, enabled, lastLogon }, confidence) => {
+    yield* ofMspAccounts(context, (account, confidence) => {
+      const { name, enabled, lastLogon } = account;
       if (!enabled || !lastLogon || lastLogon.value === "never") return undefined;
       if (taken - lastLogon.value <= idleDays * millisecondsOfDay)
         return kept(lastLogon.span, `${name.value} is in use`);
@@ -68,6 +70,7 @@ lastLogonTimestamp: 133712640000000000
         message: `${name.value} is enabled though it was last used on ${day}`,
         confidence,
         advice: true,
+        fixes: [disableFix(account)],
       });
     });
   },

@@ -1,6 +1,7 @@
 import { formatDay, millisecondsOfDay } from "../../site/day.ts";
 import { broken, kept, notAssessed, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
+import { expireFix } from "./directory-fixes.ts";
 import { ofMspAccounts } from "./msp-accounts.ts";
 
 const site = "msp: { accounts: ['msp-*'], contractEnd: 2027-03-31 }\n";
@@ -67,15 +68,18 @@ accountExpires: 0
   ],
 
   *check(context) {
-    yield* ofMspAccounts(context, ({ name, expires, span }, confidence) => {
+    yield* ofMspAccounts(context, (account, confidence) => {
+      const { name, expires, span } = account;
       if (!expires) return notAssessed(span, `the export does not tell when ${name.value} expires`);
       const end = context.site.msp.contractEnd?.value;
+      const fixes = end === undefined ? [] : [expireFix(account, end)];
       const contract = end === undefined ? undefined : `the MSP's contract ends on ${formatDay(end)}`;
       if (expires.value === "never")
         return broken({
           span: expires.span,
           message: `${name.value} never expires${contract ? `; ${contract}` : ""}`,
           confidence,
+          fixes,
         });
       // The directory holds the first moment at which the account is closed, in local midnight: up to 14 hours off UTC.
       const lastDay = Math.ceil(expires.value / millisecondsOfDay - 0.6) - 1;
@@ -83,7 +87,7 @@ accountExpires: 0
         return notAssessed(expires.span, `when the contract of ${name.value} ends is not declared`, "msp.contractEnd");
       if (lastDay <= end) return kept(expires.span, `${name.value} expires with the MSP's contract`);
       const message = `${name.value} works until ${formatDay(lastDay)}, ${contract}`;
-      return broken({ span: expires.span, message, confidence });
+      return broken({ span: expires.span, message, confidence, fixes });
     });
   },
 };

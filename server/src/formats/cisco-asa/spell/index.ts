@@ -26,6 +26,7 @@ export function spell(text: string, { syntax }: Reading<AsaSyntax>, change: Chan
     case "set-value":
     case "remove-member":
     case "add-right-holders":
+    case "modify-directory":
       return undefined;
   }
 }

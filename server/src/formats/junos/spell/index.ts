@@ -30,6 +30,7 @@ export function spell(text: string, reading: Reading<JunosSyntax>, change: Chang
     case "set-value":
     case "remove-member":
     case "add-right-holders":
+    case "modify-directory":
       return undefined;
   }
 }

@@ -58,6 +58,7 @@ function spellOn(page: Page, tree: ConfigTree, change: Change): readonly TextEdi
     case "set-value":
     case "remove-member":
     case "add-right-holders":
+    case "modify-directory":
       return undefined;
   }
 }
