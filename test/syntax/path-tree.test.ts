@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type PathNode, readPathTree } from "../../server/src/syntax/path-tree-reader.ts";
+import type { PathNode } from "../../server/src/syntax/path-tree.ts";
+import { readPathTree } from "../../server/src/syntax/path-tree-reader.ts";
 
 /** All paths of a text, in order; what is switched off has a minus in front. */
 function pathsOf(text: string): string[] {

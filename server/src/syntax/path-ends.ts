@@ -12,6 +12,11 @@ export function endsOf(
   number: number,
   marks: readonly Word[],
 ): readonly PathNode[] {
+  const [only] = parts;
+  if (only && parts.length === 1 && !only.listed) {
+    const end = endOf(from, only.words, span, number, marks);
+    return end ? [end] : [];
+  }
   const ends: PathNode[] = [];
   let node = from;
   for (const [at, part] of parts.entries()) {
@@ -39,9 +44,9 @@ function endOf(
 ): PathNode | undefined {
   if (from.depth + words.length > longestPath) return undefined;
   let node = from;
-  for (const [at, word] of words.entries()) {
+  for (const word of words) {
     let child = node.find(word.value);
-    if (child && at === words.length - 1 && marks.some((mark) => mark.value === "replace:")) {
+    if (child && word === words.at(-1) && marks.some((mark) => mark.value === "replace:")) {
       child.remove();
       child = undefined;
     }

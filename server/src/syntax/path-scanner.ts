@@ -22,16 +22,16 @@ export class PathScanner {
   token: PathToken = "nothing";
   /** A word without its quotes, or a comment's own words. */
   value = "";
-  /** Without quotes. */
-  span: Span = { start: 0, end: 0 };
-  /** With quotes. */
-  outer: Span = { start: 0, end: 0 };
+  /** Where the sign or word begins and ends, quotes counted. */
+  start = 0;
+  end = 0;
   /** Where the sign or word begins. */
   line = 0;
   /** Line ends gone through. */
   lines = 0;
   readonly #text: string;
   #at: number;
+  #isQuoted = false;
   #isLineStart = true;
   /** Between these no quote closes. */
   #openFrom = 0;
@@ -40,6 +40,11 @@ export class PathScanner {
   constructor(text: string) {
     this.#text = text;
     this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  }
+
+  /** Without quotes. */
+  get span(): Span {
+    return this.#isQuoted ? { start: this.start + 1, end: this.end - 1 } : { start: this.start, end: this.end };
   }
 
   /** Where the scanner goes on. */
@@ -95,8 +100,9 @@ export class PathScanner {
   }
 
   #sign(token: PathToken, length: number): PathToken {
-    this.span = { start: this.#at, end: this.#at + length };
-    this.outer = this.span;
+    this.start = this.#at;
+    this.end = this.#at + length;
+    this.#isQuoted = false;
     this.value = "";
     this.#at += length;
     this.token = token;
@@ -132,7 +138,7 @@ export class PathScanner {
     const closing = text.charCodeAt(start) === doubleQuote ? this.#closingQuote(start + 1, isPath) : -1;
     if (closing >= 0) {
       this.#sign("word", closing + 1 - start);
-      this.span = { start: start + 1, end: closing };
+      this.#isQuoted = true;
       this.value = unescaped(text.slice(start + 1, closing));
       return "word";
     }

@@ -1,10 +1,10 @@
 import type { Located, Problem, Span } from "../text/span.ts";
+import { commands, rootOf, runCommand } from "./path-commands.ts";
 import { endsOf } from "./path-ends.ts";
 import { PathScanner } from "./path-scanner.ts";
-import { PathNode, type PathStatement, type PathTree } from "./path-tree.ts";
-import { isMark, isPrompt, type Part, type Word, WordList } from "./path-words.ts";
-
-export type { PathNode, PathStatement, PathTree };
+import { PathStatement, type PathTree, type StatementParts } from "./path-statement.ts";
+import { PathNode } from "./path-tree.ts";
+import { isMark, isPrompt, type Word, WordList } from "./path-words.ts";
 
 /** Nobody nests deeper; what does is no configuration. */
 const deepestBlock = 64;
@@ -14,37 +14,18 @@ export function readPathTree(text: string): PathTree {
   return new Reader(text).read();
 }
 
-type Draft = { -readonly [Key in keyof PathStatement]: PathStatement[Key] };
-
 interface Block {
   readonly node: PathNode;
-  readonly head: Draft;
+  readonly head: PathStatement;
   /** Its head is too deep to be kept, and so is all below. */
   readonly lost: boolean;
 }
-
-/** First words of commands; with more words behind them they work on a path. */
-const commands: ReadonlySet<string> = new Set([
-  "set",
-  "delete",
-  "activate",
-  "deactivate",
-  "protect",
-  "unprotect",
-  "insert",
-  "rename",
-  "annotate",
-  "edit",
-  "top",
-  "up",
-  "exit",
-]);
 
 class Reader {
   readonly #text: string;
   readonly #scanner: PathScanner;
   readonly #root = new PathNode(undefined, "", { start: 0, end: 0 }, { start: 0, end: 0 });
-  readonly #statements: Draft[] = [];
+  readonly #statements: PathStatement[] = [];
   readonly #notes = new Map<PathNode, Located<string>>();
   readonly #problems: Problem[] = [];
   readonly #blocks: Block[] = [];
@@ -64,7 +45,7 @@ class Reader {
         case "break":
           break;
         case "comment":
-          if (scanner.value !== "") this.#note = { value: scanner.value, span: scanner.span };
+          this.#heed();
           break;
         case "close":
           this.#close();
@@ -80,21 +61,15 @@ class Reader {
           break;
         case "open":
           // `{master:0}`, as a prompt shows who it is
-          if (this.#blocks.length === 0 && this.#closesInLine()) {
-            this.#passLine();
-            break;
-          }
-          this.#strange(scanner.span, false);
-          this.#blocks.push({ node: this.#root, head: this.#statements.at(-1) as Draft, lost: true });
+          if (this.#blocks.length === 0 && this.#closesInLine()) this.#passLine();
+          else this.#blocks.push({ node: this.#root, head: this.#strange(), lost: true });
           break;
         default:
           // A sign on its own, such as the semicolon behind a comment, says nothing.
-          this.#strange(scanner.span, token === "end");
+          if (token === "end") this.#state(scanner.span, scanner.line, scanner.line, {});
+          else this.#strange();
       }
-    for (const { head, node } of this.#blocks) {
-      node.extent = { start: node.extent.start, end: Math.max(node.extent.end, this.#lastEnd) };
-      this.#problems.push({ span: head.span, message: "no brace closes this block" });
-    }
+    this.#leaveOpen();
     return {
       root: this.#root,
       statements: this.#statements,
@@ -104,24 +79,20 @@ class Reader {
     };
   }
 
-  get #lastEnd(): number {
-    return this.#statements.at(-1)?.span.end ?? 0;
+  /** A comment may be a note on what follows. */
+  #heed(): void {
+    if (this.#scanner.value !== "") this.#note = { value: this.#scanner.value, span: this.#scanner.span };
   }
 
-  get #container(): PathNode {
-    return this.#blocks.at(-1)?.node ?? this.#root;
+  #state(span: Span, line: number, lastLine: number, parts: StatementParts): PathStatement {
+    const statement = new PathStatement(span, line, lastLine, parts);
+    this.#statements.push(statement);
+    return statement;
   }
 
-  #strange(span: Span, isHarmless: boolean): void {
-    const { line } = this.#scanner;
-    this.#statements.push({
-      span,
-      line,
-      lastLine: line,
-      leaves: [],
-      isCommand: false,
-      ...(isHarmless ? {} : { strange: true }),
-    });
+  #strange(): PathStatement {
+    const { span, line } = this.#scanner;
+    return this.#state(span, line, line, { strange: true });
   }
 
   #closesInLine(): boolean {
@@ -131,9 +102,8 @@ class Reader {
 
   /** What a captured session shows around a configuration says nothing. */
   #passLine(): void {
-    const { outer, line } = this.#scanner;
-    const end = this.#scanner.passLine();
-    this.#statements.push({ span: { start: outer.start, end }, line, lastLine: line, leaves: [], isCommand: true });
+    const { start, line } = this.#scanner;
+    this.#state({ start, end: this.#scanner.passLine() }, line, line, { isCommand: true });
   }
 
   #close(): void {
@@ -141,7 +111,7 @@ class Reader {
     const block = this.#blocks.pop();
     if (!block) {
       this.#problems.push({ span, message: "this brace closes nothing" });
-      this.#strange(span, false);
+      this.#strange();
       return;
     }
     block.head.closingLine = line;
@@ -149,16 +119,24 @@ class Reader {
       block.node.extent = { start: block.node.extent.start, end: span.end };
   }
 
+  #leaveOpen(): void {
+    const lastEnd = this.#statements.at(-1)?.span.end ?? 0;
+    for (const { head, node } of this.#blocks) {
+      node.extent = { start: node.extent.start, end: Math.max(node.extent.end, lastEnd) };
+      this.#problems.push({ span: head.span, message: "no brace closes this block" });
+    }
+  }
+
   /** `mark: a b [ c d ];`, `a b { … }`; where the semicolon is missing the line ends it. */
   #readStatement(): void {
     const scanner = this.#scanner;
-    const { line, outer } = scanner;
+    const { line, start } = scanner;
     const marks: Word[] = [];
     const words = new WordList();
-    let end = outer.end;
+    let { end } = scanner;
     let lastLine = line;
-    let opens = false;
-    for (let token = scanner.token; ; token = scanner.next(false)) {
+    let { token } = scanner;
+    for (; ; token = scanner.next(false)) {
       if (token === "word") {
         const word = { value: scanner.value, span: scanner.span };
         if (words.isEmpty && isMark(word.value)) marks.push(word);
@@ -167,36 +145,26 @@ class Reader {
       else if (token === "list-end") words.close();
       else if (token === "break") {
         const next = scanner.peekPastBreaks();
-        if (words.isOpen || words.isEmpty || next === 123 || next === 59) continue;
+        if (words.isOpen || words.isEmpty || next === openingBrace || next === semicolon) continue;
         break;
       } else if (token === "comment") {
-        if (words.isEmpty && scanner.value !== "") this.#note = { value: scanner.value, span: scanner.span };
+        if (words.isEmpty) this.#heed();
         continue;
-      } else if (token === "open") {
-        opens = true;
-        end = scanner.span.end;
-        lastLine = scanner.lines;
-        break;
-      } else {
-        if (token === "end") {
-          end = scanner.span.end;
-          lastLine = scanner.lines;
-        }
-        break;
-      }
-      end = scanner.outer.end;
-      lastLine = scanner.lines;
+      } else break;
+      ({ end, lines: lastLine } = scanner);
     }
-    this.#state({ start: outer.start, end }, { line, lastLine, marks, parts: words.parts, opens });
-    if (scanner.token === "close") this.#close();
+    const opens = token === "open";
+    if (opens || token === "end") ({ end, lines: lastLine } = scanner);
+    this.#keep(this.#state({ start, end }, line, lastLine, {}), words, marks, opens);
+    if (token === "close") this.#close();
   }
 
-  #state(span: Span, { line, lastLine, marks, parts, opens }: Stated): void {
+  /** Puts what a statement says into the tree, and opens its block. */
+  #keep(statement: PathStatement, words: WordList, marks: readonly Word[], opens: boolean): void {
     const block = this.#blocks.at(-1);
-    const statement: Draft = { span, line, lastLine, leaves: [], isCommand: false };
     const lost = block?.lost === true || (opens && this.#blocks.length >= deepestBlock);
-    const number = this.#statements.push(statement) - 1;
-    const leaves = lost ? [] : endsOf(this.#container, parts, span, number, marks);
+    const number = this.#statements.length - 1;
+    const leaves = lost ? [] : endsOf(block?.node ?? this.#root, words.parts, statement.span, number, marks);
     const node = leaves.at(-1);
     if (!node) statement.strange = true;
     else {
@@ -211,99 +179,42 @@ class Reader {
   /** `set PATH`, `deactivate PATH` and their like, one to a line. */
   #readCommand(): void {
     const scanner = this.#scanner;
-    const { line, outer, value: verb } = scanner;
+    const { line, start, value: verb } = scanner;
     const list = new WordList();
-    let end = outer.end;
+    let { end } = scanner;
     let token = scanner.next(true);
     for (; token !== "break" && token !== "nothing"; token = scanner.next(true)) {
       if (token === "comment") continue;
-      end = scanner.outer.end;
+      end = scanner.end;
       if (token === "list") list.open();
       else if (token === "list-end") list.close();
       else list.add({ value: scanner.value, span: scanner.span });
     }
-    const span = { start: outer.start, end };
-    const statement: Draft = { span, line, lastLine: line, leaves: [], isCommand: true };
-    const number = this.#statements.push(statement) - 1;
+    const span = { start, end };
+    const statement = this.#state(span, line, line, { isCommand: true });
     this.#note = undefined;
     const inner = verb === "top" ? list.takeFirst((word) => commands.has(word.value)) : undefined;
-    if (inner) this.#place = this.#root;
-    this.#run(inner?.value ?? verb, list.parts, statement, number);
-  }
-
-  #run(verb: string, parts: readonly Part[], statement: Draft, number: number): void {
-    const { span } = statement;
-    const words = parts.flatMap((part) => part.words);
-    switch (verb) {
-      case "set": {
-        const ends = words.length > 0 ? endsOf(this.#place, parts, span, number, []) : [];
-        if (ends.length > 0) statement.leaves = ends;
-        else statement.strange = true;
-        return;
-      }
-      case "delete":
-        find(this.#place, words)?.remove();
-        return;
-      case "deactivate":
-      case "activate": {
-        const node = find(this.#place, words);
-        if (node) node.inactive = verb === "deactivate" ? span : undefined;
-        return;
-      }
-      case "insert": {
-        const at = words.findLastIndex((word) => word.value === "before" || word.value === "after");
-        const node = at > 0 ? find(this.#place, words.slice(0, at)) : undefined;
-        const sibling = node?.parent?.find(words.at(-1)?.value ?? "");
-        if (node && sibling) node.move(words[at]?.value === "before" ? "before" : "after", sibling);
-        else statement.strange = true;
-        return;
-      }
-      case "rename": {
-        const at = words.findLastIndex((word) => word.value === "to");
-        const to = words.at(-1);
-        const node = at > 0 ? find(this.#place, words.slice(0, at)) : undefined;
-        if (node && to) node.rename(to.value);
-        else statement.strange = true;
-        return;
-      }
-      case "edit": {
-        const node = words.length > 0 ? endsOf(this.#place, parts, span, number, []).at(-1) : undefined;
-        if (node) this.#place = node;
-        else statement.strange = true;
-        return;
-      }
-      case "top":
-        this.#place = this.#root;
-        return;
-      case "up":
-      case "exit":
-        this.#place = this.#place.parent ?? this.#root;
-        return;
-      default:
-        // `protect`, `annotate` and their like change no meaning.
-        return;
-    }
+    const from = inner ? rootOf(this.#place) : this.#place;
+    const number = this.#statements.length - 1;
+    const { place, leaves, strange } = runCommand(from, {
+      verb: inner?.value ?? verb,
+      parts: list.parts,
+      span,
+      number,
+    });
+    this.#place = place;
+    if (leaves) statement.leaves = leaves;
+    if (strange) statement.strange = true;
   }
 }
 
-interface Stated {
-  readonly line: number;
-  readonly lastLine: number;
-  readonly marks: readonly Word[];
-  readonly parts: readonly Part[];
-  readonly opens: boolean;
-}
+const semicolon = 59;
+const openingBrace = 123;
 
 function applyMark(mark: Word, node: PathNode): void {
   if (mark.value === "inactive:") node.inactive = mark.span;
   else if (mark.value === "active:") node.inactive = undefined;
   else if (mark.value === "delete:") node.remove();
-}
-
-function find(from: PathNode, words: readonly Word[]): PathNode | undefined {
-  let node: PathNode | undefined = words.length > 0 ? from : undefined;
-  for (const word of words) node = node?.find(word.value);
-  return node;
 }
 
 /** Lines as they are counted everywhere: a line end at the very end starts no other. */

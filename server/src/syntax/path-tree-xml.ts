@@ -1,7 +1,8 @@
 import { LineIndex } from "../text/lines.ts";
 import type { Located, Problem, Span } from "../text/span.ts";
 import { endsOf } from "./path-ends.ts";
-import { PathNode, type PathStatement, type PathTree } from "./path-tree.ts";
+import { PathStatement, type PathTree, type StatementParts } from "./path-statement.ts";
+import { PathNode } from "./path-tree.ts";
 import type { Word } from "./path-words.ts";
 import { attributeOf, localName, readXml, type XmlElement } from "./xml.ts";
 
@@ -105,7 +106,7 @@ class Reader {
     if (element.children.length === 0 && element.text.value !== "") words.push(element.text);
     const node = this.#add(element, parent, words, known === "" && keys.length === 0);
     if (!node) return undefined;
-    for (const key of keys) this.#statements.push({ ...this.#linesOf(key.span), leaves: [node], isCommand: false });
+    for (const key of keys) this.#statement(key.span, { leaves: [node] });
     this.#stray(element);
     return node;
   }
@@ -115,14 +116,8 @@ class Reader {
     const number = this.#statements.length;
     const [end = isSilent ? parent : undefined] =
       words.length > 0 ? endsOf(parent, [{ words, listed: false }], span, number, []) : [];
-    const head = this.#linesOf(children.length > 0 ? startTag : span);
-    this.#statements.push({
-      ...head,
-      leaves: end ? [end] : [],
-      isCommand: false,
-      ...(children.length > 0 && endTag ? { closingLine: this.#index.lineAt(endTag.start) } : {}),
-      ...(end ? {} : { strange: true }),
-    });
+    const head = this.#statement(children.length > 0 ? startTag : span, end ? { leaves: [end] } : { strange: true });
+    if (children.length > 0 && endTag) head.closingLine = this.#index.lineAt(endTag.start);
     if (!end || end === parent) return end;
     if (this.#note) this.#notes.set(end, this.#note);
     this.#note = undefined;
@@ -132,12 +127,11 @@ class Reader {
     return end;
   }
 
-  #linesOf(span: Span): Pick<PathStatement, "span" | "line" | "lastLine"> {
-    return {
-      span,
-      line: this.#index.lineAt(span.start),
-      lastLine: this.#index.lineAt(Math.max(span.start, span.end - 1)),
-    };
+  #statement(span: Span, parts: StatementParts): PathStatement {
+    const lastLine = this.#index.lineAt(Math.max(span.start, span.end - 1));
+    const statement = new PathStatement(span, this.#index.lineAt(span.start), lastLine, parts);
+    this.#statements.push(statement);
+    return statement;
   }
 
   /** Text beside elements is nobody's word. */
@@ -146,7 +140,7 @@ class Reader {
     if (!first || text.value === "") return;
     const { start } = text.span;
     const end = start < first.span.start ? Math.min(text.span.end, first.span.start) : text.span.end;
-    this.#statements.push({ ...this.#linesOf({ start, end }), leaves: [], isCommand: false, strange: true });
+    this.#statement({ start, end }, { strange: true });
   }
 }
 

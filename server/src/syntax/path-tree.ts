@@ -1,4 +1,4 @@
-import type { Located, Problem, Span } from "../text/span.ts";
+import type { Located, Span } from "../text/span.ts";
 
 /** How a word of the tree was taken: what nobody asks for stays unread. */
 export type Taken = "unread" | "ignored" | "read";
@@ -9,37 +9,64 @@ export type Taken = "unread" | "ignored" | "read";
  */
 export class PathNode {
   readonly parent: PathNode | undefined;
-  /** Where the word stands first, without its quotes. */
-  readonly span: Span;
   /** All statements in a row that state it: a block to its closing brace, or lines that follow each other. */
   extent: Span;
-  /** The mark or statement that switches it off. */
-  inactive: Span | undefined;
-  /** Taken away by a later statement. */
-  removed = false;
-  /** What it was copied from, where it is inherited. */
-  readonly origin: PathNode | undefined;
   /** The last statement that states it, by number. */
   lastStatement = -1;
   taken: Taken = "unread";
-  #heirs: PathNode[] | undefined;
-  readonly depth: number;
   #word: string;
+  readonly #start: number;
+  readonly #end: number;
   #children: PathNode[] = noChildren;
-  #byWord: Map<string, PathNode> | undefined;
-  #lost = false;
+  #rare: Rare | undefined;
 
   constructor(parent: PathNode | undefined, word: string, span: Span, extent: Span, origin?: PathNode) {
     this.parent = parent;
     this.#word = word;
-    this.span = span;
+    this.#start = span.start;
+    this.#end = span.end;
     this.extent = extent;
-    this.origin = origin;
-    this.depth = parent ? parent.depth + 1 : 0;
+    this.#rare = origin && { origin };
   }
 
   get word(): string {
     return this.#word;
+  }
+
+  /** Where the word stands first, without its quotes. */
+  get span(): Span {
+    return { start: this.#start, end: this.#end };
+  }
+
+  /** How many words lead to it. */
+  get depth(): number {
+    let depth = 0;
+    for (let node = this.parent; node; node = node.parent) depth++;
+    return depth;
+  }
+
+  /** What it was copied from, where it is inherited. */
+  get origin(): PathNode | undefined {
+    return this.#rare?.origin;
+  }
+
+  /** The mark or statement that switches it off. */
+  get inactive(): Span | undefined {
+    return this.#rare?.inactive;
+  }
+
+  set inactive(mark: Span | undefined) {
+    if (mark || this.#rare) this.#seldom.inactive = mark;
+  }
+
+  /** Taken away by a later statement. */
+  get removed(): boolean {
+    return this.#rare?.removed === true;
+  }
+
+  get #seldom(): Rare {
+    this.#rare ??= {};
+    return this.#rare;
   }
 
   /** The word with its place. */
@@ -49,9 +76,9 @@ export class PathNode {
 
   /** Everything below, what is switched off too. */
   get all(): readonly PathNode[] {
-    if (this.#lost) {
+    if (this.#rare?.lost) {
       this.#children = this.#children.filter((each) => !each.removed);
-      this.#lost = false;
+      this.#rare.lost = false;
     }
     return this.#children;
   }
@@ -64,8 +91,10 @@ export class PathNode {
 
   /** The child of a word, switched off or not; asking does not count as reading. */
   find(word: string): PathNode | undefined {
-    if (this.#byWord) return this.#byWord.get(word);
-    return this.#children.find((each) => each.#word === word && !each.removed);
+    const index = this.#rare?.byWord;
+    if (index) return index.get(word);
+    for (const each of this.#children) if (each.#word === word && !each.removed) return each;
+    return undefined;
   }
 
   has(word: string): boolean {
@@ -101,12 +130,13 @@ export class PathNode {
 
   /** Where it is inherited: copies of it, and what it only adds to. */
   get heirs(): readonly PathNode[] {
-    return this.#heirs ?? noChildren;
+    return this.#rare?.heirs ?? noChildren;
   }
 
   inheritedBy(heir: PathNode): void {
-    if (this.#heirs) this.#heirs.push(heir);
-    else this.#heirs = [heir];
+    const rare = this.#seldom;
+    if (rare.heirs) rare.heirs.push(heir);
+    else rare.heirs = [heir];
   }
 
   read(): this {
@@ -124,11 +154,14 @@ export class PathNode {
   }
 
   add(child: PathNode): PathNode {
-    // Most words are the last of their path.
-    if (this.#children.length === 0) this.#children = [child];
-    else this.#children.push(child);
-    if (this.#byWord) this.#byWord.set(child.word, child);
-    else if (this.#children.length > fewChildren) this.#index();
+    // Most words have a child or two, and an array that grows takes room for many.
+    if (this.#children.length < fewChildren) this.#children = [...this.#children, child];
+    else {
+      this.#children.push(child);
+      const index = this.#rare?.byWord;
+      if (index) index.set(child.word, child);
+      else this.#index();
+    }
     return child;
   }
 
@@ -136,9 +169,9 @@ export class PathNode {
   remove(): void {
     const { parent } = this;
     if (!parent) return;
-    this.removed = true;
-    parent.#lost = true;
-    parent.#byWord?.delete(this.#word);
+    this.#seldom.removed = true;
+    parent.#seldom.lost = true;
+    parent.#rare?.byWord?.delete(this.#word);
   }
 
   /** Puts the node before or after a sibling. */
@@ -154,37 +187,25 @@ export class PathNode {
     const { parent } = this;
     if (!parent || parent.find(word)) return;
     this.#word = word;
-    if (parent.#byWord) parent.#index();
+    if (parent.#rare?.byWord) parent.#index();
   }
 
   #index(): void {
-    this.#byWord = new Map(this.all.map((each) => [each.#word, each]));
+    this.#seldom.byWord = new Map(this.all.map((each) => [each.#word, each]));
   }
 }
 
 const noChildren: PathNode[] = [];
 const fewChildren = 8;
 
-/** One statement of the text: a line, a block's head, or what ends with a semicolon. */
-export interface PathStatement {
-  readonly span: Span;
-  readonly line: number;
-  readonly lastLine: number;
-  /** The last words of the paths it states; none for a statement that only changes others. */
-  readonly leaves: readonly PathNode[];
-  /** The line of the brace that closes its block. */
-  closingLine?: number;
-  /** It stands in one line, with its whole path. */
-  readonly isCommand: boolean;
-  /** Nobody could make a path of it. */
-  readonly strange?: true;
-}
-
-export interface PathTree {
-  readonly root: PathNode;
-  readonly statements: readonly PathStatement[];
-  readonly lines: number;
-  /** What a comment directly before a statement says, by the statement's last word. */
-  readonly notes: ReadonlyMap<PathNode, Located<string>>;
-  readonly problems: readonly Problem[];
+/** What few of the words have, apart from them: there may be millions. */
+interface Rare {
+  origin?: PathNode;
+  inactive?: Span | undefined;
+  removed?: boolean;
+  /** A child was removed and is still among the children. */
+  lost?: boolean;
+  heirs?: PathNode[];
+  /** The children by their words, where there are many. */
+  byWord?: Map<string, PathNode>;
 }

@@ -75,7 +75,44 @@ type StartToken = Extract<XmlToken, { kind: "start" }>;
 type EndToken = Extract<XmlToken, { kind: "end" }>;
 type TextToken = Extract<XmlToken, { kind: "text" }>;
 
-type Draft = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlElement[] };
+/** An element that is being made; there may be millions, so what most of them have not takes no room. */
+class Draft implements XmlElement {
+  readonly name: Located<string>;
+  readonly attributes: readonly XmlAttribute[];
+  readonly startTag: Span;
+  span: Span;
+  endTag?: Span;
+  #children: XmlElement[] = none;
+  #text: Located<string> | undefined = undefined;
+
+  constructor(name: Located<string>, attributes: readonly XmlAttribute[], startTag: Span) {
+    this.name = name;
+    this.attributes = attributes.length > 0 ? attributes : none;
+    this.startTag = startTag;
+    this.span = startTag;
+  }
+
+  get children(): readonly XmlElement[] {
+    return this.#children;
+  }
+
+  /** Most have a child or two, and an array that grows takes room for many. */
+  add(child: XmlElement): void {
+    if (this.#children.length < 8) this.#children = [...this.#children, child];
+    else this.#children.push(child);
+  }
+
+  get text(): Located<string> {
+    const { end } = this.startTag;
+    return this.#text ?? { value: "", span: { start: end, end } };
+  }
+
+  set text(text: Located<string>) {
+    this.#text = text;
+  }
+}
+
+const none: never[] = [];
 
 /** Puts tags together, those that fit and those that do not. */
 class Tree {
@@ -92,10 +129,11 @@ class Tree {
   }
 
   open({ name, attributes, empty, span }: StartToken): void {
-    const place = { start: span.end, end: span.end };
-    const element: Draft = { name, attributes, children: [], text: { value: "", span: place }, span, startTag: span };
+    const element = new Draft(name, attributes, span);
     const depth = this.#stack.length;
-    if (depth < deepest) (this.#stack.at(-1)?.children ?? this.roots).push(element);
+    const parent = this.#stack.at(-1);
+    if (!parent) this.roots.push(element);
+    else if (depth < deepest) parent.add(element);
     else if (depth === deepest) this.problems.push({ span: name.span, message: "nested too deep to be read" });
     this.#last = span.end;
     if (empty) return;

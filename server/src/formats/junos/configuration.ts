@@ -90,20 +90,25 @@ function nameOf(hostname: Located<string> | undefined, own: Located<string> | un
 }
 
 function withZones(interfaces: readonly Interface[], zones: readonly Zone[]): Interface[] {
-  const zoneOf = new Map(zones.flatMap((zone) => zone.interfaces.map((each) => [each.value, zone.name] as const)));
+  const zoneOf = zonesByInterface(zones);
   return interfaces.map((each) => {
     const zone = zoneOf.get(each.name.value);
     return zone ? { ...each, zone } : each;
   });
 }
 
+function zonesByInterface(zones: readonly Zone[]): ReadonlyMap<string, Located<string>> {
+  return new Map(zones.flatMap((zone) => zone.interfaces.map((each) => [each.value, zone.name] as const)));
+}
+
 /** The zone of the interface at which each VPN ends. */
 function beyondOf(vpns: readonly Vpn[], zones: readonly Zone[]): ReadonlyMap<string, string> {
   const beyond = new Map<string, string>();
+  const zoneOf = zonesByInterface(zones);
   for (const vpn of vpns)
     for (const port of vpn.terminatesOn) {
-      const zone = zones.find((each) => each.interfaces.some((name) => name.value === port.value));
-      if (zone) beyond.set(vpn.name.value, zone.name.value);
+      const zone = zoneOf.get(port.value);
+      if (zone) beyond.set(vpn.name.value, zone.value);
     }
   return beyond;
 }

@@ -1,5 +1,6 @@
 import type { Definition, NameKind, Reference } from "../../model/names.ts";
-import type { PathNode, PathTree } from "../../syntax/path-tree-reader.ts";
+import type { PathTree } from "../../syntax/path-statement.ts";
+import type { PathNode } from "../../syntax/path-tree.ts";
 import type { Located, Span } from "../../text/span.ts";
 import type { ReadTools } from "../format.ts";
 
@@ -12,21 +13,15 @@ export class Device {
   readonly tools: ReadTools;
   readonly definitions: Definition[] = [];
   readonly references: Reference[] = [];
-  /** What a span that the model holds stands for, for spelling changes. */
-  readonly owners: Map<string, PathNode>;
+  /** Words whose text the model holds, for spelling changes. */
+  readonly owned: PathNode[];
 
-  constructor(
-    root: PathNode,
-    name: Located<string> | undefined,
-    tree: PathTree,
-    tools: ReadTools,
-    owners: Map<string, PathNode>,
-  ) {
+  constructor(root: PathNode, name: Located<string> | undefined, tree: PathTree, tools: ReadTools, owned: PathNode[]) {
     this.root = root;
     this.name = name;
     this.tree = tree;
     this.tools = tools;
-    this.owners = owners;
+    this.owned = owned;
   }
 
   define(kind: NameKind, name: Located<string>, node: PathNode, title: string, expectsUse: boolean): void {
@@ -39,7 +34,7 @@ export class Device {
 
   /** All of the node's text. */
   own(node: PathNode): Span {
-    this.owners.set(keyOf(node.extent), node);
+    this.owned.push(node);
     return node.extent;
   }
 
@@ -47,8 +42,4 @@ export class Device {
   note(node: PathNode): Located<string> | undefined {
     return this.tree.notes.get(node);
   }
-}
-
-export function keyOf({ start, end }: Span): string {
-  return `${start}-${end}`;
 }

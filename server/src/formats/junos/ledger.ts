@@ -1,4 +1,5 @@
-import type { PathNode, PathStatement, PathTree } from "../../syntax/path-tree-reader.ts";
+import type { PathStatement, PathTree } from "../../syntax/path-statement.ts";
+import type { PathNode } from "../../syntax/path-tree.ts";
 import type { Span } from "../../text/span.ts";
 import type { LineCounts, Unread } from "../format.ts";
 

@@ -12,7 +12,7 @@ export function definePassedOver(device: Device): void {
   const rest: PathNode[] = [...device.root.all];
   for (let node = rest.pop(); node; node = rest.pop()) {
     if (node.taken !== "ignored") {
-      for (const each of node.all) rest.push(each);
+      for (const each of node.all) if (each.all.length > 0) rest.push(each);
       continue;
     }
     for (const word of below(node)) {

@@ -1,4 +1,6 @@
-import { type PathNode, type PathTree, readPathTree } from "../../syntax/path-tree-reader.ts";
+import type { PathTree } from "../../syntax/path-statement.ts";
+import type { PathNode } from "../../syntax/path-tree.ts";
+import { readPathTree } from "../../syntax/path-tree-reader.ts";
 import { readXmlPaths } from "../../syntax/path-tree-xml.ts";
 import type { Reading, ReadTools } from "../format.ts";
 import { configurationOf } from "./configuration.ts";
@@ -12,8 +14,8 @@ import { xmlNames } from "./xml-names.ts";
 /** The file's tree, for spelling changes. */
 export interface JunosSyntax {
   readonly tree: PathTree;
-  /** What a span that the model holds stands for. */
-  readonly owners: ReadonlyMap<string, PathNode>;
+  /** Words whose text the model holds; of those with the same text the last counts. */
+  readonly owned: readonly PathNode[];
   /** Changes are spelled in the other forms only. */
   readonly isXml: boolean;
 }
@@ -24,9 +26,9 @@ export function read(text: string, tools: ReadTools): Reading<JunosSyntax> {
   const tree = written ? readXmlPaths(text, xmlNames) : readPathTree(text);
   inheritGroups(tree.root);
   inheritRanges(tree.root.find("interfaces"));
-  const owners = new Map<string, PathNode>();
+  const owned: PathNode[] = [];
   const head = tree.statements[0]?.span ?? { start: 0, end: 0 };
-  const configurations = devicesOf(tree, tools, owners).map((device) => configurationOf(device, head));
+  const configurations = devicesOf(tree, tools, owned).map((device) => configurationOf(device, head));
   const { unread, counts } = tallyOf(tree);
   return {
     configurations,
@@ -34,14 +36,14 @@ export function read(text: string, tools: ReadTools): Reading<JunosSyntax> {
     lines: counts,
     problems: tree.problems,
     ...(written ? { secrets: secretsOf(tree) } : {}),
-    syntax: { tree, owners, isXml: written },
+    syntax: { tree, owned, isXml: written },
   };
 }
 
 /** The device itself, and each logical system or tenant within it. */
-function devicesOf(tree: PathTree, tools: ReadTools, owners: Map<string, PathNode>): Device[] {
+function devicesOf(tree: PathTree, tools: ReadTools, owned: PathNode[]): Device[] {
   const { root } = tree;
   const inner = ["logical-systems", "tenants"].flatMap((key) => [...root.values(key)]);
-  const own = new Device(root, undefined, tree, tools, owners);
-  return [own, ...inner.map((node) => new Device(node, node.located, tree, tools, owners))];
+  const own = new Device(root, undefined, tree, tools, owned);
+  return [own, ...inner.map((node) => new Device(node, node.located, tree, tools, owned))];
 }

@@ -1,8 +1,8 @@
-import type { PathNode, PathStatement } from "../../../syntax/path-tree.ts";
+import type { PathStatement } from "../../../syntax/path-statement.ts";
+import type { PathNode } from "../../../syntax/path-tree.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import { breakOf, indentOf, insertAfter, lineEnd, lineStart, removeLines } from "../../../text/line-edits.ts";
 import type { Span } from "../../../text/span.ts";
-import { keyOf } from "../device.ts";
 import type { JunosSyntax } from "../read.ts";
 
 /** A file's text with its tree. */
@@ -22,7 +22,7 @@ const step = "    ";
 
 /** What a span of the model stands for, where it is stated in this place and not inherited. */
 export function ownerOf({ syntax }: Page, span: Span): PathNode | undefined {
-  const node = syntax.owners.get(keyOf(span));
+  const node = syntax.owned.findLast(({ extent }) => extent.start === span.start && extent.end === span.end);
   return node && !isShared(node) ? node : undefined;
 }
 
@@ -41,8 +41,7 @@ export function statementsOf({ syntax }: Page, node: PathNode): PathStatement[] 
 }
 
 function isWithin(leaf: PathNode, node: PathNode): boolean {
-  for (let each: PathNode | undefined = leaf; each && each.depth >= node.depth; each = each.parent)
-    if (each === node) return true;
+  for (let each: PathNode | undefined = leaf; each; each = each.parent) if (each === node) return true;
   return false;
 }
 
