@@ -14,18 +14,20 @@ import { type RegistryFirewall, registryFirewall } from "../windows-firewall-rul
 import { type Half, newReportDraft, type ReportDraft, type Taken } from "./draft.ts";
 import { readExtensionElement } from "./extensions.ts";
 import { readIdentity } from "./identity.ts";
+import { readResultantIdentity, resultantParts, winningSetting } from "./resultant.ts";
 import { secretsIn } from "./secrets.ts";
 
 export const reportId = "gpo-report";
 export const reportName = "Group Policy report";
 
-/** Reads what `Get-GPOReport -ReportType Xml` writes: one policy, or all of a domain. */
+/** Reads what `Get-GPOReport -ReportType Xml` writes: one policy, or all of a domain; and what `gpresult /x` says applies to a machine. */
 export function readReport(text: string): Reading<undefined> {
   const { roots, problems } = readXml(text);
   const reading = new ReportReading();
   for (const root of roots) {
     if (localName(root) === "GPO") reading.readPolicy(root);
     else if (localName(root) === "report") for (const gpo of childrenNamed(root, "GPO")) reading.readPolicy(gpo);
+    else if (localName(root) === "Rsop") reading.readResultantSet(root);
     else reading.leave(root);
   }
   return {
@@ -64,16 +66,31 @@ class ReportReading {
       if (off) switchedOff.push(...this.#readSwitchedOff(part, off, draft));
       else this.#readHalf(part, half, draft);
     }
+    const policy = { ...identity, ...policyIn(draft), ...(switchedOff.length > 0 && { switchedOff }) };
+    this.configurations.push({ ...this.#configurationOf(gpo, draft), policy });
+  }
+
+  /** `<Rsop>`: what all policies together come to on one computer, and for one user of it. */
+  readResultantSet(rsop: XmlElement): void {
+    const draft = newReportDraft();
+    for (const part of rsop.children) {
+      const half = resultHalves.get(localName(part));
+      if (half) this.#readHalf(part, half, draft, resultantParts);
+      else this.ignored.push(part.span);
+    }
+    const { hostname, policy } = readResultantIdentity(rsop);
+    this.configurations.push({
+      ...this.#configurationOf(rsop, draft),
+      ...(hostname && { hostname }),
+      policy: { ...policy, ...policyIn(draft) },
+    });
+  }
+
+  #configurationOf(root: XmlElement, draft: ReportDraft): Configuration {
     this.problems.push(...draft.problems);
-    const { firewall, unread } = registryFirewall(draft.registry, gpo.startTag);
+    const { firewall, unread } = registryFirewall(draft.registry, root.startTag);
     this.unread.push(...unread.map((span): Unread => ({ span, about: "filters" })));
-    const configuration = configurationOf(gpo, draft, firewall);
-    const policy = {
-      ...identity,
-      ...policyIn(draft),
-      ...(switchedOff.length > 0 && { switchedOff }),
-    };
-    this.configurations.push({ ...configuration, policy });
+    return configurationOf(root, draft, firewall);
   }
 
   /** Nothing it sets comes into force; its passwords can be read all the same. */
@@ -101,13 +118,19 @@ class ReportReading {
     this.ignored.push(...ignored);
   }
 
-  #readHalf(element: XmlElement, half: Half, draft: ReportDraft): void {
+  #readHalf(element: XmlElement, half: Half, draft: ReportDraft, otherParts = halfParts): void {
     for (const data of childrenNamed(element, "ExtensionData"))
       for (const extension of childrenNamed(data, "Extension"))
-        for (const part of extension.children)
-          if (isPreferences(part)) this.#readPreferences(part, draft);
+        for (const written of extension.children) {
+          const part = winningSetting(written);
+          if (!part) this.ignored.push(written.span);
+          else if (isPreferences(part)) this.#readPreferences(part, draft);
           else this.#take(part, readExtensionElement(part, half, draft));
-    for (const other of element.children) if (!halfParts.has(localName(other))) this.leave(other);
+        }
+    for (const other of element.children) {
+      const name = localName(other);
+      if (name !== "ExtensionData" && !otherParts.has(name)) this.leave(other);
+    }
   }
 }
 
@@ -121,7 +144,12 @@ const halves: ReadonlyMap<string, Half> = new Map([
   ["User", "user"],
 ]);
 
-const halfParts: ReadonlySet<string> = new Set(["ExtensionData", "Enabled", "VersionDirectory", "VersionSysvol"]);
+const resultHalves: ReadonlyMap<string, Half> = new Map([
+  ["ComputerResults", "machine"],
+  ["UserResults", "user"],
+]);
+
+const halfParts: ReadonlySet<string> = new Set(["Enabled", "VersionDirectory", "VersionSysvol"]);
 
 /** Times, and words about the policy that change nothing in what it does. */
 const irrelevantParts: ReadonlySet<string> = new Set([
