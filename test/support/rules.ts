@@ -113,6 +113,12 @@ function pathOf(sample: RuleSample): string {
   switch (sample.format) {
     case "gpttmpl":
       return "Sample Policy/GptTmpl.inf";
+    case "gp-preferences":
+    case "lgpo":
+    case "registry-pol":
+    case "audit-csv":
+    case "gpo-report":
+      return "Sample Policy/file";
     case "wireguard":
       return "wg0.conf";
     default:

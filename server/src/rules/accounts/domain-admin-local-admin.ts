@@ -1,7 +1,7 @@
 import { broken, kept, notAssessed, type Rule } from "../rule.ts";
 import { template } from "../samples.ts";
 import { namePrincipal } from "./msp-accounts.ts";
-import { tierOf } from "./policy-tier.ts";
+import { confidenceOf, tierOf } from "./policy-tier.ts";
 
 const domainRulers = new Set(["Domain Admins", "Enterprise Admins"]);
 
@@ -55,6 +55,7 @@ Unicode=yes
         yield broken({
           span: member.span,
           message: `${namePrincipal(member)} are local administrators`,
+          confidence: confidenceOf(known),
           alsoBreaks: ["domain-admin-use-only-on-dcs"],
           fixes:
             others || group.mode === "add"

@@ -1,7 +1,7 @@
 import { judgeRegistry } from "../registry-values.ts";
 import { broken, kept, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { template } from "../samples.ts";
-import { tierOf } from "./policy-tier.ts";
+import { confidenceOf, tierOf } from "./policy-tier.ts";
 
 const localAccounts = new Set(["Local account", "Local account and member of Administrators group"]);
 
@@ -64,10 +64,10 @@ SeDenyRemoteInteractiveLogonRight = *S-1-5-113
   },
 };
 
-/** Only policies that are declared to be for workstations or member servers, and that deny such logons to somebody. */
+/** Only policies that are for workstations or member servers, and that deny such logons to somebody. */
 function* judgeRights(context: RuleContext): Iterable<Observation> {
   const known = tierOf(context);
-  if (!known?.declared || known.tier === "domain-controllers") return;
+  if (!known || known.tier === "domain-controllers") return;
   for (const { right, way } of denials) {
     const line = context.configuration.policy?.rights.find((each) => each.right.value === right);
     if (!line) continue;
@@ -77,6 +77,7 @@ function* judgeRights(context: RuleContext): Iterable<Observation> {
       yield broken({
         span: line.right.span,
         message: `local administrators may log on ${way}`,
+        confidence: confidenceOf(known),
         fixes: [
           {
             title: `Deny local administrators to log on ${way}`,

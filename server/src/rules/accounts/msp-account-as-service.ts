@@ -1,10 +1,11 @@
+import type { Policy, Principal } from "../../model/policy.ts";
 import { broken, kept, notAssessed, type Rule } from "../rule.ts";
-import { template } from "../samples.ts";
+import { preferences, template } from "../samples.ts";
 import { bestMatch, mspMatch } from "./msp-accounts.ts";
 
 const ways: ReadonlyMap<string, string> = new Map([
-  ["SeServiceLogonRight", "as a service"],
-  ["SeBatchLogonRight", "as a batch job"],
+  ["SeServiceLogonRight", "may log on as a service"],
+  ["SeBatchLogonRight", "may log on as a batch job"],
 ]);
 
 const site = String.raw`
@@ -35,6 +36,18 @@ SeServiceLogonRight = NORTHGATE\msp-anna
 `,
       site,
     ),
+    preferences(
+      String.raw`
+<?xml version="1.0" encoding="utf-8"?>
+<NTServices clsid="{2CFB484A-4E96-4b5d-A0B6-093D2F91E6AE}">
+  <NTService clsid="{AB6F0B67-341F-4e51-92F9-005FBFBA1A43}" name="MonitorAgent" changed="2026-01-01 00:00:00" uid="{D5FE7352-81E1-42A2-B7DA-118402BE4C33}">
+    <Properties startupType="AUTOMATIC" serviceName="MonitorAgent" accountName="NORTHGATE\msp-anna"/>
+                                                                                ^^^^^^^^^^^^^^^^^^ NORTHGATE\msp-anna runs the service MonitorAgent, and is not declared to be a service account
+  </NTService>
+</NTServices>
+`,
+      site,
+    ),
   ],
   good: [
     template(
@@ -49,26 +62,43 @@ SeServiceLogonRight = NORTHGATE\msp-agent
   ],
 
   *check({ configuration, site }) {
-    for (const { right, holders } of configuration.policy?.rights ?? []) {
-      const way = ways.get(right.value);
-      if (way === undefined) continue;
-      for (const holder of holders) {
-        if (!mspMatch(site, holder)) continue;
-        if (site.serviceAccounts.length === 0)
-          yield notAssessed(
-            holder.span,
-            `whether ${holder.text} is a service account is not declared`,
-            "serviceAccounts",
-          );
-        else if (bestMatch(site.serviceAccounts, holder))
-          yield kept(holder.span, `${holder.text} is a service account, and may log on ${way}`);
-        else
-          yield broken({
-            span: holder.span,
-            message: `${holder.text} may log on ${way}, and is not declared to be a service account`,
-            confidence: "likely",
-          });
-      }
+    for (const { account, way } of configuration.policy ? usesOf(configuration.policy) : []) {
+      if (!mspMatch(site, account)) continue;
+      if (site.serviceAccounts.length === 0)
+        yield notAssessed(
+          account.span,
+          `whether ${account.text} is a service account is not declared`,
+          "serviceAccounts",
+        );
+      else if (bestMatch(site.serviceAccounts, account))
+        yield kept(account.span, `${account.text} is a service account, and ${way}`);
+      else
+        yield broken({
+          span: account.span,
+          message: `${account.text} ${way}, and is not declared to be a service account`,
+          confidence: "likely",
+        });
     }
   },
 };
+
+interface Use {
+  readonly account: Principal;
+  /** "may log on as a service", "runs the scheduled task Nightly". */
+  readonly way: string;
+}
+
+function usesOf({ rights, services, tasks = [] }: Policy): readonly Use[] {
+  return [
+    ...rights.flatMap(({ right, holders }) => {
+      const way = ways.get(right.value);
+      return way === undefined ? [] : holders.map((account) => ({ account, way }));
+    }),
+    ...services.flatMap(({ service, account }) =>
+      account ? [{ account, way: `runs the service ${service.value}` }] : [],
+    ),
+    ...tasks
+      .filter(({ action }) => action.value !== "delete")
+      .flatMap(({ name, account }) => (account ? [{ account, way: `runs the scheduled task ${name.value}` }] : [])),
+  ];
+}

@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { anonymousAccess } from "./anonymous-access.ts";
 import { cachedLogons } from "./cached-logons.ts";
 import { domainAdminLocalAdmin } from "./domain-admin-local-admin.ts";
+import { domainAdminOnLowerTier } from "./domain-admin-on-lower-tier.ts";
 import { localAdminNetworkLogon } from "./local-admin-network-logon.ts";
 import { lockoutMissing } from "./lockout-missing.ts";
 import { lockoutTooWeak } from "./lockout-too-weak.ts";
@@ -31,6 +32,7 @@ export const accountRules: readonly Rule[] = [
   noForcedLogoff,
   tierNotSeparated,
   domainAdminLocalAdmin,
+  domainAdminOnLowerTier,
   lockoutTooWeak,
   lockoutMissing,
   remoteDesktopForEveryone,

@@ -1,5 +1,5 @@
 import type { Policy } from "../../model/policy.ts";
-import { broken, kept, type Rule } from "../rule.ts";
+import { broken, type Fix, kept, type Rule } from "../rule.ts";
 import { template } from "../samples.ts";
 import { tierOf } from "./policy-tier.ts";
 
@@ -27,7 +27,8 @@ highest is never seen on a lower one.
 
 **What to do:** in policies for workstations and member servers, put Domain Admins and Enterprise Admins into all five deny rights: locally,
 by remote desktop, over the network, as a batch job, as a service. Never in a policy for domain controllers: that locks
-administrators out. The rule looks only at policies that palisade.yaml places under \`policyTier\`.`,
+administrators out. What a policy is for is declared in palisade.yaml under \`policyTier\`; else its links, the groups it is for or its name
+tell.`,
   bad: [
     template(
       `
@@ -59,7 +60,7 @@ SeDenyServiceLogonRight = NORTHGATE\\Domain Admins,NORTHGATE\\Enterprise Admins
   *check(context) {
     const policy = context.configuration.policy;
     const known = tierOf(context);
-    if (!policy || !known?.declared || known.tier === "domain-controllers" || policy.rights.length === 0) return;
+    if (!policy || !known || known.tier === "domain-controllers" || policy.rights.length === 0) return;
     const open = denyRights.filter((right) => !deniesBoth(policy, right));
     const where =
       policy.rights.find((each) => denyRights.some((right) => right === each.right.value)) ?? policy.rights[0];
@@ -72,9 +73,23 @@ SeDenyServiceLogonRight = NORTHGATE\\Domain Admins,NORTHGATE\\Enterprise Admins
         // Another policy may deny what this one does not.
         confidence: "likely",
         alsoBreaks: ["domain-admin-use-only-on-dcs"],
+        fixes: denyAll(policy, open),
       });
   },
 };
+
+/** Only where the policy names one of the groups somewhere: without the domain's SID nobody knows how to write them. */
+function denyAll({ rights, groups }: Policy, open: readonly string[]): readonly Fix[] {
+  const named = [...rights.flatMap(({ holders }) => holders), ...groups.flatMap(({ members }) => members)];
+  const domain = named
+    .filter(({ known }) => domainRulers.some((ruler) => ruler === known))
+    .map(({ sid }) => sid?.slice(0, sid.lastIndexOf("-")))
+    .find((each) => each !== undefined);
+  if (domain === undefined) return [];
+  const holders = [`${domain}-512`, `${domain}-519`];
+  const changes = open.map((right) => ({ kind: "add-right-holders", right, holders }) as const);
+  return [{ title: "Deny Domain Admins and Enterprise Admins every way of logging on", changes, safe: false }];
+}
 
 function deniesBoth(policy: Policy, right: string): boolean {
   const holders = policy.rights.find((each) => each.right.value === right)?.holders ?? [];
