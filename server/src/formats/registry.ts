@@ -6,6 +6,7 @@ import { ciscoIos } from "./cisco-ios/index.ts";
 import { ciscoNxOs } from "./cisco-nxos/index.ts";
 import type { Format, Sample } from "./format.ts";
 import { fortiOs } from "./fortios/index.ts";
+import { gpIni } from "./gp-ini/index.ts";
 import { gpPreferences } from "./gp-preferences/index.ts";
 import { gpoBackup } from "./gpo-backup/index.ts";
 import { gpoReport } from "./gpo-report/index.ts";
@@ -40,6 +41,7 @@ export const formats: readonly Format[] = [
   adCsv,
   adJson,
   gpPreferences,
+  gpIni,
   ldif,
   windowsFirewall,
 ];
