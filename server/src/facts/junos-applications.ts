@@ -9,449 +9,179 @@ export interface ApplicationPart {
   readonly icmpCode?: number;
 }
 
-const { icmp, icmp6, tcp, udp } = protocolNumber;
+/** Name, then protocol and destination ports, or type and code of ICMP. */
+const table = `
+  junos-aol tcp/5190-5193
+  junos-bgp tcp/179
+  junos-biff udp/512
+  junos-bootpc udp/68
+  junos-bootps udp/67
+  junos-chargen udp/19
+  junos-cvspserver tcp/2401
+  junos-dhcp-client udp/68
+  junos-dhcp-relay udp/67
+  junos-dhcp-server udp/67
+  junos-discard udp/9
+  junos-dns-tcp tcp/53
+  junos-dns-udp udp/53
+  junos-echo udp/7
+  junos-finger tcp/79
+  junos-ftp tcp/21
+  junos-ftp-data tcp/20
+  junos-gnutella udp/6346-6347
+  junos-gopher tcp/70
+  junos-gprs-gtp-c tcp/2123 udp/2123
+  junos-gprs-gtp-c-tcp tcp/2123
+  junos-gprs-gtp-c-udp udp/2123
+  junos-gprs-gtp-u tcp/2152 udp/2152
+  junos-gprs-gtp-u-tcp tcp/2152
+  junos-gprs-gtp-u-udp udp/2152
+  junos-gprs-gtp-v0 tcp/3386 udp/3386
+  junos-gprs-gtp-v0-tcp tcp/3386
+  junos-gprs-gtp-v0-udp udp/3386
+  junos-gprs-sctp 132
+  junos-gre 47
+  junos-gtp udp/2123
+  junos-h323 tcp/1720 udp/1719 tcp/1503 tcp/389 tcp/522 tcp/1731
+  junos-http tcp/80
+  junos-http-ext tcp/7001
+  junos-https tcp/443
+  junos-icmp-all icmp
+  junos-icmp-ping icmp/8
+  junos-icmp6-all icmp6
+  junos-icmp6-dst-unreach-addr icmp6/1.3
+  junos-icmp6-dst-unreach-admin icmp6/1.1
+  junos-icmp6-dst-unreach-beyond icmp6/1.2
+  junos-icmp6-dst-unreach-port icmp6/1.4
+  junos-icmp6-dst-unreach-route icmp6/1.0
+  junos-icmp6-echo-reply icmp6/129
+  junos-icmp6-echo-request icmp6/128
+  junos-icmp6-packet-too-big icmp6/2.0
+  junos-icmp6-param-prob-header icmp6/4.0
+  junos-icmp6-param-prob-nexthdr icmp6/4.1
+  junos-icmp6-param-prob-option icmp6/4.2
+  junos-icmp6-time-exceed-reassembly icmp6/3.1
+  junos-icmp6-time-exceed-transit icmp6/3.0
+  junos-ident tcp/113
+  junos-ike udp/500
+  junos-ike-nat udp/4500
+  junos-imap tcp/143
+  junos-imaps tcp/993
+  junos-internet-locator-service tcp/389
+  junos-irc tcp/6660-6669
+  junos-l2tp udp/1701
+  junos-ldap tcp/389
+  junos-ldp-tcp tcp/646
+  junos-ldp-udp udp/646
+  junos-lpr tcp/515
+  junos-mail tcp/25
+  junos-mgcp-ca udp/2727
+  junos-mgcp-ua udp/2427
+  junos-ms-rpc-tcp tcp/135
+  junos-ms-rpc-udp udp/135
+  junos-ms-sql tcp/1433
+  junos-msn tcp/1863
+  junos-nbds udp/138
+  junos-nbname udp/137
+  junos-netbios-session tcp/139
+  junos-nfs udp/111
+  junos-nfsd-tcp tcp/2049
+  junos-nfsd-udp udp/2049
+  junos-nntp tcp/119
+  junos-ns-global tcp/15397
+  junos-ns-global-pro tcp/15397
+  junos-nsm udp/69
+  junos-ntalk udp/518 tcp/518
+  junos-ntp udp/123
+  junos-ospf 89
+  junos-pc-anywhere udp/5632
+  junos-persistent-nat 255
+  junos-ping icmp
+  junos-pingv6 icmp6
+  junos-pop3 tcp/110
+  junos-pop3s tcp/995
+  junos-pptp tcp/1723
+  junos-printer tcp/515
+  junos-r2cp udp/28672
+  junos-radacct udp/1813
+  junos-radius udp/1812
+  junos-rdp tcp/3389
+  junos-realaudio tcp/554
+  junos-rip udp/520
+  junos-rsh tcp/514
+  junos-rtsp tcp/554
+  junos-sccp tcp/2000
+  junos-sctp-any 132
+  junos-sip udp/5060 tcp/5060
+  junos-smb tcp/139 tcp/445
+  junos-smb-session tcp/445
+  junos-smtp tcp/25
+  junos-smtps tcp/587 tcp/465
+  junos-snmp-agentx tcp/705
+  junos-snpp tcp/444
+  junos-sql-monitor udp/1434
+  junos-sqlnet-v1 tcp/1525
+  junos-sqlnet-v2 tcp/1521
+  junos-ssh tcp/22
+  junos-stun udp/3478-3479 tcp/3478-3479
+  junos-stun-tcp tcp/3478-3479
+  junos-stun-udp udp/3478-3479
+  junos-sun-rpc-tcp tcp/111
+  junos-sun-rpc-udp udp/111
+  junos-syslog udp/514
+  junos-tacacs tcp/49
+  junos-tacacs-ds tcp/65
+  junos-talk udp/517 tcp/517
+  junos-tcp-any tcp/0-65535
+  junos-telnet tcp/23
+  junos-tftp udp/69
+  junos-twamp tcp/862
+  junos-udp-any udp/0-65535
+  junos-uucp udp/540
+  junos-vdo-live udp/7000-7010
+  junos-vnc tcp/5800
+  junos-vxlan udp/4789
+  junos-wais tcp/210
+  junos-who udp/513
+  junos-whois tcp/43
+  junos-winframe tcp/1494
+  junos-wxcontrol tcp/3578
+  junos-x-windows tcp/6000-6063
+  junos-xnm-clear-text tcp/3221
+  junos-xnm-ssl tcp/3220
+  junos-ymsg tcp/5000-5010 tcp/5050 udp/5000-5010 udp/5050
+`;
 
 /** The applications a Junos device knows without a definition. */
-export const defaultApplications: ReadonlyMap<string, readonly ApplicationPart[]> = new Map<
-  string,
-  readonly ApplicationPart[]
->([
-  ["junos-aol", [{ protocol: tcp, ports: [5190, 5193] }]],
-  ["junos-bgp", [{ protocol: tcp, ports: [179, 179] }]],
-  ["junos-biff", [{ protocol: udp, ports: [512, 512] }]],
-  ["junos-bootpc", [{ protocol: udp, ports: [68, 68] }]],
-  ["junos-bootps", [{ protocol: udp, ports: [67, 67] }]],
-  ["junos-chargen", [{ protocol: udp, ports: [19, 19] }]],
-  ["junos-cvspserver", [{ protocol: tcp, ports: [2401, 2401] }]],
-  ["junos-dhcp-client", [{ protocol: udp, ports: [68, 68] }]],
-  ["junos-dhcp-relay", [{ protocol: udp, ports: [67, 67] }]],
-  ["junos-dhcp-server", [{ protocol: udp, ports: [67, 67] }]],
-  ["junos-discard", [{ protocol: udp, ports: [9, 9] }]],
-  ["junos-dns-tcp", [{ protocol: tcp, ports: [53, 53] }]],
-  ["junos-dns-udp", [{ protocol: udp, ports: [53, 53] }]],
-  ["junos-echo", [{ protocol: udp, ports: [7, 7] }]],
-  ["junos-finger", [{ protocol: tcp, ports: [79, 79] }]],
-  ["junos-ftp", [{ protocol: tcp, ports: [21, 21] }]],
-  ["junos-ftp-data", [{ protocol: tcp, ports: [20, 20] }]],
-  ["junos-gnutella", [{ protocol: udp, ports: [6346, 6347] }]],
-  ["junos-gopher", [{ protocol: tcp, ports: [70, 70] }]],
-  [
-    "junos-gprs-gtp-c",
-    [
-      { protocol: tcp, ports: [2123, 2123] },
-      { protocol: udp, ports: [2123, 2123] },
-    ],
-  ],
-  ["junos-gprs-gtp-c-tcp", [{ protocol: tcp, ports: [2123, 2123] }]],
-  ["junos-gprs-gtp-c-udp", [{ protocol: udp, ports: [2123, 2123] }]],
-  [
-    "junos-gprs-gtp-u",
-    [
-      { protocol: tcp, ports: [2152, 2152] },
-      { protocol: udp, ports: [2152, 2152] },
-    ],
-  ],
-  ["junos-gprs-gtp-u-tcp", [{ protocol: tcp, ports: [2152, 2152] }]],
-  ["junos-gprs-gtp-u-udp", [{ protocol: udp, ports: [2152, 2152] }]],
-  [
-    "junos-gprs-gtp-v0",
-    [
-      { protocol: tcp, ports: [3386, 3386] },
-      { protocol: udp, ports: [3386, 3386] },
-    ],
-  ],
-  ["junos-gprs-gtp-v0-tcp", [{ protocol: tcp, ports: [3386, 3386] }]],
-  ["junos-gprs-gtp-v0-udp", [{ protocol: udp, ports: [3386, 3386] }]],
-  ["junos-gprs-sctp", [{ protocol: 132 }]],
-  ["junos-gre", [{ protocol: 47 }]],
-  ["junos-gtp", [{ protocol: udp, ports: [2123, 2123] }]],
-  [
-    "junos-h323",
-    [
-      { protocol: tcp, ports: [1720, 1720] },
-      { protocol: udp, ports: [1719, 1719] },
-      { protocol: tcp, ports: [1503, 1503] },
-      { protocol: tcp, ports: [389, 389] },
-      { protocol: tcp, ports: [522, 522] },
-      { protocol: tcp, ports: [1731, 1731] },
-    ],
-  ],
-  ["junos-http", [{ protocol: tcp, ports: [80, 80] }]],
-  ["junos-http-ext", [{ protocol: tcp, ports: [7001, 7001] }]],
-  ["junos-https", [{ protocol: tcp, ports: [443, 443] }]],
-  ["junos-icmp-all", [{ protocol: icmp }]],
-  ["junos-icmp-ping", [{ protocol: icmp, icmpType: 8 }]],
-  ["junos-icmp6-all", [{ protocol: icmp6 }]],
-  ["junos-icmp6-dst-unreach-addr", [{ protocol: icmp6, icmpType: 1, icmpCode: 3 }]],
-  ["junos-icmp6-dst-unreach-admin", [{ protocol: icmp6, icmpType: 1, icmpCode: 1 }]],
-  ["junos-icmp6-dst-unreach-beyond", [{ protocol: icmp6, icmpType: 1, icmpCode: 2 }]],
-  ["junos-icmp6-dst-unreach-port", [{ protocol: icmp6, icmpType: 1, icmpCode: 4 }]],
-  ["junos-icmp6-dst-unreach-route", [{ protocol: icmp6, icmpType: 1, icmpCode: 0 }]],
-  ["junos-icmp6-echo-reply", [{ protocol: icmp6, icmpType: 129 }]],
-  ["junos-icmp6-echo-request", [{ protocol: icmp6, icmpType: 128 }]],
-  ["junos-icmp6-packet-too-big", [{ protocol: icmp6, icmpType: 2, icmpCode: 0 }]],
-  ["junos-icmp6-param-prob-header", [{ protocol: icmp6, icmpType: 4, icmpCode: 0 }]],
-  ["junos-icmp6-param-prob-nexthdr", [{ protocol: icmp6, icmpType: 4, icmpCode: 1 }]],
-  ["junos-icmp6-param-prob-option", [{ protocol: icmp6, icmpType: 4, icmpCode: 2 }]],
-  ["junos-icmp6-time-exceed-reassembly", [{ protocol: icmp6, icmpType: 3, icmpCode: 1 }]],
-  ["junos-icmp6-time-exceed-transit", [{ protocol: icmp6, icmpType: 3, icmpCode: 0 }]],
-  ["junos-ident", [{ protocol: tcp, ports: [113, 113] }]],
-  ["junos-ike", [{ protocol: udp, ports: [500, 500] }]],
-  ["junos-ike-nat", [{ protocol: udp, ports: [4500, 4500] }]],
-  ["junos-imap", [{ protocol: tcp, ports: [143, 143] }]],
-  ["junos-imaps", [{ protocol: tcp, ports: [993, 993] }]],
-  ["junos-internet-locator-service", [{ protocol: tcp, ports: [389, 389] }]],
-  ["junos-irc", [{ protocol: tcp, ports: [6660, 6669] }]],
-  ["junos-l2tp", [{ protocol: udp, ports: [1701, 1701] }]],
-  ["junos-ldap", [{ protocol: tcp, ports: [389, 389] }]],
-  ["junos-ldp-tcp", [{ protocol: tcp, ports: [646, 646] }]],
-  ["junos-ldp-udp", [{ protocol: udp, ports: [646, 646] }]],
-  ["junos-lpr", [{ protocol: tcp, ports: [515, 515] }]],
-  ["junos-mail", [{ protocol: tcp, ports: [25, 25] }]],
-  ["junos-mgcp-ca", [{ protocol: udp, ports: [2727, 2727] }]],
-  ["junos-mgcp-ua", [{ protocol: udp, ports: [2427, 2427] }]],
-  ["junos-ms-rpc-tcp", [{ protocol: tcp, ports: [135, 135] }]],
-  ["junos-ms-rpc-udp", [{ protocol: udp, ports: [135, 135] }]],
-  ["junos-ms-sql", [{ protocol: tcp, ports: [1433, 1433] }]],
-  ["junos-msn", [{ protocol: tcp, ports: [1863, 1863] }]],
-  ["junos-nbds", [{ protocol: udp, ports: [138, 138] }]],
-  ["junos-nbname", [{ protocol: udp, ports: [137, 137] }]],
-  ["junos-netbios-session", [{ protocol: tcp, ports: [139, 139] }]],
-  ["junos-nfs", [{ protocol: udp, ports: [111, 111] }]],
-  ["junos-nfsd-tcp", [{ protocol: tcp, ports: [2049, 2049] }]],
-  ["junos-nfsd-udp", [{ protocol: udp, ports: [2049, 2049] }]],
-  ["junos-nntp", [{ protocol: tcp, ports: [119, 119] }]],
-  ["junos-ns-global", [{ protocol: tcp, ports: [15397, 15397] }]],
-  ["junos-ns-global-pro", [{ protocol: tcp, ports: [15397, 15397] }]],
-  ["junos-nsm", [{ protocol: udp, ports: [69, 69] }]],
-  [
-    "junos-ntalk",
-    [
-      { protocol: udp, ports: [518, 518] },
-      { protocol: tcp, ports: [518, 518] },
-    ],
-  ],
-  ["junos-ntp", [{ protocol: udp, ports: [123, 123] }]],
-  ["junos-ospf", [{ protocol: 89 }]],
-  ["junos-pc-anywhere", [{ protocol: udp, ports: [5632, 5632] }]],
-  ["junos-persistent-nat", [{ protocol: 255 }]],
-  ["junos-ping", [{ protocol: icmp }]],
-  ["junos-pingv6", [{ protocol: icmp6 }]],
-  ["junos-pop3", [{ protocol: tcp, ports: [110, 110] }]],
-  ["junos-pop3s", [{ protocol: tcp, ports: [995, 995] }]],
-  ["junos-pptp", [{ protocol: tcp, ports: [1723, 1723] }]],
-  ["junos-printer", [{ protocol: tcp, ports: [515, 515] }]],
-  ["junos-r2cp", [{ protocol: udp, ports: [28672, 28672] }]],
-  ["junos-radacct", [{ protocol: udp, ports: [1813, 1813] }]],
-  ["junos-radius", [{ protocol: udp, ports: [1812, 1812] }]],
-  ["junos-rdp", [{ protocol: tcp, ports: [3389, 3389] }]],
-  ["junos-realaudio", [{ protocol: tcp, ports: [554, 554] }]],
-  ["junos-rip", [{ protocol: udp, ports: [520, 520] }]],
-  ["junos-rsh", [{ protocol: tcp, ports: [514, 514] }]],
-  ["junos-rtsp", [{ protocol: tcp, ports: [554, 554] }]],
-  ["junos-sccp", [{ protocol: tcp, ports: [2000, 2000] }]],
-  ["junos-sctp-any", [{ protocol: 132 }]],
-  [
-    "junos-sip",
-    [
-      { protocol: udp, ports: [5060, 5060] },
-      { protocol: tcp, ports: [5060, 5060] },
-    ],
-  ],
-  [
-    "junos-smb",
-    [
-      { protocol: tcp, ports: [139, 139] },
-      { protocol: tcp, ports: [445, 445] },
-    ],
-  ],
-  ["junos-smb-session", [{ protocol: tcp, ports: [445, 445] }]],
-  ["junos-smtp", [{ protocol: tcp, ports: [25, 25] }]],
-  [
-    "junos-smtps",
-    [
-      { protocol: tcp, ports: [587, 587] },
-      { protocol: tcp, ports: [465, 465] },
-    ],
-  ],
-  ["junos-snmp-agentx", [{ protocol: tcp, ports: [705, 705] }]],
-  ["junos-snpp", [{ protocol: tcp, ports: [444, 444] }]],
-  ["junos-sql-monitor", [{ protocol: udp, ports: [1434, 1434] }]],
-  ["junos-sqlnet-v1", [{ protocol: tcp, ports: [1525, 1525] }]],
-  ["junos-sqlnet-v2", [{ protocol: tcp, ports: [1521, 1521] }]],
-  ["junos-ssh", [{ protocol: tcp, ports: [22, 22] }]],
-  [
-    "junos-stun",
-    [
-      { protocol: udp, ports: [3478, 3479] },
-      { protocol: tcp, ports: [3478, 3479] },
-    ],
-  ],
-  ["junos-stun-tcp", [{ protocol: tcp, ports: [3478, 3479] }]],
-  ["junos-stun-udp", [{ protocol: udp, ports: [3478, 3479] }]],
-  ["junos-sun-rpc-tcp", [{ protocol: tcp, ports: [111, 111] }]],
-  ["junos-sun-rpc-udp", [{ protocol: udp, ports: [111, 111] }]],
-  ["junos-syslog", [{ protocol: udp, ports: [514, 514] }]],
-  ["junos-tacacs", [{ protocol: tcp, ports: [49, 49] }]],
-  ["junos-tacacs-ds", [{ protocol: tcp, ports: [65, 65] }]],
-  [
-    "junos-talk",
-    [
-      { protocol: udp, ports: [517, 517] },
-      { protocol: tcp, ports: [517, 517] },
-    ],
-  ],
-  ["junos-tcp-any", [{ protocol: tcp, ports: [0, 65535] }]],
-  ["junos-telnet", [{ protocol: tcp, ports: [23, 23] }]],
-  ["junos-tftp", [{ protocol: udp, ports: [69, 69] }]],
-  ["junos-twamp", [{ protocol: tcp, ports: [862, 862] }]],
-  ["junos-udp-any", [{ protocol: udp, ports: [0, 65535] }]],
-  ["junos-uucp", [{ protocol: udp, ports: [540, 540] }]],
-  ["junos-vdo-live", [{ protocol: udp, ports: [7000, 7010] }]],
-  ["junos-vnc", [{ protocol: tcp, ports: [5800, 5800] }]],
-  ["junos-vxlan", [{ protocol: udp, ports: [4789, 4789] }]],
-  ["junos-wais", [{ protocol: tcp, ports: [210, 210] }]],
-  ["junos-who", [{ protocol: udp, ports: [513, 513] }]],
-  ["junos-whois", [{ protocol: tcp, ports: [43, 43] }]],
-  ["junos-winframe", [{ protocol: tcp, ports: [1494, 1494] }]],
-  ["junos-wxcontrol", [{ protocol: tcp, ports: [3578, 3578] }]],
-  ["junos-x-windows", [{ protocol: tcp, ports: [6000, 6063] }]],
-  ["junos-xnm-clear-text", [{ protocol: tcp, ports: [3221, 3221] }]],
-  ["junos-xnm-ssl", [{ protocol: tcp, ports: [3220, 3220] }]],
-  [
-    "junos-ymsg",
-    [
-      { protocol: tcp, ports: [5000, 5010] },
-      { protocol: tcp, ports: [5050, 5050] },
-      { protocol: udp, ports: [5000, 5010] },
-      { protocol: udp, ports: [5050, 5050] },
-    ],
-  ],
-]);
+export const defaultApplications: ReadonlyMap<string, readonly ApplicationPart[]> = new Map(
+  table
+    .trim()
+    .split("\n")
+    .map((row) => {
+      const [name = "", ...parts] = row.trim().split(" ");
+      return [name, parts.map(partOf)] as const;
+    }),
+);
 
-/** What clients ask on one port, and servers then answer on any: the rest is told apart by content. */
-export const remoteProcedurePorts: readonly (readonly [begins: string, port: number])[] = [
-  ["junos-ms-rpc", 135],
-  ["junos-sun-rpc", 111],
-];
-
-/** The sets of applications a Junos device knows without a definition. */
-export const defaultApplicationSets: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ["junos-routing-inbound", ["junos-bgp", "junos-rip", "junos-ldp-tcp", "junos-ldp-udp"]],
-  ["junos-cifs", ["junos-netbios-session", "junos-smb-session"]],
-  ["junos-mgcp", ["junos-mgcp-ua", "junos-mgcp-ca"]],
-  ["junos-stun", ["junos-stun-tcp", "junos-stun-udp"]],
-  ["junos-ms-rpc", ["junos-ms-rpc-tcp", "junos-ms-rpc-udp"]],
-  [
-    "junos-ms-rpc-any",
-    ["junos-ms-rpc-tcp", "junos-ms-rpc-udp", "junos-ms-rpc-uuid-any-tcp", "junos-ms-rpc-uuid-any-udp"],
-  ],
-  [
-    "junos-ms-rpc-msexchange",
-    [
-      "junos-ms-rpc-tcp",
-      "junos-ms-rpc-udp",
-      "junos-ms-rpc-epm",
-      "junos-ms-rpc-msexchange-directory-rfr",
-      "junos-ms-rpc-msexchange-info-store",
-      "junos-ms-rpc-msexchange-directory-nsp",
-    ],
-  ],
-  [
-    "junos-ms-rpc-wmic",
-    [
-      "junos-ms-rpc-tcp",
-      "junos-ms-rpc-wmic-admin",
-      "junos-ms-rpc-wmic-admin2",
-      "junos-ms-rpc-wmic-webm-level1login",
-      "junos-ms-rpc-wmic-mgmt",
-    ],
-  ],
-  ["junos-ms-rpc-iis-com", ["junos-ms-rpc-tcp", "junos-ms-rpc-iis-com-1", "junos-ms-rpc-iis-com-adminbase"]],
-  ["junos-sun-rpc", ["junos-sun-rpc-tcp", "junos-sun-rpc-udp"]],
-  ["junos-sun-rpc-any", ["junos-sun-rpc-tcp", "junos-sun-rpc-udp", "junos-sun-rpc-any-tcp", "junos-sun-rpc-any-udp"]],
-  [
-    "junos-sun-rpc-portmap",
-    ["junos-sun-rpc-tcp", "junos-sun-rpc-udp", "junos-sun-rpc-portmap-tcp", "junos-sun-rpc-portmap-udp"],
-  ],
-  [
-    "junos-sun-rpc-nfs-access",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-nfs-tcp",
-      "junos-sun-rpc-nfs-udp",
-      "junos-sun-rpc-mountd-tcp",
-      "junos-sun-rpc-mountd-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-nfs",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-nfs-tcp",
-      "junos-sun-rpc-nfs-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-mountd",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-mountd-tcp",
-      "junos-sun-rpc-mountd-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-nlockmgr",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-nlockmgr-tcp",
-      "junos-sun-rpc-nlockmgr-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-rquotad",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-rquotad-tcp",
-      "junos-sun-rpc-rquotad-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-ruserd",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-ruserd-tcp",
-      "junos-sun-rpc-ruserd-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-sadmind",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-sadmind-tcp",
-      "junos-sun-rpc-sadmind-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-sprayd",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-sprayd-tcp",
-      "junos-sun-rpc-sprayd-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-status",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-status-tcp",
-      "junos-sun-rpc-status-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-walld",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-walld-tcp",
-      "junos-sun-rpc-walld-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-ypbind",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-ypbind-tcp",
-      "junos-sun-rpc-ypbind-udp",
-    ],
-  ],
-  [
-    "junos-sun-rpc-ypserv",
-    [
-      "junos-sun-rpc-tcp",
-      "junos-sun-rpc-udp",
-      "junos-sun-rpc-portmap-tcp",
-      "junos-sun-rpc-portmap-udp",
-      "junos-sun-rpc-ypserv-tcp",
-      "junos-sun-rpc-ypserv-udp",
-    ],
-  ],
-]);
-
-const microsoftProcedures: readonly string[] = [
-  "junos-ms-rpc-epm",
-  "junos-ms-rpc-msexchange-directory-rfr",
-  "junos-ms-rpc-msexchange-info-store",
-  "junos-ms-rpc-msexchange-directory-nsp",
-  "junos-ms-rpc-wmic-admin",
-  "junos-ms-rpc-wmic-admin2",
-  "junos-ms-rpc-wmic-mgmt",
-  "junos-ms-rpc-wmic-webm-level1login",
-  "junos-ms-rpc-wmic-webm-objectsink",
-  "junos-ms-rpc-wmic-webm-services",
-  "junos-ms-rpc-wmic-webm-callresult",
-  "junos-ms-rpc-wmic-webm-login-clientid",
-  "junos-ms-rpc-wmic-webm-login-helper",
-  "junos-ms-rpc-wmic-webm-refreshing-services",
-  "junos-ms-rpc-wmic-webm-remote-refresher",
-  "junos-ms-rpc-wmic-webm-shutdown",
-  "junos-ms-rpc-wmic-webm-classobject",
-  "junos-ms-rpc-iis-com-1",
-  "junos-ms-rpc-iis-com-adminbase",
-  "junos-ms-rpc-uuid-any-tcp",
-  "junos-ms-rpc-uuid-any-udp",
-];
-
-const sunPrograms: readonly string[] = [
-  "portmap",
-  "nfs",
-  "mountd",
-  "ypbind",
-  "ypserv",
-  "status",
-  "rquotad",
-  "nlockmgr",
-  "ruserd",
-  "sadmind",
-  "sprayd",
-  "walld",
-  "any",
-];
-
-/** Applications that are remote procedures: of these only the port that clients ask first is known. */
-export const remoteProcedures: ReadonlySet<string> = new Set([
-  ...microsoftProcedures,
-  ...sunPrograms.flatMap((program) => [`junos-sun-rpc-${program}-tcp`, `junos-sun-rpc-${program}-udp`]),
-]);
+/** `tcp/80`, `udp/7000-7010`, `icmp6/1.3`, `132` */
+function partOf(text: string): ApplicationPart {
+  const [name = "", numbers] = text.split("/");
+  const named = {
+    icmp: protocolNumber.icmp,
+    icmp6: protocolNumber.icmp6,
+    tcp: protocolNumber.tcp,
+    udp: protocolNumber.udp,
+  };
+  const protocol = named[name as keyof typeof named] ?? Number(name);
+  if (numbers === undefined) return { protocol };
+  if (name.startsWith("icmp")) {
+    const [icmpType, icmpCode] = numbers.split(".").map(Number);
+    return {
+      protocol,
+      ...(icmpType === undefined ? {} : { icmpType }),
+      ...(icmpCode === undefined ? {} : { icmpCode }),
+    };
+  }
+  const [first = 0, last = first] = numbers.split("-").map(Number);
+  return { protocol, ports: [first, last] };
+}

@@ -1,10 +1,5 @@
-import {
-  type ApplicationPart,
-  defaultApplicationSets,
-  defaultApplications,
-  remoteProcedurePorts,
-  remoteProcedures,
-} from "../../facts/junos-applications.ts";
+import { defaultApplicationSets, remoteProcedurePorts, remoteProcedures } from "../../facts/junos-application-sets.ts";
+import { type ApplicationPart, defaultApplications } from "../../facts/junos-applications.ts";
 import type { ServiceObject, ServiceTerm } from "../../model/service.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
