@@ -114,6 +114,7 @@ describe("the example client", () => {
       "device-config-review-6-months",
       "gpo-review-6-months",
       "privileged-groups-weekly",
+      "domain-admin-use-only-on-dcs",
       "rdp-restricted-admin",
       "ssh-trusts-restricted",
       "local-admin-no-network-logon",

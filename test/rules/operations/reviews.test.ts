@@ -1,8 +1,15 @@
 import { describe, test } from "vitest";
 import { deviceReviewOverdue, policyReviewOverdue } from "../../../server/src/rules/operations/review-overdue.ts";
 import { unapprovedAdministrator } from "../../../server/src/rules/operations/unapproved-administrator.ts";
-import { asa, template } from "../../../server/src/rules/samples.ts";
-import { expectFindings, expectFix, expectKept, expectNeeds, expectSilent } from "../../support/rules.ts";
+import { asa, ldif, template } from "../../../server/src/rules/samples.ts";
+import {
+  expectFindings,
+  expectFix,
+  expectKept,
+  expectMessages,
+  expectNeeds,
+  expectSilent,
+} from "../../support/rules.ts";
 
 describe("reviews of configurations", () => {
   const device = (site?: string) => asa("hostname edge\n", site);
@@ -51,6 +58,48 @@ Unicode=yes
 [Group Membership]
 NORTHGATE\Domain Admins__Members = ${members}
 `;
+
+  const directory = (name: string, rest = "", groups = "") => `dn: CN=x,DC=northgate,DC=example
+objectClass: user
+sAMAccountName: ${name}
+userAccountControl: 512
+${rest}${groups}
+dn: CN=Domain Admins,CN=Users,DC=northgate,DC=example
+objectClass: group
+sAMAccountName: Domain Admins
+objectSid: S-1-5-21-1-2-3-512
+member: CN=${groups ? "Operators" : "x"},DC=northgate,DC=example
+`;
+
+  test("in a directory, by way of another group", () =>
+    expectMessages(
+      unapprovedAdministrator,
+      ldif(
+        directory(
+          "scanner",
+          "memberOf: CN=Operators,DC=northgate,DC=example\n",
+          "\ndn: CN=Operators,DC=northgate,DC=example\nobjectClass: group\nsAMAccountName: Operators\n",
+        ),
+        site,
+      ),
+      "scanner is in Domain Admins by way of Operators, and no approved administrator",
+    ));
+
+  test("in a directory, approved, built in, or disabled", () => {
+    expectSilent(unapprovedAdministrator, ldif(directory("k.ito"), site));
+    expectSilent(unapprovedAdministrator, ldif(directory("root", "objectSid: S-1-5-21-1-2-3-500\n"), site));
+    expectSilent(unapprovedAdministrator, ldif(directory("scanner").replace("512\n", "514\n"), site));
+  });
+
+  test("in a directory, looked at too long ago", () =>
+    expectMessages(
+      unapprovedAdministrator,
+      ldif(directory("k.ito"), site.replace("11-14", "11-02")),
+      "the members of Domain Admins were last reviewed on 2026-11-02, 19 days ago",
+    ));
+
+  test("in a directory, without anything declared", () =>
+    expectNeeds(unapprovedAdministrator, ldif(directory("k.ito")), "approved.admins", "reviews"));
 
   test("a week ago is just in time", () =>
     expectKept(

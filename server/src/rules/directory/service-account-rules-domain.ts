@@ -3,7 +3,7 @@ import { type Belonging, membershipsIn } from "../../model/memberships.ts";
 import { mspMatch, namePrincipal } from "../accounts/msp-accounts.ts";
 import { broken, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
-import { groupsBetween, stepsOf } from "./belonging.ts";
+import { groupsBetween, leaveFix, stepsOf } from "./belonging.ts";
 import { serviceUse } from "./service-accounts.ts";
 
 /** The groups that the alert names. */
@@ -75,6 +75,7 @@ ${domainAdmins}member: CN=Backup,OU=Groups,DC=northgate,DC=example
           ...(use.service ? [{ span: use.service.span, message: `it runs ${use.service.value}` }] : []),
           ...stepsOf(worst),
         ],
+        fixes: worst.via.filter(({ by }) => by !== "primary-group").map(leaveFix),
       });
     }
   },
