@@ -73,7 +73,8 @@ export interface Format<Syntax = unknown> {
   readonly binary?: BinaryForm;
   /** 0 (no) to 1 (no doubt): how sure it is that the text is its own. Under 0.5 is left alone. */
   recognise(sample: Sample): number;
-  read(text: string, tools: ReadTools): Reading<Syntax>;
+  /** An `earlier` reading of the same file makes this one quicker, never different. */
+  read(text: string, tools: ReadTools, earlier?: Reading<Syntax>): Reading<Syntax>;
   /** The edits that make the change, or undefined when this format has no safe spelling for it. */
   spell(text: string, reading: Reading<Syntax>, change: Change): readonly TextEdit[] | undefined;
   /** Where its files are no place to edit: text to bring in where they come from, so that the change is made there. */

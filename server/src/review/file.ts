@@ -29,7 +29,7 @@ export function* reviewInSteps(input: ReviewInput, setup: ReviewSetup, earlier?:
   const format = formatFor(input, placed, setup);
   if (!format) return unrecognised(input, placed);
   const before = earlier?.format === format.id ? earlier.reading : undefined;
-  const reading = readGuarded(format, input, setup);
+  const reading = readGuarded(format, input, setup, before);
   if (!reading) return unreadable(input, placed, format);
 
   const levels = new Levels(siteOf(setup));
@@ -134,9 +134,14 @@ function problemFindings(input: ReviewInput, reading: Reading, levels: Levels): 
 }
 
 /** Readers do not throw; should one do so nevertheless, the file counts as unread and the others are still reviewed. */
-function readGuarded(format: Format, input: ReviewInput, setup: ReviewSetup): Reading | undefined {
+function readGuarded(
+  format: Format,
+  input: ReviewInput,
+  setup: ReviewSetup,
+  earlier: Reading | undefined,
+): Reading | undefined {
   try {
-    const reading = format.read(input.text, setup.tools);
+    const reading = format.read(input.text, setup.tools, earlier);
     return setup.policy ? asPartOf(setup.policy, reading, input.path) : reading;
   } catch (thrown) {
     setup.onFailure?.({ file: input.path, what: `reader ${format.id} (${nameOf(thrown)})`, thrown });

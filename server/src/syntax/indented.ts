@@ -13,6 +13,8 @@ export interface Block {
   read(words: Words, word: string): Outcome;
   /** Whether statements that begin with this word can only be read when all others have been; only at the top. */
   putsOff?(word: string): boolean;
+  /** Whether it is known already what a line that was put off says, so that it need not be read; asked once for each. */
+  takesOver?(start: number, end: number): boolean;
   /** Whether a statement that is not indented belongs here although the place around it knows its first word too. */
   claims?(words: Words): boolean;
   /** What statements that nobody knows are here. */
@@ -106,7 +108,12 @@ export function readIndented(text: string, top: Block, language: LineLanguage): 
     if (!parent && outcome !== "unknown") margin ??= cursor.indent;
   }
   for (let at = 0; at < late.length; at += 3) {
-    words.load(late[at] as number, late[at + 1] as number, late[at + 2] as number);
+    const [start, end, indent] = [late[at] as number, late[at + 1] as number, late[at + 2] as number];
+    if (top.takesOver?.(start, end)) {
+      account.takenOver();
+      continue;
+    }
+    words.load(start, end, indent);
     const word = words.peek();
     account.settle(top.read(words, word), top, word, undefined);
   }
@@ -163,6 +170,10 @@ class Account {
 
   blank(): void {
     this.#ignored++;
+  }
+
+  takenOver(): void {
+    this.#read++;
   }
 
   settle(outcome: Outcome, block: Block, word: string, within: string | undefined): void {

@@ -92,9 +92,12 @@ function readEntryOf(words: Words, draft: Draft, list: ListDraft, place: number 
       words.skip();
       break;
   }
+  const from = draft.references.length;
   const entry = readExtendedEntry(words, draft);
   if (!entry) return "unknown";
   insert(list, place, entry);
+  if (place === undefined && words.rejected.length === 0)
+    draft.entryLines.push({ start: entry.span.start, list: list.name.value, entry, from, to: draft.references.length });
   return undefined;
 }
 

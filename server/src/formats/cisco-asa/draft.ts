@@ -12,6 +12,7 @@ import type { ScheduleDraft } from "../cisco/time-ranges.ts";
 import type { ReadTools } from "../format.ts";
 import type { AccessGroup, ListDraft } from "./access-lists.ts";
 import type { CryptoDraft } from "./crypto.ts";
+import type { EntryLine } from "./known-entries.ts";
 import type { LoggingDraft } from "./logging.ts";
 import type { ManagementDraft } from "./management.ts";
 import type { VpnDraft } from "./vpn-draft.ts";
@@ -36,6 +37,8 @@ export interface Draft {
   readonly addresses: Map<string, AddressDraft>;
   readonly services: Map<string, ServiceDraft>;
   readonly lists: Map<string, ListDraft>;
+  /** Lines that hold an entry and nothing else. */
+  readonly entryLines: EntryLine[];
   readonly accessGroups: AccessGroup[];
   readonly pingRules: PingRule[];
   readonly routes: Route[];

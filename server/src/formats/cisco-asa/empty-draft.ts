@@ -20,6 +20,7 @@ export function emptyDraft(text: string, tools: ReadTools): Draft {
     addresses: new Map(),
     services: new Map(),
     lists: new Map(),
+    entryLines: [],
     accessGroups: [],
     pingRules: [],
     routes: [],

@@ -8,6 +8,7 @@ import type { ListDraft, Remarks } from "./access-lists.ts";
 import { configurationOf } from "./configuration.ts";
 import type { Draft } from "./draft.ts";
 import { emptyDraft } from "./empty-draft.ts";
+import { type EntryLines, entryLinesOf, KnownEntries } from "./known-entries.ts";
 import { topOf } from "./statements.ts";
 import { unreadOf } from "./unread.ts";
 
@@ -23,12 +24,14 @@ export interface AsaSyntax {
   readonly definitions: readonly DefinitionDraft[];
   /** The first lines of the statements that hold a group policy's attributes. */
   readonly policies: ReadonlyMap<string, Span>;
+  readonly entryLines: EntryLines;
 }
 
 /** Reads a configuration, whole or in part. */
-export function read(text: string, tools: ReadTools): Reading<AsaSyntax> {
+export function read(text: string, tools: ReadTools, earlier?: Reading<AsaSyntax>): Reading<AsaSyntax> {
   const draft = emptyDraft(text, tools);
-  const lines = readIndented(text, topOf(draft), language);
+  const known = earlier && new KnownEntries(earlier.syntax.entryLines, draft);
+  const lines = readIndented(text, topOf(draft, known), language);
   stretch(draft, lines.statements);
   referToPassedOver(text, draft, lines);
   const { configuration, remarks } = configurationOf(draft, headOf(text, lines));
@@ -45,6 +48,7 @@ export function read(text: string, tools: ReadTools): Reading<AsaSyntax> {
       anyIsIp4: draft.anyIsIp4,
       definitions: [...draft.definitions.values()],
       policies: draft.vpn.policySpans,
+      entryLines: entryLinesOf(draft, known),
     },
   };
 }

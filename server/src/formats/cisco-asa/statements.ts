@@ -14,6 +14,7 @@ import { type Draft, filterKinds, takeZone } from "./draft.ts";
 import { readGroupPolicy } from "./group-policies.ts";
 import { ignoredStatements } from "./ignored.ts";
 import { readInterface } from "./interfaces.ts";
+import type { KnownEntries } from "./known-entries.ts";
 import { readLogging, readNoLogging } from "./logging.ts";
 import {
   readConsole,
@@ -37,13 +38,14 @@ import { readTunnelGroup, readTunnelGroupMap } from "./tunnel-groups.ts";
 import { readWebvpn } from "./webvpn.ts";
 
 /** What may stand at the top of a file. Lists are read last: which kind of group a name is may be said after them. */
-export function topOf(draft: Draft): Block {
+export function topOf(draft: Draft, known: KnownEntries | undefined): Block {
   const top = block(statements, draft, { strangers: "unread" });
   return {
     ...top,
     knows: (word) => top.knows(word) || isPrompt(word),
     read: (words, word) => (isPrompt(word) ? readPrompt(words) : top.read(words, word)),
     putsOff: (word) => word === "access-list",
+    takesOver: (start, end) => known?.takes(start, end) === true,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Configuration } from "../configuration.ts";
 import type { Checkpoint, Entry, Filter } from "../filter.ts";
+import { isSameButMoved } from "../moved.ts";
 import { saysTheSame } from "../same.ts";
 import type { Decision } from "../traffic.ts";
 
@@ -59,12 +60,17 @@ function aroundLists(configuration: Configuration) {
 function keepAlike(old: readonly Entry[], now: readonly Entry[], kept: Map<Entry, Entry>): boolean {
   const shorter = Math.min(old.length, now.length);
   let head = 0;
-  while (head < shorter && saysTheSame(old[head], now[head])) head++;
+  while (head < shorter && isAlike(old[head] as Entry, now[head] as Entry)) head++;
   let tail = 0;
-  while (tail < shorter - head && saysTheSame(old[old.length - 1 - tail], now[now.length - 1 - tail])) tail++;
+  const isTailAlike = () => isAlike(old[old.length - 1 - tail] as Entry, now[now.length - 1 - tail] as Entry);
+  while (tail < shorter - head && isTailAlike()) tail++;
   for (let at = 0; at < head; at++) kept.set(old[at] as Entry, now[at] as Entry);
   for (let at = 1; at <= tail; at++) kept.set(old[old.length - at] as Entry, now[now.length - at] as Entry);
   return head === old.length && head === now.length;
+}
+
+function isAlike(old: Entry, now: Entry): boolean {
+  return isSameButMoved(old, now) || saysTheSame(old, now);
 }
 
 /** What calls a list that changed decides otherwise too. */
