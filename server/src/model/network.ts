@@ -18,6 +18,8 @@ export interface Interface {
   readonly tunnel?: boolean;
   /** The device answers and routes here without any filter able to stop it (management-only ports say true). */
   readonly managementOnly?: Located<boolean>;
+  /** It only switches frames: what it carries comes in by its VLAN's own interface, if anywhere. */
+  readonly switched?: true;
   /** Set where it is a switch port for end devices, all of one VLAN. */
   readonly accessPort?: AccessPort;
 }
