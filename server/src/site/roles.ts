@@ -78,7 +78,7 @@ function cluesOfZone(zone: Zone, configuration: Configuration): Clues {
 function looseInterfaces(configuration: Configuration): Clues[] {
   const inZones = new Set(configuration.zones.flatMap((zone) => zone.interfaces.map((each) => each.value)));
   return configuration.interfaces
-    .filter((each) => !each.zone && !inZones.has(each.name.value))
+    .filter((each) => !each.zone && !inZones.has(each.name.value) && !each.switched)
     .map((each) => ({
       ...cluesOf([each]),
       name: each.name.value,

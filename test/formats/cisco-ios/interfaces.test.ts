@@ -182,6 +182,20 @@ ip access-list extended A
 });
 
 describe("a switch port", () => {
+  test("routes nothing, unless it is told to", () => {
+    const { interfaces } = configurationOf(`
+interface GigabitEthernet1/0/1
+ switchport access vlan 10
+interface GigabitEthernet1/0/2
+ no switchport
+ ip address 10.0.0.1 255.255.255.0
+interface GigabitEthernet1/0/3
+ switchport mode trunk
+ no switchport
+`);
+    expect(interfaces.map((each) => each.switched)).toEqual([true, undefined, undefined]);
+  });
+
   test("is for end devices, and kept from others by what it says or by its VLAN", () =>
     expectFacts(
       `

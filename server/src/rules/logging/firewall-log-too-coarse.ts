@@ -1,8 +1,9 @@
+import type { Configuration } from "../../model/configuration.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
 import { informational, isOn, loggingOfDevice, nameLevel, reachesServer } from "./log-path.ts";
 
-/** Firewalls tell of denied packets with syslog severity warning or a finer one. */
+/** Firewalls tell of denied packets with syslog severity warning or a finer one, unless their entries say which. */
 const warning = 4;
 
 export const firewallLogTooCoarse: Rule = {
@@ -62,10 +63,14 @@ logging host inside 10.30.0.10
           },
         ],
       });
-    if (logging.serverLevel && level !== undefined && level < warning)
+    const needed = levelOfDenied(configuration) ?? warning;
+    if (logging.serverLevel && level !== undefined && level < needed)
       yield broken({
         span: logging.serverLevel.span,
-        message: `only ${nameLevel(level)} and worse are sent: denied packets are not`,
+        message:
+          level < warning
+            ? `only ${nameLevel(level)} and worse are sent: denied packets are not`
+            : `only ${nameLevel(level)} and worse are sent: denied packets, logged as ${nameLevel(needed)}, are not`,
         fixes: [
           {
             title: "Send messages of severity informational",
@@ -81,3 +86,15 @@ logging host inside 10.30.0.10
     }
   },
 };
+
+/** The gravest severity that something denied is logged with; undefined where nothing is. */
+function levelOfDenied({ filters }: Configuration): number | undefined {
+  const levels = filters.flatMap(({ entries, otherwise, otherwiseLog }) => [
+    ...entries.flatMap(({ action, log, implied }) => {
+      if (action.value.kind !== "deny" || implied !== undefined || log?.on === false) return [];
+      return log?.level ?? warning;
+    }),
+    ...(otherwise.value === "deny" && otherwiseLog?.on !== false ? [otherwiseLog?.level ?? warning] : []),
+  ]);
+  return levels.length > 0 ? levels.reduce((least, level) => Math.min(least, level)) : undefined;
+}

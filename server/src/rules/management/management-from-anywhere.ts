@@ -1,6 +1,7 @@
 import type { ManagementService } from "../../model/management.ts";
 import { broken, kept, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { asa } from "../samples.ts";
+import { facesInternet } from "./facing-internet.ts";
 import {
   andHere,
   groupServices,
@@ -55,7 +56,7 @@ http 0.0.0.0 0.0.0.0 inside
 /** Services on the internet side are another rule's; a network made for management may be open as a whole. */
 function* judge(context: RuleContext, concerns: (service: ManagementService) => boolean): Iterable<Observation> {
   const services = listeningServices(context.configuration).filter(
-    (service) => concerns(service) && !rolesWhereItAnswers(service, context).includes("internet"),
+    (service) => concerns(service) && answersInside(service, context) && !facesInternet(service, context),
   );
   for (const service of services)
     if (!isOpenToAll(service)) yield kept(service.span, `${nameService(service)} is limited to named addresses`);
@@ -66,6 +67,11 @@ function* judge(context: RuleContext, concerns: (service: ManagementService) => 
       message: `${nameService(first)} is open to every address`,
       related: andHere(others),
     });
+}
+
+function answersInside(service: ManagementService, context: RuleContext): boolean {
+  const roles = rolesWhereItAnswers(service, context);
+  return roles.length === 0 || roles.some((role) => role !== "internet");
 }
 
 function isForManagement(service: ManagementService, context: RuleContext): boolean {

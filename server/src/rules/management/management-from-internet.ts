@@ -1,19 +1,8 @@
 import type { ManagementService } from "../../model/management.ts";
-import { both } from "../../net/blocks.ts";
-import { protocolNumber } from "../../net/packet.ts";
-import type { PacketSet } from "../../net/packet-set.ts";
-import { internetAddresses, internetZones } from "../network/ends.ts";
-import { newBetween, service as portOf } from "../packets.ts";
-import { broken, kept, type Rule, type RuleContext } from "../rule.ts";
+import { broken, kept, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import {
-  andHere,
-  groupServices,
-  isOpenToAll,
-  listeningServices,
-  nameService,
-  rolesWhereItAnswers,
-} from "./management-services.ts";
+import { facesInternet } from "./facing-internet.ts";
+import { andHere, groupServices, isOpenToAll, listeningServices, nameService } from "./management-services.ts";
 
 export const managementFromInternet: Rule = {
   id: "management-from-internet",
@@ -49,9 +38,7 @@ ssh 10.40.0.0 255.255.255.0 mgmt
 
   *check(context) {
     const services = listeningServices(context.configuration);
-    const facing = services.filter(
-      (service) => rolesWhereItAnswers(service, context).includes("internet") && !isKeptOut(service, context),
-    );
+    const facing = services.filter((service) => facesInternet(service, context));
     const elsewhere = services.filter((service) => service.encrypted && !facing.includes(service));
     for (const [first, ...others] of groupServices(facing, howItIsReached)) {
       const changes = [first, ...others].map(({ span }) => ({ kind: "remove-statement" as const, span }));
@@ -67,21 +54,6 @@ ssh 10.40.0.0 255.255.255.0 mgmt
     const inside = elsewhere[0];
     if (facing.length === 0 && inside) yield kept(inside.span, `${nameService(inside)} is not on the internet side`);
   },
-};
-
-/** What the device holds against lists before it takes it for its own may keep the internet out. */
-function isKeptOut({ protocol }: ManagementService, context: RuleContext): boolean {
-  const usual = usualPorts[protocol];
-  if (!usual || !context.configuration.checkpoints.some(({ traffic }) => traffic === "to-device")) return false;
-  const packets = both(newBetween({ source: internetAddresses(context) }), usual);
-  const answer = context.traffic.permitted({ from: internetZones(context), to: [], packets, traffic: "to-device" });
-  return answer.complete && answer.passages.length === 0;
-}
-
-const usualPorts: Readonly<Partial<Record<ManagementService["protocol"], PacketSet>>> = {
-  ssh: portOf(protocolNumber.tcp, [22, 22]),
-  telnet: portOf(protocolNumber.tcp, [23, 23]),
-  snmp: portOf(protocolNumber.udp, [161, 161]),
 };
 
 function howItIsReached(service: ManagementService): string {

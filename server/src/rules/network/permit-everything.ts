@@ -65,7 +65,7 @@ access-group SERVER_in in interface server
     const names = [...context.roles.values()]
       .filter(({ role }) => role === undefined || clientRoles.has(role))
       .map((zone) => zone.name)
-      .filter((name) => isAnEnd(name, context.configuration));
+      .filter(isAnEndOf(context.configuration));
     const answer = permittedBetween(names, names, unusual, context);
     if (!answer.complete)
       yield notAssessed(context.configuration.span, "what passes between all these networks is too much to tell whole");
@@ -103,9 +103,16 @@ function mayPermitEverything({ configuration: { filters }, traffic }: RuleContex
   return filters.some(({ entries }) => isEveryService(permitted(entries)));
 }
 
-/** Where a format knows zones, an interface outside of them passes nothing. */
-function isAnEnd(name: string, { zones }: Configuration): boolean {
-  return zones.length === 0 || zones.some((zone) => zone.name.value === name);
+/** Where a format knows zones, an interface outside of them passes nothing, unless a list names it. */
+function isAnEndOf({ zones, checkpoints, filters }: Configuration): (name: string) => boolean {
+  const places = [...checkpoints, ...filters.flatMap((filter) => filter.entries)];
+  const named = new Set([
+    ...zones.map((zone) => zone.name.value),
+    ...places.flatMap(({ inbound, outbound }) =>
+      [inbound, outbound].flatMap((match) => match?.names.map(({ value }) => value) ?? []),
+    ),
+  ]);
+  return (name) => zones.length === 0 || named.has(name);
 }
 
 /** Whether something tells that the zones at both ends are the client's. */

@@ -1,4 +1,4 @@
-import type { Entry } from "../../../model/filter.ts";
+import type { Entry, EntryLog } from "../../../model/filter.ts";
 import type { Block, Outcome } from "../../../syntax/indented.ts";
 import type { Words } from "../../../syntax/words.ts";
 import type { Located, Span } from "../../../text/span.ts";
@@ -203,7 +203,10 @@ export function entriesOf(list: ListDraft, remarks: Map<Entry, readonly Span[]>)
       );
       before = [];
     }
+    entry.log ??= quiet;
     entries.push(entry);
   }
   return entries;
 }
+
+const quiet: EntryLog = { on: false, implied: "an entry leaves a message only where it says log" };

@@ -134,6 +134,7 @@ function interfaceOf(draft: Draft, own: InterfaceDraft): Interface {
       ? { parent: { value: name.value.slice(0, dot), span: { start: name.span.start, end: name.span.start + dot } } }
       : {}),
     ...(own.tunnel ? { tunnel: true } : {}),
+    ...(own.switched && addresses.length === 0 && !dynamicAddress ? { switched: true } : {}),
     ...(own.accessMode ? { accessPort: accessPortOf(draft, own, own.accessMode) } : {}),
   };
 }

@@ -55,6 +55,8 @@ export interface InterfaceDraft {
   description?: Located<string>;
   disabled?: Span;
   vlan?: Located<number>;
+  /** ` switchport`, with or without more of it */
+  switched?: true;
   /** ` switchport mode access`, or the like */
   accessMode?: Span;
   /** What keeps the port's neighbours from it. */

@@ -22,6 +22,7 @@ export function readNo(words: Words, { draft, own }: InterfaceItem): Outcome {
     case "switchport":
       if (next === "protected" || next === "private-vlan") delete own.isolation;
       else if (next === "mode" || next === "") delete own.accessMode;
+      if (next === "") delete own.switched;
       break;
     case "ip":
     case "ipv4":

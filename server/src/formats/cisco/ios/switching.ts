@@ -10,6 +10,7 @@ import { ignoredSwitchport } from "./ignored.ts";
 export function readSwitchport(words: Words, { own }: InterfaceItem): Outcome {
   const span = words.statement;
   const word = words.take();
+  own.switched = true;
   switch (word) {
     case "mode":
       if (words.accept("private-vlan")) {

@@ -181,8 +181,10 @@ class ClassFilters {
         title: own.title,
         copyOf: own.name,
         entries: own.entries.map((entry) => {
-          const value = actionOf(entry, permits);
-          return value === entry.action.value ? entry : { ...entry, action: { ...entry.action, value } };
+          const { log, ...rest } = entry;
+          const action = { ...entry.action, value: actionOf(entry, permits) };
+          // What the class says of logging holds for all of it.
+          return log?.on ? { ...rest, action, log } : { ...rest, action };
         }),
         otherwise: { value: "next", span: own.span, implied: "what the list does not permit is not in the class" },
         ...(own.family ? { family: own.family } : {}),

@@ -20,7 +20,7 @@ export function disableEntry(_: string, syntax: IosSyntax, filter: Filter, entry
 
 /** `… log`, before `time-range` and `sequence` */
 export function logEntry(text: string, syntax: IosSyntax, filter: Filter, entry: Entry): TextEdit[] | undefined {
-  if (!itemOf(syntax, filter, entry) || entry.log || entry.states) return undefined;
+  if (!itemOf(syntax, filter, entry) || entry.log?.on || entry.states) return undefined;
   const words = new Words(text);
   words.load(entry.span.start, entry.span.end, 0);
   while (!words.done && !isTail(words, entry)) words.skip();
