@@ -140,6 +140,31 @@ export interface AuditSetting {
   readonly words?: Located<string> & { readonly success: boolean; readonly failure: boolean };
 }
 
+/** What a list of programs says of some of them, for some people. */
+export interface ProgramRule {
+  /** Which kind of programs the list is about. */
+  readonly list: "executables" | "libraries" | "scripts" | "installers" | "packaged-apps";
+  readonly action: Located<"allow" | "deny">;
+  readonly principal: Principal;
+  readonly name?: Located<string>;
+  readonly programs: readonly ProgramMatch[];
+  /** Left out of `programs`. */
+  readonly exceptions: readonly ProgramMatch[];
+  readonly span: Span;
+}
+
+/** Programs by where they lie (`%WINDIR%\*`), who signed them (`*` for anyone who signs), or what is in the file. */
+export type ProgramMatch =
+  | { readonly by: "path"; readonly path: Located<string>; readonly span: Span }
+  | {
+      readonly by: "publisher";
+      readonly publisher: Located<string>;
+      readonly product?: Located<string>;
+      readonly file?: Located<string>;
+      readonly span: Span;
+    }
+  | { readonly by: "hash"; readonly file?: Located<string>; readonly span: Span };
+
 /** A domain, site or organisational unit that a policy is linked to. */
 export interface PolicyLink {
   /** Its path: `northgate.example/Servers`. */
@@ -209,4 +234,6 @@ export interface Policy extends PolicyIdentity {
   readonly localAccounts?: readonly LocalAccount[];
   readonly tasks?: readonly ScheduledTask[];
   readonly publishedPasswords?: readonly PublishedPassword[];
+  /** Rules of AppLocker's lists; whether a list is enforced is a registry value. */
+  readonly programRules?: readonly ProgramRule[];
 }

@@ -1,4 +1,4 @@
-import type { PolicyScript, TemplateSetting } from "../../model/policy.ts";
+import type { PolicyScript, ProgramRule, TemplateSetting } from "../../model/policy.ts";
 import type { LineCounts } from "../format.ts";
 import { newPreferencesDraft, type PreferencesDraft } from "../preferences/draft.ts";
 
@@ -9,10 +9,11 @@ export type Half = "machine" | "user";
 export interface ReportDraft extends PreferencesDraft {
   readonly templates: TemplateSetting[];
   readonly scripts: PolicyScript[];
+  readonly programRules: ProgramRule[];
 }
 
 export function newReportDraft(): ReportDraft {
-  return { ...newPreferencesDraft(), templates: [], scripts: [] };
+  return { ...newPreferencesDraft(), templates: [], scripts: [], programRules: [] };
 }
 
 /** A reader's word on one element: taken for its meaning, known not to matter, or not understood. */

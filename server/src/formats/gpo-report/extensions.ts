@@ -1,7 +1,8 @@
 import { localName, type XmlElement } from "../../syntax/xml.ts";
 import { readAuditSetting } from "./audit.ts";
 import type { Half, ReportDraft, Taken } from "./draft.ts";
-import { readFirewallProfile, readFirewallRule, readRuleCollection } from "./firewall.ts";
+import { readFirewallProfile, readFirewallRule } from "./firewall.ts";
+import { readRuleCollection } from "./programs.ts";
 import { readRegistrySetting, readSecurityOption } from "./registry.ts";
 import { readScript } from "./scripts.ts";
 import { readAccount, readAudit, readEventLog, readRestrictedGroup, readRight, readService } from "./security.ts";

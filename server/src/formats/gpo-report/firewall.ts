@@ -61,29 +61,3 @@ function dataOf(value: Located<string>): Pick<RegistrySetting, "type" | "data"> 
   if (truth) return { type: "dword", data: { value: truth.value ? "1" : "0", span: value.span } };
   return { type: numberOf(value) ? "dword" : "string", data: value };
 }
-
-const ruleKey = "Software\\Policies\\Microsoft\\Windows\\SrpV2";
-
-/** `<RuleCollection Type="Exe">`: whether the list of programs that may run is enforced, only watched, or neither. */
-export function readRuleCollection(element: XmlElement, draft: ReportDraft): Taken {
-  const type = element.attributes.find(({ name }) => name.value === "Type")?.value;
-  const mode = textOf(element, "EnforcementMode", "Mode");
-  const data = mode && modes.get(mode.value.toLowerCase());
-  if (!type || !mode) return "unread";
-  if (data === undefined) return mode.value.toLowerCase() === "notconfigured" ? "read" : "unread";
-  draft.registry.push({
-    hive: "machine",
-    key: { value: `${ruleKey}\\${type.value}`, span: type.span },
-    name: { value: "EnforcementMode", span: mode.span },
-    type: "dword",
-    data: { value: data, span: mode.span },
-    span: element.span,
-  });
-  return "read";
-}
-
-/** What the report calls disabled is watched: programs are recorded, none is stopped. */
-const modes: ReadonlyMap<string, string> = new Map([
-  ["enabled", "1"],
-  ["disabled", "0"],
-]);

@@ -15,7 +15,7 @@ export const gpoReport: Format<undefined> = {
     "name, identity, links with *enabled* and *enforced*, security filtering, halves that are switched off, whose settings are counted and not judged; a WMI filter stays unread",
     "account rules, user rights, security options, restricted groups, services, event logs, both audit policies",
     "registry values where the report names their key, administrative templates by their names and what is filled in (some English names are known to set a registry value); passwords are left out",
-    "profiles of the Windows firewall, AppLocker's modes, scripts; preferences, as in files of their own",
+    "profiles of the Windows firewall, AppLocker's modes and rules, scripts; preferences, as in files of their own",
     "permissions, certificates, software installation and folder redirection: known, not reviewed",
   ],
   recognise,

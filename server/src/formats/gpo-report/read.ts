@@ -183,9 +183,9 @@ function configurationOf(gpo: XmlElement, draft: ReportDraft, firewall: Registry
 
 function policyIn(draft: ReportDraft): Policy {
   const { settings, rights, groups, registry, services, audit } = draft;
-  const { templates, scripts, localAccounts, tasks, publishedPasswords } = draft;
+  const { templates, scripts, localAccounts, tasks, publishedPasswords, programRules } = draft;
   return {
     ...{ settings, rights, groups, registry, services, audit },
-    ...{ templates, scripts, localAccounts, tasks, publishedPasswords },
+    ...{ templates, scripts, localAccounts, tasks, publishedPasswords, programRules },
   };
 }

@@ -36,7 +36,9 @@ export function winningSetting(element: XmlElement): XmlElement | undefined {
   const precedence = numberOf(textOf(element, "Precedence"));
   if (precedence && precedence.value > 1) return undefined;
   const children = element.children.filter((child) => !originParts.has(localName(child)));
-  return children.length === element.children.length ? element : { ...element, children };
+  if (children.length === element.children.length) return element;
+  const { name, attributes, text, span, startTag } = element;
+  return { name, attributes, children, text, span, startTag };
 }
 
 const originParts: ReadonlySet<string> = new Set(["GPO", "Precedence"]);

@@ -16,7 +16,7 @@ export const lgpo: Format<LgpoText> = {
   reads: [
     "`Computer`, `User`, `User:Administrators`, then a key, a value's name and its data",
     "`DWORD:`, `QWORD:` (decimal, or hexadecimal behind 0x), `SZ:`, `EXSZ:`, `MULTISZ:`, `BINARY:`; passwords are left out",
-    "rules and profiles of the Windows firewall",
+    "rules and profiles of the Windows firewall, rules of AppLocker's lists",
     "`DELETE`, `DELETEALLVALUES`; `CREATEKEY`, `DELETEKEYS` and `CLEAR` set no value",
   ],
   recognise: recogniseLgpo,

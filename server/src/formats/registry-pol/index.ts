@@ -18,7 +18,7 @@ export const registryPol: Format<LgpoText> = {
   reads: [
     "every entry, shown as LGPO text; the folder `Machine` or `User` tells whom it is for",
     "texts, numbers, lists and bytes; passwords stay in the file",
-    "rules and profiles of the Windows firewall",
+    "rules and profiles of the Windows firewall, rules of AppLocker's lists",
     "`**del.`, `**delvals.`, `**deletevalues` and `**soft.`; entries that only make or delete keys set no value",
   ],
   binary: { signature, decode: renderPol },

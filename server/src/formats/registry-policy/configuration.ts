@@ -8,6 +8,7 @@ import { headOf } from "../windows/head.ts";
 import { emptyPolicy } from "../windows/identity.ts";
 import { aroundPolicy, newPolicyDraft } from "../windows/policy-draft.ts";
 import { registryFirewall } from "../windows-firewall-rules/registry.ts";
+import { programRulesIn } from "./program-rules.ts";
 import { type LgpoText, readLgpoText } from "./read.ts";
 
 /** Reads LGPO text into a policy that consists of registry values, and of the firewall that some of them describe. */
@@ -16,13 +17,14 @@ export function readRegistryPolicy(format: string, vendor: string, text: string)
   const { settings, problems, lines } = syntax;
   const head = headOf(text);
   const { firewall, unread } = registryFirewall(settings, head);
+  const programRules = programRulesIn(settings);
   const around = aroundPolicy({ ...newPolicyDraft(), registry: [...settings] });
   const configuration: Configuration = {
     ...emptyConfiguration(format, vendor, head),
     ...around,
     // A policy has more parts than its registry values.
     fragment: true,
-    policy: emptyPolicy({ registry: settings }),
+    policy: emptyPolicy({ registry: settings, ...(programRules.length > 0 && { programRules }) }),
     ...(firewall && { ...firewall, singleHost: true, subjects: [...around.subjects, "firewall"] }),
     definitions: settings.map(definitionOf),
   };

@@ -43,6 +43,7 @@ export function settingsIn({
     policy.scripts ?? [],
     policy.localAccounts ?? [],
     policy.tasks ?? [],
+    policy.programRules ?? [],
   ];
   const inLists = lists?.reduce((sum, list) => sum + list.length, 0) ?? 0;
   return inLists + Object.keys({ ...passwords, ...lockout }).length + (logging?.local.length ?? 0);
