@@ -48,7 +48,6 @@ const bundle = (options: BuildOptions) =>
     platform: "node",
     target: "node20",
     minify: true,
-    keepNames: true,
     legalComments: "none",
     logLevel: "warning",
     mainFields: ["module", "main"],
