@@ -19,3 +19,8 @@ test("a half that is switched off is not judged, and that is said", () => {
     "switched-off-part at false: the computers' half of this policy is switched off, so 1 setting is not judged",
   ]);
 });
+
+test("a WMI filter is named, and said not to be interpreted", () =>
+  expect(findings(gpo("", "  <FilterName>Laptops only</FilterName>\n"))).toContain(
+    "wmi-filter-not-read at Laptops only: this policy applies only where the WMI filter Laptops only lets it, which is not interpreted",
+  ));

@@ -9,8 +9,9 @@ import { withAcceptance } from "./acceptance.ts";
 import { everything } from "./catalogue.ts";
 import { Levels } from "./levels.ts";
 import { nameOf, observeInSteps, ownFinding, type Seen } from "./observations.ts";
-import { internalError, switchedOffPart, syntaxProblem, unreadLines } from "./own-checks.ts";
+import { internalError, syntaxProblem, unreadLines } from "./own-checks.ts";
 import { asOfDay, placedOf, siteOf } from "./placed.ts";
+import { policyNotes } from "./policy-notes.ts";
 import type { Evidence, FileReview, Finding, ReviewInput, ReviewSetup } from "./review.ts";
 import { type Steps, toTheEnd } from "./steps.ts";
 import { trafficOnce } from "./traffic.ts";
@@ -37,7 +38,7 @@ export function* reviewInSteps(input: ReviewInput, setup: ReviewSetup, earlier?:
   const seen = yield* runRules(input, placed, { reading, earlier: before }, levels, setup);
   const findings = [
     ...problemFindings(input, reading, levels),
-    ...switchedOffFindings(input, reading, levels),
+    ...policyNotes(input.path, reading, levels),
     ...seen.findings,
   ]
     .map((finding) => withAcceptance(finding, placed, siteOf(setup), asOfDay(setup)))
@@ -103,19 +104,6 @@ function once<T extends Finding | Evidence>(said: readonly T[]): T[] {
     if (!first.has(key)) first.set(key, each);
   }
   return [...first.values()];
-}
-
-/** What the file sets in a half of its policy that is switched off. */
-function switchedOffFindings(input: ReviewInput, reading: Reading, levels: Levels): Finding[] {
-  if (levels.isOff(switchedOffPart)) return [];
-  return reading.configurations.flatMap(({ policy }) =>
-    (policy?.switchedOff ?? []).map(({ part, settings }) => {
-      const whose = part.value === "user" ? "users'" : "computers'";
-      const what = settings === 1 ? "1 setting is" : `${settings} settings are`;
-      const message = `the ${whose} half of this policy is switched off, so ${what} not judged`;
-      return ownFinding(switchedOffPart, input.path, part.span, message, levels);
-    }),
-  );
 }
 
 function problemFindings(input: ReviewInput, reading: Reading, levels: Levels): Finding[] {

@@ -84,6 +84,19 @@ such a half comes into force nowhere, so no check judges it. Only passwords are 
 (in the policy's *Details*, *GPO Status*) and export the policy anew.`,
 };
 
+export const wmiFilterNotRead: Check = {
+  id: "wmi-filter-not-read",
+  title: "A WMI filter narrows who gets the policy",
+  recommendation: undefined,
+  severity: "information",
+  proves: "broken-only",
+  docs: `A WMI filter is a query that each machine answers for itself: the policy applies where the answer is yes. Neither a report
+nor a backup shows which machines those are, so Palisade judges the policy as if it applied wherever it is linked.
+
+**What to do:** look the filter up in the Group Policy console, and keep in mind which machines it leaves out: they need the
+settings from another policy.`,
+};
+
 export const fileTooLarge: Check = {
   id: "file-too-large",
   title: "File is too large to be reviewed",
@@ -103,5 +116,6 @@ export const ownChecks: readonly Check[] = [
   expiredAcceptance,
   unusedAcceptance,
   switchedOffPart,
+  wmiFilterNotRead,
   fileTooLarge,
 ];
