@@ -2,17 +2,11 @@ import { describe, expect, test } from "vitest";
 import { nodeTools } from "../../server/src/host/certificates.ts";
 import { everything } from "../../server/src/review/catalogue.ts";
 import { reviewFile } from "../../server/src/review/file.ts";
-import { rules } from "../../server/src/rules/registry.ts";
-import type { Rule, RuleSample } from "../../server/src/rules/rule.ts";
+import type { RuleSample } from "../../server/src/rules/rule.ts";
 import { junos } from "../../server/src/rules/samples.ts";
 import { readSite } from "../../server/src/site/read.ts";
 import { expectFindings, expectFix, expectSilent } from "../support/rules.ts";
-
-function rule(id: string): Rule {
-  const found = rules.find((each) => each.id === id);
-  if (!found) throw new Error(`no rule ${id}`);
-  return found;
-}
+import { device, edge, rule, site } from "./junos-edge.ts";
 
 /** For findings that stand on many lines, which carets cannot show. */
 function messagesOf(id: string, sample: RuleSample): string[] {
@@ -25,20 +19,6 @@ function messagesOf(id: string, sample: RuleSample): string[] {
   };
   return reviewFile({ path: "edge.conf", text: sample.text }, setup).findings.map((each) => each.message);
 }
-
-const site = "zones: { internet: [untrust], internal: [trust], dmz: [dmz] }\nlogServers: [10.30.0.10]\n";
-
-const device = `set system host-name edge
-set interfaces ge-0/0/0 unit 0 family inet address 198.51.100.2/29
-set interfaces ge-0/0/1 unit 0 family inet address 10.20.0.1/24
-set interfaces ge-0/0/2 unit 0 family inet address 10.40.0.1/24
-set security zones security-zone untrust interfaces ge-0/0/0.0
-set security zones security-zone trust interfaces ge-0/0/1.0
-set security zones security-zone dmz interfaces ge-0/0/2.0
-`;
-
-/** A device with more commands. */
-const edge = (lines: string) => junos(`${device}${lines.replace(/^\n/, "")}`, site);
 
 const opened = (from: string, to: string, application: string, then = "permit") => {
   const path = `set security policies from-zone ${from} to-zone ${to} policy p`;
