@@ -90,6 +90,7 @@ const switches: readonly (readonly [string, string, string, string])[] = [
   ["WinRM Service", "Disallow WinRM from storing RunAs credentials", `${winRm}\\Service`, "DisableRunAs"],
   ["WinRM Client", "Allow Basic authentication", `${winRm}\\Client`, "AllowBasic"],
   ["WinRM Client", "Allow unencrypted traffic", `${winRm}\\Client`, "AllowUnencryptedTraffic"],
+  ["DNS Over HTTPS", "Enabled", "Software\\Policies\\Mozilla\\Firefox\\DNSOverHTTPS", "Enabled"],
   ["LAPS", "Enable local admin password management", `${policies} Services\\AdmPwd`, "AdmPwdEnabled"],
 ];
 
@@ -136,6 +137,7 @@ function placeOf(category: string, title: string): string {
 
 /** Settings whose data rules read as it is filled in, by the end of their category and their English name. */
 const filledIn = {
+  "dns-servers": placeOf("DNS Client", "DNS servers"),
   "event-forwarding": placeOf("Event Forwarding", "Configure target Subscription Manager"),
 } as const;
 

@@ -107,7 +107,7 @@ function isLimited(range: IpRange): boolean {
 }
 
 /** What the internet does not route: RFC 6890, without the ranges for documentation, which examples use as public. */
-const privateRanges: readonly IpRange[] = [
+export const privateRanges: readonly IpRange[] = [
   "0.0.0.0/8",
   "10.0.0.0/8",
   "100.64.0.0/10",

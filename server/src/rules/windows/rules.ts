@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import { automaticLogon } from "./automatic-logon.ts";
 import { fileSyncClientOn } from "./file-sync-client-on.ts";
 import { oldAuthentication } from "./old-authentication.ts";
+import { outsideResolver } from "./outside-resolver.ts";
 import { powershellUnrestricted } from "./powershell-unrestricted.ts";
 import { programsUnrestricted } from "./programs-unrestricted.ts";
 import { publishedPassword } from "./published-password.ts";
@@ -18,4 +19,5 @@ export const windowsRules: readonly Rule[] = [
   powershellUnrestricted,
   programsUnrestricted,
   remoteManagementInClear,
+  outsideResolver,
 ];
