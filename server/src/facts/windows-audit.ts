@@ -87,13 +87,18 @@ const wordings: readonly (readonly [string, string, string, string])[] = [
   ["No Auditing", "Success", "Failure", "Success and Failure"],
   ["Keine Überwachung", "Erfolg", "Fehler", "Erfolg und Fehler"],
   ["Aucun audit", "Succès", "Échec", "Succès et échec"],
+  ["Pas d'audit", "Succès", "Échec", "Succès et échec"],
 ];
+
+function folded(words: string): string {
+  return words.trim().toLowerCase().replaceAll("’", "'");
+}
 
 /** The value that such words stand for, 0 to 3; undefined when they are in no language known here. */
 export function auditValueOf(words: string): number | undefined {
-  const lower = words.trim().toLowerCase();
+  const sought = folded(words);
   for (const wording of wordings) {
-    const value = wording.findIndex((each) => each.toLowerCase() === lower);
+    const value = wording.findIndex((each) => folded(each) === sought);
     if (value >= 0) return value;
   }
   return undefined;
@@ -101,7 +106,7 @@ export function auditValueOf(words: string): number | undefined {
 
 /** The words for a value of 0 to 3, in the language of other such words. */
 export function auditWords(value: number, like: string): string | undefined {
-  const lower = like.trim().toLowerCase();
-  const wording = wordings.find((each) => each.some((words) => words.toLowerCase() === lower)) ?? wordings[0];
+  const sought = folded(like);
+  const wording = wordings.find((each) => each.some((words) => folded(words) === sought)) ?? wordings[0];
   return wording?.[value];
 }

@@ -112,12 +112,14 @@ const directions: ReadonlyMap<string, FirewallRule["direction"]> = new Map([
   ["1", "in"],
   ["inbound", "in"],
   ["eingehend", "in"],
+  ["ein", "in"],
   ["entrant", "in"],
   ["entrada", "in"],
   ["out", "out"],
   ["2", "out"],
   ["outbound", "out"],
   ["ausgehend", "out"],
+  ["aus", "out"],
   ["sortant", "out"],
   ["salida", "out"],
 ]);
@@ -142,13 +144,17 @@ function networksOf(values: readonly Located<string>[]): InterfaceMatch | undefi
 function conditionsOf(fields: readonly RuleField[], rank: FirewallRule["rank"], hasPorts: boolean): Located<string>[] {
   return fields.flatMap(({ name, value }) => {
     const lower = name.toLowerCase();
-    if (isAny(value.value) || /^not ?required$/i.test(value.value)) return [];
+    if (isAny(value.value) || isNotRequired(value.value)) return [];
     const known = conditionFields.get(lower);
     if (known !== undefined) return [{ value: `${known} ${value.value}`, span: value.span }];
     const isProgram = (lower === "app" && value.value.toLowerCase() !== "system") || lower === "svc";
     if (!isProgram || (rank === "allow" && hasPorts)) return [];
     return [{ value: `${lower === "svc" ? "service" : "program"} ${value.value}`, span: value.span }];
   });
+}
+
+function isNotRequired(text: string): boolean {
+  return /^(?:not ?required|nicht erforderlich|non ?requis(?:e)?|no ?requerida)$/i.test(text);
 }
 
 function remarkOf(description: Located<string> | undefined): Pick<Entry, "remark"> {

@@ -119,10 +119,10 @@ class NetshReader {
   }
 }
 
-/** `Domain Profile Settings:`, `Domänenprofil-Einstellungen:`, `Paramètres Profil de domaine :` */
+/** `Domain Profile Settings:`, `Domänenprofil-Einstellungen:`, `Öffentliches Profil-Einstellungen:`, `Paramètres Profil de domaine :` */
 function headingOf(words: string): ProfileName | undefined {
   if (!words.endsWith(":") || !/(?:settings|einstellungen|paramètres)/i.test(words)) return undefined;
-  const [named] = words.split(/[\s:-]+/).flatMap((word) => profileOf(word.replace(/(?:n?profil)$/i, "")) ?? []);
+  const [named] = words.split(/[\s:-]+/).flatMap((word) => profileOf(word.replace(/(?:n?profil|es)$/i, "")) ?? []);
   return named;
 }
 

@@ -19,7 +19,7 @@ export function shapeOf(text: string): "netsh" | "json" | "table" {
 const netshRule = /^(?:Rule Name|Regelname|Nom de la règle)\s?:\s{2,}\S/m;
 
 const netshProfile =
-  /^(?:(?:Domain|Private|Public) Profile Settings|(?:Domänen|Privates |Öffentliches )[Pp]rofil-Einstellungen):/m;
+  /^(?:(?:Domain|Private|Public) Profile Settings|(?:Domänen|Privates |Öffentliches )[Pp]rofil-Einstellungen|Paramètres Profil (?:de domaine|privé|public)\s?):/m;
 
 /** How sure it is that the text is an export of the firewall. */
 export function recogniseFirewall({ text }: Sample): number {
