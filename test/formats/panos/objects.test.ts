@@ -51,6 +51,17 @@ set address-group h dynamic filter "'x' and 'y'"
                                     ^^^^^^^^^^^ (whatever is tagged 'x' and 'y')
 `);
     addresses(`
+set address a ip-netmask 10.0.0.1 tag [ x y ]
+                         ^^^^^^^^ 10.0.0.1
+set address b ip-netmask 10.0.0.2 tag x
+                         ^^^^^^^^ 10.0.0.2
+set address c ip-netmask 10.0.0.3 tag "z z"
+                         ^^^^^^^^ 10.0.0.3
+set address-group h dynamic filter "'x' and ( y or 'z z' )"
+                                    ^^^^^^^^^^^^^^^^^^^^^^ a
+                                    ^^^^^^^^^^^^^^^^^^^^^^ (whatever else is tagged 'x' and ( y or 'z z' ))
+`);
+    addresses(`
 set external-list bad type ip url https://example.com
                   ^^^ (external list bad)
 set region ours address 10.0.0.0/8

@@ -5,19 +5,53 @@ import type { PathNode } from "../../syntax/path-tree.ts";
 import { cover, type Located, type Span } from "../../text/span.ts";
 import { passOver, wordOf, wordsOf } from "./places.ts";
 import type { Scope } from "./scope.ts";
+import { meetsFilter, parseTagFilter, type TagFilter, tagsIn } from "./tag-filters.ts";
 
 /** `address`, `address-group`, `external-list` and `region`, as far as they are seen from here */
 export function addressesOf(scope: Scope): AddressObject[] {
+  const tagged = new Tagged(scope);
   return [
-    ...scope.table("address").map((entry) => readAddress(scope, entry)),
-    ...scope.table("address-group").map((entry) => readGroup(scope, entry)),
+    ...scope.table("address").map((entry) => readAddress(scope, entry, tagged)),
+    ...scope.table("address-group").map((entry) => readGroup(scope, entry, tagged)),
     ...scope.table("external-list").map((entry) => readExternal(scope, entry, "external list")),
     ...scope.table("region").map((entry) => readExternal(scope, entry, "region")),
   ];
 }
 
-function readAddress(scope: Scope, entry: PathNode): AddressObject {
-  scope.define("address", entry, "address", true);
+/** Which addresses have the tags that dynamic groups ask for. */
+class Tagged {
+  readonly #byTag = new Map<string, PathNode[]>();
+  readonly #asked: ReadonlySet<string>;
+
+  constructor(scope: Scope) {
+    const filters = scope.table("address-group").map((entry) => filterOf(entry)?.parsed ?? []);
+    this.#asked = new Set(filters.flatMap(tagsIn));
+    if (this.#asked.size === 0) return;
+    for (const entry of scope.table("address"))
+      for (const tag of tagsOf(entry)) {
+        const known = this.#byTag.get(tag);
+        if (known) known.push(entry);
+        else this.#byTag.set(tag, [entry]);
+      }
+  }
+
+  /** Those that a group has by what this file says. */
+  meeting(filter: TagFilter): readonly PathNode[] {
+    const candidates = new Set(tagsIn(filter).flatMap((tag) => this.#byTag.get(tag) ?? []));
+    return [...candidates].filter((entry) => meetsFilter(filter, tagsOf(entry)));
+  }
+
+  isAsked(entry: PathNode): boolean {
+    return this.#asked.size > 0 && [...tagsOf(entry)].some((tag) => this.#asked.has(tag));
+  }
+}
+
+function tagsOf(entry: PathNode): ReadonlySet<string> {
+  return new Set(entry.find("tag")?.children.map((each) => each.word));
+}
+
+function readAddress(scope: Scope, entry: PathNode, tagged: Tagged): AddressObject {
+  scope.define("address", entry, "address", !tagged.isAsked(entry));
   passOver(entry, wordsOfNobody);
   const name = entry.located;
   return { name, span: entry.extent, group: false, terms: [addressTerm(entry)] };
@@ -45,16 +79,29 @@ function unknownAddress(entry: PathNode, span: Span): AddressTerm {
   return { kind: "unknown", text: `the addresses of ${entry.word}`, span };
 }
 
-/** `static [ A B ]`, or `dynamic filter "'tag'"`, whose members the running device collects */
-function readGroup(scope: Scope, entry: PathNode): AddressObject {
+/** `static [ A B ]`, or `dynamic filter "'tag'"`: addresses with the tag, and what the running device learns to have it */
+function readGroup(scope: Scope, entry: PathNode, tagged: Tagged): AddressObject {
   scope.define("address", entry, "address group", true);
-  const members = wordsOf(entry, "static").map((word) => namedAddress(scope, word));
-  const filter = wordOf(entry, "dynamic", "filter");
+  const terms: AddressTerm[] = wordsOf(entry, "static").map((word) => namedAddress(scope, word));
+  const filter = filterOf(entry);
   passOver(entry, wordsOfNobody);
-  const terms: AddressTerm[] = filter
-    ? [...members, { kind: "unknown", text: `whatever is tagged ${filter.value}`, span: filter.span }]
-    : members;
+  if (filter) {
+    const { value, span } = filter.stated;
+    for (const each of filter.parsed ? tagged.meeting(filter.parsed) : [])
+      terms.push({ kind: "name", name: { value: each.word, span }, span });
+    terms.push({ kind: "unknown", text: `whatever ${terms.length > 0 ? "else " : ""}is tagged ${value}`, span });
+  }
   return { name: entry.located, span: entry.extent, group: true, terms };
+}
+
+interface StatedFilter {
+  readonly stated: Located<string>;
+  readonly parsed: TagFilter | undefined;
+}
+
+function filterOf(entry: PathNode): StatedFilter | undefined {
+  const stated = wordOf(entry, "dynamic", "filter");
+  return stated && { stated, parsed: parseTagFilter(stated.value) };
 }
 
 /** Lists that are fetched, and places on a map. */

@@ -14,7 +14,7 @@ export const panOs: Format<ConfigTree> = {
   reads: [
     "XML as the web interface exports it, also on one line; set, delete, move and rename commands; what show prints in braces; pieces of each",
     "several virtual systems; Panorama with its device groups, rules before and after, templates and stacks",
-    "addresses and groups: networks, ranges, wildcards, host names, dynamic groups, external lists, countries; services and groups",
+    "addresses and groups: networks, ranges, wildcards, host names, dynamic groups by the tags that addresses have (what the firewall learns is left open), external lists, countries; services and groups",
     "applications, groups and filters with their usual ports, application-default, URL categories, profiles and profile groups, schedules",
     "security rules in their order: zones, negated sides, users, type, logging, what PAN-OS does within and between zones by default",
     "NAT rules in their order, zones, interfaces with units, static routes, routing protocols",
