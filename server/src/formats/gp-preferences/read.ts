@@ -9,6 +9,7 @@ import { lowerName } from "../preferences/elements.ts";
 import { readItems } from "../preferences/items.ts";
 import { headOf } from "../windows/head.ts";
 import { aroundPolicy } from "../windows/policy-draft.ts";
+import { type RegistryFirewall, registryFirewall } from "../windows-firewall-rules/registry.ts";
 import { preferenceLists } from "./lists.ts";
 
 export const preferencesId = "gp-preferences";
@@ -29,9 +30,11 @@ export function readPreferences(text: string): Reading<XmlDocument> {
     unread.push(...left.unread);
     ignored.push(...left.ignored);
   }
+  const { firewall, unread: rules } = registryFirewall(draft.registry, headOf(text));
+  unread.push(...rules);
   unread.sort((a, b) => a.start - b.start);
   return {
-    configurations: [configurationOf(text, draft)],
+    configurations: [configurationOf(text, draft, firewall)],
     unread: unread.map((span): Unread => ({ span, about: "policy" })),
     lines: countLines(text, unread, ignored),
     problems: [...syntax.problems, ...draft.problems],
@@ -39,11 +42,13 @@ export function readPreferences(text: string): Reading<XmlDocument> {
   };
 }
 
-function configurationOf(text: string, draft: PreferencesDraft): Configuration {
+function configurationOf(text: string, draft: PreferencesDraft, firewall: RegistryFirewall["firewall"]): Configuration {
+  const around = aroundPolicy(draft);
   const { settings, rights, groups, registry, services, audit, localAccounts, tasks, publishedPasswords } = draft;
   return {
     ...emptyConfiguration(preferencesId, preferencesName, headOf(text)),
-    ...aroundPolicy(draft),
+    ...around,
+    ...(firewall && { ...firewall, singleHost: true, subjects: [...around.subjects, "firewall"] }),
     fragment: true,
     policy: { settings, rights, groups, registry, services, audit, localAccounts, tasks, publishedPasswords },
     definitions: definitionsOf(draft),

@@ -1,31 +1,11 @@
-import type { Entry } from "../../model/filter.ts";
-import type { PacketSet } from "../../net/packet-set.ts";
-import { overlaps } from "../../net/ranges.ts";
+import { tierOf } from "../accounts/policy-tier.ts";
 import { isNearlyEvery } from "../breadth.ts";
 import { type Opening, openingsOf, witnessOf } from "../openings.ts";
 import { broken, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { windowsFirewall } from "../samples.ts";
 import { listed } from "../wording.ts";
-
-/** What administrators reach hosts by, and intruders after them. */
-const services: readonly { readonly name: string; readonly ports: readonly [number, number] }[] = [
-  { name: "RPC", ports: [135, 135] },
-  { name: "NetBIOS", ports: [139, 139] },
-  { name: "SMB", ports: [445, 445] },
-  { name: "RDP", ports: [3389, 3389] },
-  { name: "WinRM", ports: [5985, 5986] },
-];
-
-const ports = services.flatMap((service) => service.ports);
-
-const newSessions: PacketSet = ([4, 6] as const).map((family) => ({
-  family,
-  protocol: [6, 6],
-  destinationPort: ports,
-  flags: [2, 2],
-  state: [0, 0],
-  fragment: [0, 0],
-}));
+import { administrationOf, administrationToHost } from "./host-administration.ts";
+import { localRulesCount } from "./local-firewall-rules.ts";
 
 const sample = (name: string, remote: string, action = "Allow") => `
 Rule Name:                            ${name}
@@ -44,6 +24,7 @@ export const hostOpensAdministration: Rule = {
   id: "host-opens-administration",
   title: "Any machine may administer the host",
   recommendation: "host-firewall-on",
+  mayAlsoBreak: ["rdp-limited-and-not-public", "workstation-rdp-blocked"],
   severity: "warning",
   proves: "kept-or-broken",
   docs: `
@@ -69,9 +50,11 @@ finding there in palisade.yaml with the reason. (TA18-276B, Network Architecture
   *check(context) {
     const { configuration, traffic } = context;
     if (!configuration.singleHost) return;
-    const answer = traffic.permitted({ from: networksOf(context), to: [], packets: newSessions, traffic: "to-device" });
-    const openings = openingsOf(answer).filter(({ passages }) =>
-      passages.some((passage) => isNearlyEvery(traffic.spread(passage, "source"))),
+    const answer = administrationToHost(context);
+    const openings = openingsOf(answer).filter(
+      ({ entry, passages }) =>
+        passages.some((passage) => isNearlyEvery(traffic.spread(passage, "source"))) &&
+        (!entry || administrationOf(entry, context).length > 0),
     );
     for (const opening of openings) {
       // A policy's profiles that are off are found by their values.
@@ -80,17 +63,14 @@ finding there in palisade.yaml with the reason. (TA18-276B, Network Architecture
     }
     if (!answer.complete) yield notAssessed(configuration.span, "what may reach the host is too complex to follow");
     else if (openings.length === 0 && isTold(context))
-      yield kept(configuration.span, "only named addresses may administer the host");
+      yield localRulesCount(configuration)
+        ? notAssessed(
+            configuration.span,
+            "rules made on the machines themselves count beside the policy's (AllowLocalPolicyMerge is not 0 everywhere)",
+          )
+        : kept(configuration.span, "only named addresses may administer the host");
   },
 };
-
-/** What packets to the host come in by. */
-function networksOf({ configuration }: RuleContext): readonly string[] {
-  const names = configuration.checkpoints.flatMap(({ traffic, inbound }) =>
-    traffic === "to-device" ? (inbound?.names.map(({ value }) => value) ?? []) : [],
-  );
-  return [...new Set(names)];
-}
 
 /** The file says itself what becomes of what no rule names. */
 function isTold({ configuration }: RuleContext): boolean {
@@ -99,24 +79,20 @@ function isTold({ configuration }: RuleContext): boolean {
 
 function report(opening: Opening, context: RuleContext): Observation {
   const { entry, policy, checkpoint } = opening;
+  const services = entry ? administrationOf(entry, context) : undefined;
   return broken({
     span: entry?.label?.span ?? entry?.span ?? policy?.span ?? context.configuration.span,
-    message: entry
-      ? `opens ${namesOf(entry, context)} to any address`
+    message: services
+      ? `opens ${listed(services, services.length)} to any address`
       : `${checkpoint?.title ?? "the firewall"}: lets in what no rule names`,
     confidence: opening.passages.some(({ certain }) => certain) ? "certain" : "likely",
+    ...(!services || services.includes("RDP") ? { alsoBreaks: brokenByRemoteDesktop(context) } : {}),
     witness: witnessOf(opening),
   });
 }
 
-/** Which of the services an entry matches. */
-function namesOf(entry: Entry, { traffic }: RuleContext): string {
-  const { packets } = traffic.matches(entry);
-  const matched = services.filter((service) =>
-    packets.some(({ destinationPort }) => !destinationPort || overlaps(destinationPort, service.ports)),
-  );
-  return listed(
-    matched.map(({ name }) => name),
-    5,
-  );
+function brokenByRemoteDesktop(context: RuleContext): readonly string[] {
+  const tier = tierOf(context)?.tier;
+  const onWorkstations = tier === "workstations" || tier === "laptops" ? ["workstation-rdp-blocked"] : [];
+  return ["rdp-limited-and-not-public", ...onWorkstations];
 }

@@ -3,6 +3,8 @@ import { cleartextManagement } from "./cleartext-management.ts";
 import { devicePasswordWeak } from "./device-password-weak.ts";
 import { hostFirewallOff } from "./host-firewall-off.ts";
 import { hostOpensAdministration } from "./host-opens-administration.ts";
+import { hostOpensToNeighbours } from "./host-opens-to-neighbours.ts";
+import { localFirewallRules } from "./local-firewall-rules.ts";
 import { managementFromAnywhere, sshFromAnywhere } from "./management-from-anywhere.ts";
 import { managementFromInternet } from "./management-from-internet.ts";
 import { openByDefault } from "./open-by-default.ts";
@@ -24,6 +26,8 @@ export const managementRules: readonly Rule[] = [
   devicePasswordWeak,
   hostFirewallOff,
   hostOpensAdministration,
+  hostOpensToNeighbours,
+  localFirewallRules,
   openByDefault,
   restrictedAdminOff,
   updatesOff,
