@@ -1,20 +1,23 @@
 import { Budget } from "../../net/budget.ts";
+import { fewest } from "../../net/fewest.ts";
 import type { Item } from "../../net/parts.ts";
 import { type Reach, reachOf } from "../../net/reached.ts";
-import { type Cover, isCovered } from "../../net/remainder.ts";
 import type { Entry, Filter } from "../filter.ts";
 import type { DeadEntries, DeadEntry } from "../traffic.ts";
 import type { MatchBounds } from "./match.ts";
 
+const families = [4, 6] as const;
 const searchSteps = 30_000_000;
-const blameSteps = 200_000;
+/** For naming the entries that take what others could match, all such entries of a filter together. */
+const blameSteps = 10_000_000;
 
 /** Entries of a filter that no packet can reach, because earlier ones take all they could match. */
 export function deadEntries(filter: Filter, boundsOf: (entry: Entry) => MatchBounds): DeadEntries {
   const entries = filter.entries.filter((entry) => !entry.disabled);
   const budget = new Budget(searchSteps);
+  const blameBudget = new Budget(blameSteps);
   const bounds = entries.map(boundsOf);
-  const reach = ([4, 6] as const).map((family) =>
+  const reach = families.map((family) =>
     reachOf(
       bounds.map((each, at) => itemOf(each, entries[at] as Entry, family)),
       () => true,
@@ -30,7 +33,9 @@ export function deadEntries(filter: Filter, boundsOf: (entry: Entry) => MatchBou
     const by = blamed(answers);
     if (by === undefined || entry.implied) return;
     const own = bounds[at] as MatchBounds;
-    const hiddenBy = fewest(own, by, bounds).map((place) => entries[place] as Entry);
+    const regions = families.flatMap((family) => own.maybe[family].map((product) => ({ product, family })));
+    const sureAt = (place: number, family: 4 | 6) => (bounds[place] as MatchBounds).sure[family];
+    const hiddenBy = fewest(regions, by, sureAt, blameBudget).map((place) => entries[place] as Entry);
     const contradicted = hiddenBy.some((other) => opposes(other, entry));
     dead.push({ entry, hiddenBy, contradicted, empty: own.maybe[4].length === 0 && own.maybe[6].length === 0 });
   });
@@ -49,24 +54,6 @@ function blamed(answers: readonly Reach[]): readonly number[] | undefined {
     for (const place of answer.by) places.add(place);
   }
   return [...places].sort((a, b) => a - b);
-}
-
-/** Of the places, few that still cover it all: one where one will do, else none that can be left out. */
-function fewest(own: MatchBounds, places: readonly number[], bounds: readonly MatchBounds[]): readonly number[] {
-  const budget = new Budget(blameSteps);
-  const covered = (by: readonly number[]) =>
-    ([4, 6] as const).every((family) => {
-      const covers = by.map((place): Cover => ({ products: (bounds[place] as MatchBounds).sure[family], except: [] }));
-      return own.maybe[family].every((region) => isCovered(region, covers, family, budget) === true);
-    });
-  const alone = places.find((place) => covered([place]));
-  if (alone !== undefined) return [alone];
-  let needed = places;
-  for (const place of [...places].reverse()) {
-    const less = needed.filter((other) => other !== place);
-    if (covered(less)) needed = less;
-  }
-  return needed;
 }
 
 /** Whether what the entry matches never gets to the entries behind it. */

@@ -2,6 +2,7 @@ import type { Configuration } from "../../model/configuration.ts";
 import type { Reference } from "../../model/names.ts";
 import { broken, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
+import { namesIn } from "./uses.ts";
 
 export const undefinedName: Rule = {
   id: "undefined-name",
@@ -40,11 +41,11 @@ access-group INSIDE_in in interface inside
 
   *check({ configuration }) {
     if (configuration.fragment) return;
-    const defined = new Set(configuration.definitions.map(({ kind, name }) => `${kind} ${name.value}`));
+    const names = namesIn(configuration);
     const missing = new Map<string, Reference[]>();
     for (const reference of configuration.references) {
       if (reference.builtIn || isElsewhere(reference, configuration)) continue;
-      if (reference.kinds.some((kind) => defined.has(`${kind} ${reference.name.value}`))) continue;
+      if (names.meant(reference).length > 0) continue;
       const key = `${reference.kinds.join()} ${reference.name.value}`;
       missing.set(key, [...(missing.get(key) ?? []), reference]);
     }

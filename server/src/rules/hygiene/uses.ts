@@ -1,5 +1,5 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { Definition, Reference } from "../../model/names.ts";
+import type { Definition, NameKind, Reference } from "../../model/names.ts";
 import type { Span } from "../../text/span.ts";
 
 /** Who refers to whom in a configuration. */
@@ -8,26 +8,40 @@ export interface Names {
   uses(definition: Definition): readonly Span[];
   /** What a stretch of text refers to. */
   usedIn(span: Span): readonly Definition[];
+  /** What a reference may mean; nothing when its name is not defined. */
+  meant(reference: Reference): readonly Definition[];
 }
 
 export function namesIn({ definitions, references }: Configuration): Names {
-  const uses = new Map<string, Span[]>();
-  for (const { kinds, name } of references) for (const kind of kinds) add(uses, `${kind} ${name.value}`, name.span);
-  const defined = new Map<string, Definition[]>();
-  for (const each of definitions) add(defined, key(each), each);
-  const inOrder = [...references].sort((a, b) => a.name.span.start - b.name.span.start);
+  const defined = new ByName<Definition>();
+  for (const each of definitions) defined.add(each.kind, each.name.value, each);
+  const meant = ({ kinds, name }: Reference) => kinds.flatMap((kind) => defined.of(kind, name.value));
+  let uses: ByName<Span> | undefined;
+  let sorted: readonly Reference[] | undefined;
   return {
-    uses: (definition) => uses.get(key(definition)) ?? [],
+    meant,
+    uses({ kind, name }) {
+      uses ??= usesIn(references);
+      return uses.of(kind, name.value);
+    },
     usedIn(span) {
+      sorted ??= references.toSorted((a, b) => a.name.span.start - b.name.span.start);
+      const inOrder = sorted;
       const found: Definition[] = [];
       for (let at = firstFrom(inOrder, span.start); at < inOrder.length; at++) {
-        const { kinds, name } = inOrder[at] as Reference;
-        if (name.span.start >= span.end) break;
-        for (const kind of kinds) found.push(...(defined.get(`${kind} ${name.value}`) ?? []));
+        const reference = inOrder[at] as Reference;
+        if (reference.name.span.start >= span.end) break;
+        found.push(...meant(reference));
       }
       return found;
     },
   };
+}
+
+function usesIn(references: readonly Reference[]): ByName<Span> {
+  const uses = new ByName<Span>();
+  for (const { kinds, name } of references) for (const kind of kinds) uses.add(kind, name.value, name.span);
+  return uses;
 }
 
 /** The definition, and those that nothing would refer to without it: else they would be left over next. */
@@ -40,14 +54,21 @@ export function goneWith(definition: Definition, names: Names): readonly Definit
   return [...gone];
 }
 
-function key({ kind, name }: Definition): string {
-  return `${kind} ${name.value}`;
-}
+/** What belongs to names, of each kind apart. */
+class ByName<T> {
+  readonly #kinds = new Map<NameKind, Map<string, T[]>>();
 
-function add<T>(map: Map<string, T[]>, name: string, value: T): void {
-  const known = map.get(name);
-  if (known) known.push(value);
-  else map.set(name, [value]);
+  add(kind: NameKind, name: string, value: T): void {
+    const names = this.#kinds.get(kind) ?? new Map<string, T[]>();
+    this.#kinds.set(kind, names);
+    const known = names.get(name);
+    if (known) known.push(value);
+    else names.set(name, [value]);
+  }
+
+  of(kind: NameKind, name: string): readonly T[] {
+    return this.#kinds.get(kind)?.get(name) ?? [];
+  }
 }
 
 /** The place of the first reference that starts at or after an offset. */

@@ -1,5 +1,6 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { Entry } from "../../model/filter.ts";
+import type { InterfaceMatch } from "../../model/filter.ts";
+import type { PacketBlock } from "../../net/packet-set.ts";
 import type { Role } from "../../site/site.ts";
 import { type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { newBetween, unusual } from "../packets.ts";
@@ -96,23 +97,27 @@ const clientRoles: ReadonlySet<Role> = new Set(["internal", "server", "managemen
 
 /** Whether some list's permits come to every service: if none do, a switch's hundreds of interfaces need not be asked about in pairs. */
 function mayPermitEverything({ configuration: { filters }, traffic }: RuleContext): boolean {
-  const permitted = (entries: readonly Entry[]) =>
-    entries
-      .filter((entry) => !entry.disabled && entry.action.value.kind === "permit")
-      .flatMap((entry) => traffic.matches(entry).packets);
-  return filters.some(({ entries }) => isEveryService(permitted(entries)));
+  return filters.some(({ entries }) => {
+    const permitted: PacketBlock[] = [];
+    for (const entry of entries)
+      if (!entry.disabled && entry.action.value.kind === "permit") permitted.push(...traffic.matches(entry).packets);
+    return isEveryService(permitted);
+  });
 }
 
 /** Where a format knows zones, an interface outside of them passes nothing, unless a list names it. */
 function isAnEndOf({ zones, checkpoints, filters }: Configuration): (name: string) => boolean {
-  const places = [...checkpoints, ...filters.flatMap((filter) => filter.entries)];
-  const named = new Set([
-    ...zones.map((zone) => zone.name.value),
-    ...places.flatMap(({ inbound, outbound }) =>
-      [inbound, outbound].flatMap((match) => match?.names.map(({ value }) => value) ?? []),
-    ),
-  ]);
-  return (name) => zones.length === 0 || named.has(name);
+  if (zones.length === 0) return () => true;
+  const named = new Set(zones.map((zone) => zone.name.value));
+  const addNames = (match: InterfaceMatch | undefined) => {
+    for (const { value } of match?.names ?? []) named.add(value);
+  };
+  for (const places of [checkpoints, ...filters.map(({ entries }) => entries)])
+    for (const { inbound, outbound } of places) {
+      addNames(inbound);
+      addNames(outbound);
+    }
+  return (name) => named.has(name);
 }
 
 /** Whether something tells that the zones at both ends are the client's. */
