@@ -2,7 +2,7 @@ import { describe, test } from "vitest";
 import { rules } from "../../server/src/rules/registry.ts";
 import type { Rule, RuleSample } from "../../server/src/rules/rule.ts";
 import { panos } from "../../server/src/rules/samples.ts";
-import { expectFindings, expectFix, expectMessages, expectNoFix, expectSilent } from "../support/rules.ts";
+import { expectFindings, expectFix, expectFixes, expectMessages, expectSilent } from "../support/rules.ts";
 
 function rule(id: string): Rule {
   const found = rules.find((each) => each.id === id);
@@ -405,7 +405,7 @@ set shared log-settings system match-list all send-syslog S
 
   test("that stay on the device, go in the clear, and go safely", () => {
     expectMessages(rule("no-log-server"), sample(""), "no log server is named: messages stay on the device");
-    expectNoFix(rule("no-log-server"), sample(""));
+    expectFixes(rule("no-log-server"), sample(""), "Send messages to 10.30.0.10");
     expectMessages(
       rule("no-log-server"),
       sample(server("SSL").replace(" system ", " email ").replace("send-syslog", "send-email")),

@@ -276,7 +276,35 @@ describe("statements and settings", () => {
     expect(set(branch, "lockout-threshold", 5)).toEqual([
       "+set deviceconfig setting management admin-lockout failed-attempts 5",
     ]);
+    const bare = branch.replace(/^set mgt-config password-complexity.*\n/gm, "");
+    expect(set(bare, "password-complexity", 1)?.filter((line) => !line.startsWith("-"))).toEqual([
+      "+set mgt-config password-complexity enabled yes",
+      "+set mgt-config password-complexity minimum-uppercase-letters 1",
+      "+set mgt-config password-complexity minimum-lowercase-letters 1",
+      "+set mgt-config password-complexity minimum-numeric-letters 1",
+    ]);
+    expect(set(edge, "logging-server-level", 6)).toEqual([]);
     expect(set(edge, "session-idle-minutes", 0)).toBeUndefined();
     expect(readText(panOs, edge).configuration.lockout?.threshold?.value).toBe(5);
+  });
+
+  test("a log server with all that sends to it", () => {
+    const send = (text: string) =>
+      changed(text, () => ({ kind: "set", setting: "logging-server", value: "10.30.0.10" }));
+    expect(send("set deviceconfig system hostname edge\nset zone trust network layer3 ethernet1/1\n")).toEqual([
+      "+set shared log-settings syslog central-log server server-10.30.0.10 server 10.30.0.10",
+      "+set shared log-settings syslog central-log server server-10.30.0.10 transport UDP",
+      "+set shared log-settings syslog central-log server server-10.30.0.10 port 514",
+      '+set shared log-settings system match-list central-log filter "All Logs"',
+      "+set shared log-settings system match-list central-log send-syslog central-log",
+      '+set shared log-settings config match-list central-log filter "All Logs"',
+      "+set shared log-settings config match-list central-log send-syslog central-log",
+    ]);
+    const xml = edge.replace(/\s*<log-settings>[\s\S]*?<\/log-settings>/, "");
+    const { logging } = configurationOf(
+      spelled(panOs, xml, () => ({ kind: "set", setting: "logging-server", value: "10.30.0.10" })) ?? "",
+    );
+    expect(logging?.servers.map((each) => each.address.value)).toEqual(["10.30.0.10"]);
+    expect(send(xml)?.filter((line) => line.includes("<log-settings>"))).toHaveLength(1);
   });
 });

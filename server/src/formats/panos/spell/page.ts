@@ -1,6 +1,6 @@
 import type { TextEdit } from "../../../text/edit.ts";
 import type { Located, Span } from "../../../text/span.ts";
-import type { NewThing, Step } from "./statements.ts";
+import type { DeviceValue, NewThing } from "./statements.ts";
 
 /** How one of the syntaxes writes what has to change. Each answers undefined where there is no safe way. */
 export interface Page {
@@ -10,8 +10,8 @@ export interface Page {
   removeStatement(span: Span): TextEdit[] | undefined;
   /** States one value below an entry, where another stands now or as its last. */
   setValue(name: Located<string>, path: readonly string[], value: string): TextEdit[] | undefined;
-  /** The same for what stands once on a device, such as its settings; what is missing on the way is made. */
-  setDevice(path: readonly Step[], value: string): TextEdit[] | undefined;
+  /** The same for what stands once on a device; what is missing on the way is made. */
+  setDevice(values: readonly DeviceValue[]): TextEdit[] | undefined;
   /** Makes entries before or after one that is there. */
   insertEntries(
     beside: Located<string>,

@@ -4,7 +4,7 @@ import { insertAfter, insertBefore, removeLines } from "../../../text/line-edits
 import { cover, type Located, type Span } from "../../../text/span.ts";
 import type { Command, ConfigTree } from "../syntax/tree.ts";
 import type { Page } from "./page.ts";
-import type { NewThing } from "./statements.ts";
+import { type NewThing, wordOf } from "./statements.ts";
 
 /** Changes to a list of commands: the order of new entries is the order in which commands first name them. */
 export function setPage(text: string, { commands }: ConfigTree): Page {
@@ -28,19 +28,29 @@ export function setPage(text: string, { commands }: ConfigTree): Page {
       const entry = naming(name);
       return entry && stateBelow(text, entry, path, value);
     },
-    setDevice(path, value) {
-      const words = path.map((step) => (typeof step === "string" ? step : step.entry));
+    setDevice(values) {
       const hostname = commands.find((each) => each.words.at(-2)?.value === "hostname" && each.verb === "set");
       const system = hostname?.words.at(-4);
       if (!hostname || system?.value !== "deviceconfig") return undefined;
       const prefix = text.slice(hostname.span.start, system.span.start);
       const depth = hostname.words.indexOf(system);
-      const stated = commands.findLast((each) => says(each, depth, words));
-      const last = stated?.words.at(-1);
-      if (stated && last && stated.words.length === depth + words.length + 1)
-        return last.value === value ? undefined : [{ span: last.span, text: value }];
-      const beside = commands.findLast((each) => says(each, depth, words.slice(0, 1))) ?? hostname;
-      return [insertAfter(text, beside.span.end - 1, [`${prefix}${words.map(quoted).join(" ")} ${quoted(value)}`])];
+      const edits: TextEdit[] = [];
+      const lines = new Map<Command, string[]>();
+      for (const { path, value, isMember } of values) {
+        const words = path.map(wordOf);
+        if (commands.some((each) => says(each, depth, [...words, value]))) continue;
+        const stated = isMember ? undefined : commands.findLast((each) => says(each, depth, words));
+        const last = stated?.words.at(-1);
+        if (stated && last && stated.words.length === depth + words.length + 1)
+          edits.push({ span: last.span, text: quoted(value) });
+        else {
+          const beside = commands.findLast((each) => says(each, depth, words.slice(0, 1))) ?? hostname;
+          const line = `${prefix}${words.map(quoted).join(" ")} ${quoted(value)}`;
+          lines.set(beside, [...(lines.get(beside) ?? []), line]);
+        }
+      }
+      for (const [beside, added] of lines) edits.push(insertAfter(text, beside.span.end - 1, added));
+      return edits.length > 0 ? edits : undefined;
     },
     insertEntries(beside, where, things) {
       const entry = naming(beside);

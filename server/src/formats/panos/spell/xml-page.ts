@@ -5,7 +5,7 @@ import { breakOf, indentOf, lineEnd, lineStart, removeLines } from "../../../tex
 import type { Span } from "../../../text/span.ts";
 import type { Page } from "./page.ts";
 import type { Step } from "./statements.ts";
-import { type NewElement, nested, oneLine, thingElement, written } from "./xml-writing.ts";
+import { joined, type NewElement, nested, oneLine, thingElement, written } from "./xml-writing.ts";
 
 /** Changes to a configuration in XML; indentation is that of what stands beside, on one line there is none. */
 export function xmlPage(text: string, document: XmlDocument): Page {
@@ -26,13 +26,24 @@ export function xmlPage(text: string, document: XmlDocument): Page {
       const [entry] = pathTo(document, name.span).slice(-1);
       return entry && state(text, entry, path, value);
     },
-    setDevice(path, value) {
+    setDevice(values) {
       const [root, ...others] = document.roots;
       if (root?.name.value !== "config" || others.length > 0) return undefined;
       const devices = childOf(root, "devices")?.children ?? [];
-      const [first] = path;
-      const top = first === "mgt-config" || first === "shared" ? root : devices.length === 1 ? devices[0] : undefined;
-      return top && state(text, top, path, value);
+      const edits: TextEdit[] = [];
+      const missing = new Map<XmlElement, NewElement[]>();
+      for (const { path, value, isMember } of values) {
+        const [first] = path;
+        const top = first === "mgt-config" || first === "shared" ? root : devices.length === 1 ? devices[0] : undefined;
+        if (!top) return undefined;
+        const { element, rest } = follow(top, path);
+        if (rest.length > 0 || isMember) {
+          if (rest.length > 0 || !element.children.some((each) => each.text.value === value))
+            missing.set(element, [...(missing.get(element) ?? []), nested(rest, value, isMember)]);
+        } else edits.push(...(state(text, element, [], value) ?? []));
+      }
+      for (const [element, made] of missing) edits.push(...insert(element, joined(made)));
+      return edits.length > 0 ? edits : undefined;
     },
     insertEntries(beside, where, things) {
       const path = pathTo(document, beside.span);
@@ -82,17 +93,24 @@ function removal(text: string, { span }: XmlElement): TextEdit {
 }
 
 function state(text: string, from: XmlElement, path: readonly Step[], value: string): TextEdit[] | undefined {
-  let element = from;
-  for (const [at, step] of path.entries()) {
-    const child = childAt(element, step);
-    if (!child) return insertInto(text, element, [nested(path.slice(at), value)]);
-    element = child;
-  }
+  const { element, rest } = follow(from, path);
+  if (rest.length > 0) return insertInto(text, element, [nested(rest, value)]);
   const { text: said, startTag, endTag, children } = element;
   if (children.length > 0 || said.value === value) return undefined;
   if (said.value !== "") return [{ span: said.span, text: escapeXml(value) }];
   if (endTag) return [{ span: { start: startTag.end, end: endTag.start }, text: escapeXml(value) }];
-  return [{ span: element.span, text: oneLine(nested(path.slice(-1), value)) }];
+  return [{ span: element.span, text: `${startTagOf(text, element)}${escapeXml(value)}</${element.name.value}>` }];
+}
+
+/** As far as a path leads, and what is missing behind. */
+function follow(from: XmlElement, path: readonly Step[]): { element: XmlElement; rest: readonly Step[] } {
+  let element = from;
+  for (const [at, step] of path.entries()) {
+    const child = childAt(element, step);
+    if (!child) return { element, rest: path.slice(at) };
+    element = child;
+  }
+  return { element, rest: [] };
 }
 
 function childAt(element: XmlElement, step: Step): XmlElement | undefined {

@@ -14,11 +14,13 @@ export function thingElement({ name, statements }: NewThing): NewElement {
   return { tag: "entry", name, children: joined(statements.map(statementElement)) };
 }
 
-/** A value below the elements of a path */
-export function nested(path: readonly Step[], value: string): NewElement {
-  const [first = "", ...rest] = path;
+/** A value below the elements of a path, or a member of the list there */
+export function nested(path: readonly Step[], value: string, isMember?: true): NewElement {
+  const [first, ...rest] = path;
+  if (first === undefined) return { tag: "member", text: value, children: [] };
   const own = typeof first === "string" ? { tag: first } : { tag: "entry", name: first.entry };
-  return rest.length === 0 ? { ...own, text: value, children: [] } : { ...own, children: [nested(rest, value)] };
+  if (rest.length === 0 && !isMember) return { ...own, text: value, children: [] };
+  return { ...own, children: [nested(rest, value, isMember)] };
 }
 
 function statementElement({ path, values, isList }: Statement): NewElement {
@@ -28,12 +30,13 @@ function statementElement({ path, values, isList }: Statement): NewElement {
   return { tag: first, children: values.map((value) => ({ tag: "member", text: value, children: [] })) };
 }
 
-/** Elements of one tag become one. */
-function joined(elements: readonly NewElement[]): NewElement[] {
+/** Elements of one tag and name become one. */
+export function joined(elements: readonly NewElement[]): NewElement[] {
   const byTag = new Map<string, NewElement>();
   for (const each of elements) {
-    const known = byTag.get(each.tag);
-    byTag.set(each.tag, known ? { ...known, children: joined([...known.children, ...each.children]) } : each);
+    const key = each.name === undefined ? each.tag : `${each.tag} ${each.name}`;
+    const known = byTag.get(key);
+    byTag.set(key, known ? { ...known, children: joined([...known.children, ...each.children]) } : each);
   }
   return [...byTag.values()];
 }
