@@ -320,6 +320,7 @@ end
     },
   },
   cannot: {
+    "local-log-too-short": "how many days the buffer holds depends on the traffic",
     "permitted-by-default":
       "an access list denies what it does not name, and an interface without one is found as such",
     "open-by-default": "the device offers only what it is told to offer",

@@ -1,5 +1,9 @@
 import { ciscoIos } from "./cisco-ios.ts";
+import { ciscoNxOs } from "./cisco-nxos.ts";
 import type { Device } from "./device.ts";
+import { fortiOs } from "./fortios.ts";
+import { iptables } from "./iptables.ts";
+import { nftables } from "./nftables.ts";
 
 /** One device of each format. */
-export const devices: readonly Device[] = [ciscoIos];
+export const devices: readonly Device[] = [ciscoIos, ciscoNxOs, fortiOs, iptables, nftables];

@@ -34,8 +34,9 @@ username k.ito password $sha512$5000$c2FsdHNhbHRzYWx0c2E=$c2FtcGxlc2FtcGxlc2FtcA
   *check({ configuration }) {
     const [first] = configuration.management?.accounts ?? [];
     if (!first || configuration.fragment) return;
-    const length = configuration.passwords?.minimumLength;
-    if (length && !length.implied) yield kept(length.span, "accounts of the device follow password rules");
+    const { minimumLength: length, complexity } = configuration.passwords ?? {};
+    const rule = length && !length.implied ? length : complexity?.value ? complexity : undefined;
+    if (rule) yield kept(rule.span, "accounts of the device follow password rules");
     else yield broken({ span: first.name.span, message: "no password rules hold for accounts of the device" });
   },
 };

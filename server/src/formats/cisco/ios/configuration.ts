@@ -1,6 +1,7 @@
 import type { Configuration, Subject } from "../../../model/configuration.ts";
 import type { Entry, Filter } from "../../../model/filter.ts";
 import type { AccessPort, Interface, Zone } from "../../../model/network.ts";
+import type { PasswordRules } from "../../../model/policy.ts";
 import type { Vpn } from "../../../model/vpn.ts";
 import { protocolNumber } from "../../../net/packet.ts";
 import type { Span } from "../../../text/span.ts";
@@ -34,7 +35,8 @@ export function configurationOf(draft: Draft, vendor: Vendor, head: Span): Assem
   const vpns = vpnsOf(draft, byName, whole);
   const checks = checksOf(draft, byName, vpns);
   const logging = loggingOf(draft, fragment, head);
-  const { passwords, lockout } = draft.management;
+  const { lockout } = draft.management;
+  const passwords = passwordRulesOf(draft, whole, head);
 
   const configuration: Configuration = {
     format: vendor.id,
@@ -65,6 +67,17 @@ export function configurationOf(draft: Draft, vendor: Vendor, head: Span): Assem
     references: draft.references,
   };
   return { configuration, remarks };
+}
+
+/** NX-OS checks the strength of passwords unless it is told not to. */
+function passwordRulesOf({ dialect, management }: Draft, whole: boolean, span: Span): PasswordRules | undefined {
+  if (dialect !== "nxos" || !whole || management.passwords?.complexity) return management.passwords;
+  const implied = "NX-OS takes only strong passwords of 8 characters or more unless it is told not to check";
+  return {
+    minimumLength: { value: 8, span, implied },
+    ...management.passwords,
+    complexity: { value: true, span, implied },
+  };
 }
 
 function filtersOf(draft: Draft, remarks: Map<Entry, readonly Span[]>): Filter[] {

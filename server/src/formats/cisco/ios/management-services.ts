@@ -78,8 +78,8 @@ function impliedServices({ span }: LineDraft, from: Pick<ManagementService, "fro
   }));
 }
 
-function lineLogins({ management }: Draft, line: LineDraft): LoginMethod[] {
-  const methods = methodsOf(management, line);
+function lineLogins(draft: Draft, line: LineDraft): LoginMethod[] {
+  const methods = methodsOf(draft, line);
   if (!methods) return [];
   const { span } = line.login?.name ?? line;
   if (!line.network) return line.name.value.startsWith("aux") ? [] : [{ service: "console", methods, span }];
@@ -88,9 +88,11 @@ function lineLogins({ management }: Draft, line: LineDraft): LoginMethod[] {
   return services.map((service) => ({ service, methods, span }));
 }
 
-function methodsOf({ newModel, loginLists }: Draft["management"], { login }: LineDraft): Located<string>[] | undefined {
+/** NX-OS knows no other way than AAA. */
+function methodsOf({ dialect, management }: Draft, { login }: LineDraft): Located<string>[] | undefined {
+  const { newModel, loginLists } = management;
   if (login?.kind === "list") return loginLists.get(login.name.value);
-  if (newModel) return loginLists.get("default");
+  if (newModel || dialect === "nxos") return loginLists.get("default");
   return login ? [login.name] : undefined;
 }
 

@@ -88,7 +88,7 @@ const statements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Dr
   ["tftp-server", readTftpServer],
   ["time-range", readTimeRange],
   ["username", readUsername],
-  ["userpassphrase", () => "ignored"],
+  ["userpassphrase", readPassphraseLength],
   ["version", readVersion],
   ["vlan", readVlan],
   ["vrf", readVrf],
@@ -148,6 +148,16 @@ function readPasswordStatement(words: Words, draft: Draft): Outcome {
   if (!words.is("strength-check")) return "ignored";
   words.skip();
   draft.management.passwords = { ...draft.management.passwords, complexity: { value: true, span: words.statement } };
+  return undefined;
+}
+
+/** NX-OS: `userpassphrase {min-length N [max-length N] | …}` */
+function readPassphraseLength(words: Words, draft: Draft): Outcome {
+  if (!words.accept("min-length")) return "ignored";
+  const minimumLength = takeNumber(words);
+  if (!minimumLength) return "unknown";
+  words.rest();
+  draft.management.passwords = { ...draft.management.passwords, minimumLength };
   return undefined;
 }
 
