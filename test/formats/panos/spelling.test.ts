@@ -5,6 +5,7 @@ import type { Configuration } from "../../../server/src/model/configuration.ts";
 import { difference } from "../../../server/src/model/difference.ts";
 import { parseNetwork } from "../../../server/src/net/ip.ts";
 import { readText, spelled } from "../../support/readings.ts";
+import { readTools } from "../../support/tools.ts";
 import { configurationOf, entriesOf } from "./facts.ts";
 import { braces, branch, edge } from "./samples.ts";
 
@@ -306,5 +307,77 @@ describe("statements and settings", () => {
     );
     expect(logging?.servers.map((each) => each.address.value)).toEqual(["10.30.0.10"]);
     expect(send(xml)?.filter((line) => line.includes("<log-settings>"))).toHaveLength(1);
+  });
+});
+
+describe("commands for what show prints in braces", () => {
+  const commands = (changeOf: (configuration: Configuration) => Change, text = braces) => {
+    const { reading, configuration } = readText(panOs, text);
+    return panOs.elsewhere?.(reading, changeOf(configuration))?.text.split("\n");
+  };
+
+  test("for a rule", () => {
+    expect(commands((each) => ({ kind: "log-entry", ...rule(each, "Let out") }))).toEqual([
+      'set rulebase security rules "Let out" log-end yes',
+    ]);
+    expect(commands((each) => ({ kind: "remove-entry", ...rule(each, "Let out") }))).toEqual([
+      'delete rulebase security rules "Let out"',
+    ]);
+    expect(
+      commands((each) => {
+        const { filter, entry: before } = rule(each, "Let out");
+        const services = [{ protocol: 6, ports: [22, 22] }];
+        const entry: NewEntry = { action: "deny", sources: [], destinations: [], services, log: true, like: before };
+        return { kind: "insert-entries", filter, before, entries: [entry] };
+      }),
+    ).toEqual([
+      "set service only-tcp-22 protocol tcp port 22",
+      'set rulebase security rules "Let out - block" from inside',
+      'set rulebase security rules "Let out - block" to "out side"',
+      'set rulebase security rules "Let out - block" source any',
+      'set rulebase security rules "Let out - block" destination any',
+      'set rulebase security rules "Let out - block" source-user any',
+      'set rulebase security rules "Let out - block" application any',
+      'set rulebase security rules "Let out - block" service only-tcp-22',
+      'set rulebase security rules "Let out - block" action deny',
+      'set rulebase security rules "Let out - block" log-end yes',
+      'move rulebase security rules "Let out - block" before "Let out"',
+    ]);
+  });
+
+  test("for settings and objects, below virtual systems where there are several", () => {
+    expect(commands(() => ({ kind: "set", setting: "lockout-threshold", value: 5 }))).toEqual([
+      "set deviceconfig setting management admin-lockout failed-attempts 5",
+    ]);
+    const system = (name: string) => `      ${name} {
+        address {
+          "an old one" {
+            ip-netmask 10.0.0.1;
+          }
+        }
+      }
+`;
+    const whole = (systems: string) => `config {
+  devices {
+    localhost.localdomain {
+      vsys {
+${systems}      }
+    }
+  }
+}
+`;
+    const gone = (text: string) => {
+      const reading = panOs.read(text, readTools);
+      const [definition] = reading.configurations.flatMap((each) => each.definitions);
+      const span = definition?.span ?? { start: 0, end: 0 };
+      return panOs.elsewhere?.(reading, { kind: "remove-statement", span })?.text;
+    };
+    expect(gone(whole(system("vsys1")))).toBe('delete address "an old one"');
+    expect(gone(whole(system("vsys1") + system("vsys2")))).toBe('delete vsys vsys1 address "an old one"');
+  });
+
+  test("none where the file itself can be changed", () => {
+    const { reading } = readText(panOs, branch);
+    expect(panOs.elsewhere?.(reading, { kind: "set", setting: "lockout-threshold", value: 5 })).toBeUndefined();
   });
 });

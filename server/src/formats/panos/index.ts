@@ -2,7 +2,7 @@ import type { Format } from "../format.ts";
 import { formatId, vendor } from "./configuration.ts";
 import { read } from "./read.ts";
 import { recognise } from "./recognise.ts";
-import { spell } from "./spell/index.ts";
+import { commandsFor, spell } from "./spell/index.ts";
 import type { ConfigTree } from "./syntax/tree.ts";
 
 /** PAN-OS of Palo Alto Networks firewalls, and their Panorama. */
@@ -13,6 +13,7 @@ export const panOs: Format<ConfigTree> = {
   usualNames: ["running-config.xml", "*panos*.xml", "*paloalto*.xml", "*panorama*.xml", "*panos*.conf"],
   reads: [
     "XML as the web interface exports it, also on one line; set, delete, move and rename commands; what show prints in braces; pieces of each",
+    "what show prints in braces; there no fix is made in the file, but commands for the device are shown",
     "several virtual systems; Panorama with its device groups, rules before and after, templates and stacks",
     "addresses and groups: networks, ranges, wildcards, host names, dynamic groups by the tags that addresses have (what the firewall learns is left open), external lists, countries; services and groups",
     "applications, groups and filters with their usual ports, application-default, URL categories, profiles and profile groups, schedules",
@@ -25,4 +26,5 @@ export const panOs: Format<ConfigTree> = {
   recognise,
   read,
   spell,
+  elsewhere: commandsFor,
 };

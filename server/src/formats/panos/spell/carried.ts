@@ -1,6 +1,6 @@
 import type { Entry } from "../../../model/filter.ts";
 import type { PathNode } from "../../../syntax/path-tree.ts";
-import type { ConfigTree } from "../syntax/tree.ts";
+import { type ConfigTree, nodeAt } from "../syntax/tree.ts";
 import type { Statement } from "./statements.ts";
 
 /** What a rule's replacement must keep: content inspection, and where its log goes. */
@@ -13,15 +13,6 @@ export function carriedBy({ root }: ConfigTree, like: Entry | undefined): Statem
     ...(profiles ? listsBelow(profiles, ["profile-setting"]) : []),
     ...(destination ? [{ path: ["log-setting"], values: [destination.word], isList: false }] : []),
   ];
-}
-
-function nodeAt(root: PathNode, start: number): PathNode | undefined {
-  const rest = [root];
-  for (let node = rest.pop(); node; node = rest.pop()) {
-    if (node.span.start === start && node !== root) return node;
-    for (const child of node.all) rest.push(child);
-  }
-  return undefined;
 }
 
 /** `group [ G ]`, `profiles virus [ P ]`: lists, at most one word deeper */

@@ -1,9 +1,10 @@
 import type { Change } from "../../../model/change.ts";
 import type { Entry } from "../../../model/filter.ts";
 import type { TextEdit } from "../../../text/edit.ts";
-import type { Reading } from "../../format.ts";
+import type { Reading, TextElsewhere } from "../../format.ts";
 import type { ConfigTree } from "../syntax/tree.ts";
 import { carriedBy } from "./carried.ts";
+import { commandPage } from "./command-page.ts";
 import type { Page } from "./page.ts";
 import { insertRules, ruleOf } from "./rules.ts";
 import { setPage } from "./set-page.ts";
@@ -17,7 +18,14 @@ export function spell(text: string, reading: Reading<ConfigTree>, change: Change
   return page && spellOn(page, tree, change);
 }
 
-/** What `show` prints in braces cannot be loaded again. */
+/** Commands for the device, where its configuration is what `show` prints: that cannot be loaded again. */
+export function commandsFor({ syntax }: Reading<ConfigTree>, change: Change): TextElsewhere | undefined {
+  if (syntax.syntax !== "braces") return undefined;
+  const edits = spellOn(commandPage(syntax), syntax, change) ?? [];
+  const lines = edits.map((edit) => edit.text);
+  return lines.length > 0 ? { form: "commands", languageId: "panos", text: lines.join("\n") } : undefined;
+}
+
 function pageOf(text: string, tree: ConfigTree): Page | undefined {
   if (tree.syntax === "set") return setPage(text, tree);
   return tree.document && xmlPage(text, tree.document);

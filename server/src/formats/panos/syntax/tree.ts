@@ -59,3 +59,13 @@ export function stateWord(parent: PathNode, { value, span }: Located<string>, ex
 }
 
 const fewValues = 4;
+
+/** The word whose first letter stands there. */
+export function nodeAt(root: PathNode, start: number): PathNode | undefined {
+  const rest = [root];
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if (node.span.start === start && node !== root) return node;
+    for (const child of node.all) rest.push(child);
+  }
+  return undefined;
+}
