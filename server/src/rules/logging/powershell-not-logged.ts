@@ -1,12 +1,16 @@
-import { judgeRegistry, type RegistryExpectation } from "../registry-values.ts";
-import type { Rule } from "../rule.ts";
+import type { Configuration } from "../../model/configuration.ts";
+import { judgeRegistry, type RegistryExpectation, registryValue, registryValues } from "../registry-values.ts";
+import { broken, type Observation, type Rule } from "../rule.ts";
 import { template } from "../samples.ts";
 
 const isOff = (data: string) => data === "0";
 
-const expectations: readonly RegistryExpectation[] = ["Windows\\PowerShell", "PowerShellCore"].flatMap((product) => {
-  const key = `Software\\Policies\\Microsoft\\${product}`;
-  return [
+const products = ["Windows\\PowerShell", "PowerShellCore"].map(
+  (product) => `Software\\Policies\\Microsoft\\${product}`,
+);
+
+const expectations: readonly RegistryExpectation[] = products
+  .flatMap((key) => [
     {
       key: `${key}\\ScriptBlockLogging`,
       name: "EnableScriptBlockLogging",
@@ -31,8 +35,8 @@ const expectations: readonly RegistryExpectation[] = ["Windows\\PowerShell", "Po
       right: "PowerShell keeps transcripts",
       safe: "1",
     },
-  ];
-});
+  ])
+  .map((expectation) => ({ ...expectation, alsoOfUsers: true }));
 
 export const powershellNotLogged: Rule = {
   id: "powershell-not-logged",
@@ -44,8 +48,8 @@ export const powershellNotLogged: Rule = {
 PowerShell is on every Windows machine, and intruders use what is there. With its logging on, every script block and module command is
 written down, decoded.
 
-**What to do:** switch script-block and module logging on, and collect the logs. They can hold passwords that scripts contain, so protect the
-place where they are collected.`,
+**What to do:** switch script-block and module logging on (the latter for the modules \`*\`: it logs only those that are named), and
+collect the logs. They can hold passwords that scripts contain, so protect the place where they are collected.`,
   bad: [
     template(`
 [Unicode]
@@ -63,5 +67,26 @@ Unicode=yes
 MACHINE\\Software\\Policies\\Microsoft\\Windows\\PowerShell\\ScriptBlockLogging\\EnableScriptBlockLogging=4,1
 `),
   ],
-  check: ({ configuration }) => judgeRegistry(configuration, expectations),
+
+  *check({ configuration }) {
+    yield* judgeRegistry(configuration, expectations);
+    for (const key of products) yield* judgeModules(configuration, `${key}\\ModuleLogging`);
+  },
 };
+
+/** Only the modules that are named are logged; a report lists them below the setting. */
+function* judgeModules(configuration: Configuration, key: string): Iterable<Observation> {
+  const enabled = registryValue(configuration, key, "EnableModuleLogging");
+  if (enabled?.data.value !== "1") return;
+  const inReport = configuration.policy?.templates?.find(({ span }) => span === enabled.span);
+  const names = inReport
+    ? inReport.parts.map(({ value }) => value.value)
+    : registryValues(configuration, `${key}\\ModuleNames`).map(({ data }) => data.value);
+  if (names.some((name) => name.trim() !== "")) return;
+  yield broken({
+    span: enabled.data.span,
+    message: "PowerShell logs the commands of the modules that are named, and none is named",
+    // Another policy may name them.
+    confidence: "likely",
+  });
+}

@@ -10,6 +10,16 @@ const expectations: readonly RegistryExpectation[] = [
     wrong: "PowerShell runs any script, from the internet too",
     right: "PowerShell asks scripts from elsewhere for a signature",
     safe: "RemoteSigned",
+    alsoOfUsers: true,
+  },
+  {
+    key: "Software\\Microsoft\\Windows Script\\Settings",
+    name: "AmsiEnable",
+    isWrong: (data) => data === "0",
+    wrong: "nothing scans scripts before they run (AMSI is off)",
+    right: "scripts are scanned before they run (AMSI)",
+    safe: "1",
+    alsoOfUsers: true,
   },
   {
     key: "System\\CurrentControlSet\\Control\\Session Manager\\Environment",

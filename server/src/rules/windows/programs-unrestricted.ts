@@ -1,8 +1,20 @@
 import { judgeRegistry, type RegistryExpectation } from "../registry-values.ts";
-import type { Rule } from "../rule.ts";
+import { broken, type Rule } from "../rule.ts";
 import { lgpo } from "../samples.ts";
 
 const policies = "Software\\Policies\\Microsoft\\Windows";
+const lockdown = "powershell-version-and-lockdown";
+
+const listOf = (collection: string): RegistryExpectation => ({
+  key: `${policies}\\SrpV2\\${collection}`,
+  name: "EnforcementMode",
+  isWrong: (data) => data !== "1",
+  wrong: `AppLocker only watches what its ${collection} rules forbid`,
+  right: `AppLocker enforces its ${collection} rules`,
+});
+
+/** Where it is enforced, PowerShell is held to its constrained language. */
+const scriptList = listOf("Script");
 
 const expectations: readonly RegistryExpectation[] = [
   {
@@ -12,19 +24,14 @@ const expectations: readonly RegistryExpectation[] = [
     wrong: "software restriction lets every program run that no rule forbids",
     right: "software restriction lets only allowed programs run",
   },
-  ...["Exe", "Dll", "Script", "Msi", "Appx"].map((collection) => ({
-    key: `${policies}\\SrpV2\\${collection}`,
-    name: "EnforcementMode",
-    isWrong: (data: string) => data !== "1",
-    wrong: `AppLocker only watches what its ${collection} rules forbid`,
-    right: `AppLocker enforces its ${collection} rules`,
-  })),
+  ...["Exe", "Dll", "Msi", "Appx"].map(listOf),
 ];
 
 export const programsUnrestricted: Rule = {
   id: "programs-unrestricted",
   title: "Programs run without being allowed",
   recommendation: "application-allowlisting",
+  mayAlsoBreak: [lockdown],
   severity: "warning",
   proves: "kept-or-broken",
   docs: `
@@ -55,5 +62,10 @@ DWORD:1
 
   *check({ configuration }) {
     yield* judgeRegistry(configuration, expectations);
+    for (const seen of judgeRegistry(configuration, [scriptList]))
+      yield seen.kind === "broken" ? { ...seen, alsoBreaks: [lockdown] } : seen;
+    for (const { service, startup } of configuration.policy?.services ?? [])
+      if (service.value.toLowerCase() === "appidsvc" && startup.value === "disabled")
+        yield broken({ span: startup.span, message: "the service that enforces AppLocker's rules is disabled" });
   },
 };

@@ -4,6 +4,7 @@ import { fileSyncClientOn } from "./file-sync-client-on.ts";
 import { oldAuthentication } from "./old-authentication.ts";
 import { outsideResolver } from "./outside-resolver.ts";
 import { powershellUnrestricted } from "./powershell-unrestricted.ts";
+import { programListOpen } from "./program-list-open.ts";
 import { programsUnrestricted } from "./programs-unrestricted.ts";
 import { publishedPassword } from "./published-password.ts";
 import { remoteManagementInClear } from "./remote-management-in-clear.ts";
@@ -18,6 +19,7 @@ export const windowsRules: readonly Rule[] = [
   fileSyncClientOn,
   powershellUnrestricted,
   programsUnrestricted,
+  programListOpen,
   remoteManagementInClear,
   outsideResolver,
 ];
