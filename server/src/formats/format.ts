@@ -14,6 +14,8 @@ export interface ReadTools {
 export interface Unread {
   readonly span: Span;
   readonly about?: "filters" | "vpn" | "logging" | "management" | "accounts" | "policy";
+  /** Why it was not looked into, where its words were understood: "the included file is not read with this one". */
+  readonly why?: string;
 }
 
 /** How the lines of a file were taken; blank lines and comments count as ignored. */
