@@ -1,4 +1,7 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { nodeTools } from "../../server/src/host/certificates.ts";
+import { everything } from "../../server/src/review/catalogue.ts";
+import { reviewFile } from "../../server/src/review/file.ts";
 import { emptyEntry } from "../../server/src/rules/hygiene/empty-entry.ts";
 import { shadowedEntry } from "../../server/src/rules/hygiene/shadowed-entry.ts";
 import { undefinedName } from "../../server/src/rules/hygiene/undefined-name.ts";
@@ -172,4 +175,14 @@ describe("names and dead rules", () => {
     expectSilent(unusedDefinition, forwarding(rule, used));
     expectSilent(undefinedName, forwarding(rule, used));
   });
+});
+
+test("a file that includes others is never silently clean", () => {
+  const text = 'flush ruleset\ninclude "/etc/nftables.d/*.nft"\n';
+  const setup = { tools: nodeTools, today: 0, catalogue: { ...everything, estateRules: [] } };
+  const found = reviewFile({ path: "main.nft", text }, setup).findings;
+  expect(found.map(({ rule: id, span }) => [id, text.slice(span.start, span.end)])).toEqual([
+    ["unread-lines", 'include "/etc/nftables.d/*.nft"'],
+  ]);
+  expect(found[0]?.message).toMatch(/^what is included here is not read with this file/);
 });

@@ -111,8 +111,11 @@ function problemFindings(input: ReviewInput, reading: Reading, levels: Levels): 
   if (!levels.isOff(syntaxProblem))
     for (const problem of reading.problems)
       findings.push(ownFinding(syntaxProblem, input.path, problem.span, problem.message, levels));
-  const [first] = reading.unread;
-  if (first && !levels.isOff(unreadLines)) {
+  if (levels.isOff(unreadLines)) return findings;
+  for (const { span, why } of reading.unread)
+    if (why !== undefined) findings.push(ownFinding(unreadLines, input.path, span, why, levels));
+  const first = reading.unread.find(({ why }) => why === undefined);
+  if (first) {
     const { unread, total } = reading.lines;
     const lines = unread === 1 ? "1 line" : `${unread} lines`;
     const message = `${lines} of ${total} not understood; no check has looked at ${unread === 1 ? "it" : "them"}`;

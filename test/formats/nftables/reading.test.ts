@@ -89,6 +89,20 @@ describe("a listed rule set", () => {
     expect(references.filter(([name]) => !names.has(name ?? ""))).toEqual([]);
   });
 
+  test("chains of type nat choose, and hold nothing up unless they drop", () => {
+    const chain = (rules: string) =>
+      readText(
+        nftables,
+        `table ip t {\n chain c {\n  type nat hook prerouting priority 0; policy accept;\n  ${rules}\n }\n}\n`,
+      ).configuration;
+    const { filters, checkpoints } = chain('iif "wan0" tcp dport 80 dnat to 10.0.0.1\n  accept');
+    expect(filters[0]).toMatchObject({ purpose: "selection", otherwise: { value: "deny" } });
+    expect(filters[0]?.entries.map(({ action }) => action.value.kind)).toEqual(["permit", "deny"]);
+    expect(checkpoints).toEqual([]);
+    expect(chain("tcp dport 80 drop").filters[0]?.purpose).toBeUndefined();
+    expect(chain("tcp dport 80 drop").checkpoints).not.toEqual([]);
+  });
+
   test("translations tell what is reachable", () => {
     expect(read.configuration.translations.map((each) => [each.kind, each.outside?.value, read.at(each.real)])).toEqual(
       [
@@ -205,6 +219,7 @@ table ip t {
 }
 `);
     expect(read.reading.unread.map((each) => each.about)).toEqual(["filters"]);
+    expect(read.reading.unread[0]?.why).toMatch(/^what is included here is not read with this file/);
     expect(read.reading.problems).toEqual([]);
   });
 

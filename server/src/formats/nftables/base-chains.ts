@@ -7,12 +7,17 @@ export function baseFilter(filter: Filter, { table, chain }: Base, familyUnsure:
   const { base, name } = chain;
   if (!base) return filter;
   const span = base.policy?.span ?? base.span;
+  const title = `base chain of ${base.hook.value}, ${name.value}`;
+  if (filter.purpose) {
+    const otherwise = { value: "deny", span, implied: "what no rule translates stays as it is" } as const;
+    return { ...filter, title, otherwise };
+  }
   const verdict = base.policy?.value === "drop" ? "deny" : "permit";
   const implied = base.policy ? {} : { implied: "a base chain without a policy accepts what no rule decides" };
   return {
     ...filter,
     entries: [...passingBy(table.family, base.span, familyUnsure), ...known(base.type, base.span), ...filter.entries],
-    title: `base chain of ${base.hook.value}, ${name.value}`,
+    title,
     otherwise: { value: verdict, span, ...implied },
     otherwiseLog: { on: false, implied: "a policy logs nothing" },
   };
@@ -51,10 +56,11 @@ function known(type: string, span: Entry["span"]): Entry[] {
 export function checkpointsOf(bases: readonly Base[], filters: readonly Filter[]): Checkpoint[] {
   const names = new Map(filters.map((filter) => [filter.name.value, filter]));
   const hooks = Object.keys(trafficAt);
-  const holding = bases.filter(({ key }) => mayDeny(key, names));
+  const asked = bases.filter(({ key }) => names.get(key)?.purpose === undefined);
+  const holding = asked.filter(({ key }) => mayDeny(key, names));
   const held = new Set(holding.map(({ chain }) => chain.base?.hook.value));
   // Chains that only translate or mark hold nothing up. Where nothing else does, they show that everything passes.
-  const open = bases.filter(({ key, chain }) => {
+  const open = asked.filter(({ key, chain }) => {
     const hook = chain.base?.hook.value ?? "";
     return !held.has(hook) && mainHooks.has(hook) && !mayDeny(key, names);
   });

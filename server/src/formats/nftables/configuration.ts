@@ -109,7 +109,8 @@ function readChain(table: TableDraft, chain: ChainDraft, gathered: Gathered): vo
   const pending: { key: string; chain: ChainDraft; depth: number }[] = [{ key, chain, depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const anonymous: ChainDraft[] = [];
-    const scope: Scope = { ...gathered, table, chain: next.key, depth: next.depth, anonymous };
+    const chooses = onlyTranslates(next.chain);
+    const scope: Scope = { ...gathered, table, chain: next.key, depth: next.depth, anonymous, chooses };
     const syntax: ChainSyntax = {
       table,
       name: next.chain.name.value,
@@ -134,10 +135,18 @@ function readChain(table: TableDraft, chain: ChainDraft, gathered: Gathered): vo
       entries,
       title: next.chain.base ? "base chain" : "chain",
       otherwise: { value: "next", span: next.chain.name.span },
+      ...(chooses ? { purpose: "selection" } : {}),
     });
     for (const each of anonymous) pending.push({ key: each.name.value, chain: each, depth: next.depth + 1 });
   }
 }
+
+/** A chain of type nat chooses what is translated, unless its rules drop or ask other chains, too. */
+function onlyTranslates({ base, rules }: ChainDraft): boolean {
+  return base?.type === "nat" && !rules.some(({ tokens }) => tokens.some(({ text }) => decisive.has(text)));
+}
+
+const decisive: ReadonlySet<string> = new Set(["drop", "reject", "queue", "jump", "goto", "vmap"]);
 
 /** Chains and sets that stand in braces, with all that is in them. */
 function removableOf(tables: readonly TableDraft[]): Span[] {

@@ -8,7 +8,7 @@ import { referToChain, type Scope } from "./scope.ts";
 /** What a rule does at its end. */
 export type Verdict =
   | {
-      readonly kind: "accept" | "drop" | "reject" | "continue" | "return" | "queue";
+      readonly kind: "accept" | "drop" | "reject" | "continue" | "return" | "queue" | "translate";
       readonly span: Span;
     }
   /** `named`: the chain is one that the file names. */
@@ -59,6 +59,8 @@ function entriesOfBranch(
   });
   switch (verdict.kind) {
     case "accept":
+      return [entry(meaning, { kind: scope.chooses ? "deny" : "permit" })];
+    case "translate":
       return [entry(meaning, { kind: "permit" })];
     case "drop":
       return [entry(meaning, { kind: "deny" })];

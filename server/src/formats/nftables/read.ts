@@ -58,7 +58,9 @@ function readStatement(
   }
   if (word === "include") {
     draft.includes = true;
-    draft.unread.push({ span: statement.span, about: "filters" });
+    const why =
+      "what is included here is not read with this file; review what nft list ruleset prints to have it whole";
+    draft.unread.push({ span: statement.span, about: "filters", why });
     return undefined;
   }
   if (block.kind === "file") return readCommand(statement, draft);

@@ -110,7 +110,7 @@ function takeVerdict(cursor: Cursor, state: RuleState, scope: Scope): boolean {
     case "dnat":
     case "redirect":
       readTranslation(cursor, state.branches[0]?.meaning, scope);
-      state.verdict = { kind: "accept", span };
+      state.verdict = { kind: "translate", span };
       return true;
     default:
       return false;

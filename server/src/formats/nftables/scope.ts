@@ -8,6 +8,8 @@ export interface Scope {
   readonly table: TableDraft;
   /** The chain's name in the model, as its callers write it. */
   readonly chain: string;
+  /** Its rules choose what is translated. */
+  readonly chooses: boolean;
   /** How many braces of rules it stands in. */
   readonly depth: number;
   readonly references: Reference[];
