@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { panOs } from "../../../server/src/formats/panos/index.ts";
+import type { Configuration } from "../../../server/src/model/configuration.ts";
+import { trafficOf } from "../../../server/src/model/traffic-of.ts";
+import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
+import { readTools } from "../../support/tools.ts";
+import { configurationOf } from "./facts.ts";
+
+/** What peers stumble over, each read as the device reads it. */
+function verdict(configuration: Configuration, record: Record<string, unknown>): string {
+  const packet = packetOfRecord({ proto: "tcp", sport: 40000, dport: 443, state: "new", ...record });
+  if (typeof packet === "string") throw new Error(packet);
+  return trafficOf(configuration).verdict(packet, { inbound: "a", outbound: "b" }).verdict;
+}
+
+const from = { src: "10.1.0.5", dst: "10.2.0.5" };
+
+const xml = (rule: string, objects = "") => `<config version="10.1.0" urldb="paloaltonetworks">
+  <devices>
+    <entry name="localhost.localdomain">
+      <vsys>
+        <entry name="vsys1">
+          <zone>
+            <entry name="a"/>
+            <entry name="b"/>
+          </zone>
+          ${objects}
+          <rulebase>
+            <security>
+              <rules>
+                <entry name="the "first" rule">
+                  <from>
+                    <member>a</member>
+                  </from>
+                  <to>
+                    <member>b</member>
+                  </to>
+                  ${rule}
+                  <action>allow</action>
+                </entry>
+              </rules>
+            </security>
+          </rulebase>
+        </entry>
+      </vsys>
+    </entry>
+  </devices>
+</config>
+`;
+
+const net = '<address><entry name="my "net""><ip-netmask>10.2.0.0/24</ip-netmask></entry></address>';
+const anything = "<service><member>any</member></service><application><member>any</member></application>";
+
+describe("stumbling stones", () => {
+  test("quotes that nobody escaped, in names of both kinds and in values", () => {
+    const rule = `<source><member>any</member></source><destination><member>my "net"</member></destination>${anything}<description>says "no" > never</description>`;
+    const configuration = configurationOf(xml(rule, net));
+    expect(configuration.filters[0]?.entries[0]?.label?.value).toBe('the "first" rule');
+    expect(configuration.references.map((each) => each.name.value)).toContain('my "net"');
+    expect([verdict(configuration, from), verdict(configuration, { ...from, dst: "10.2.1.5" })]).toEqual([
+      "permit",
+      "deny",
+    ]);
+  });
+
+  test("negated addresses, on either side, on many lines and on one", () => {
+    const negated = (side: "source" | "destination") => {
+      const other = side === "source" ? "destination" : "source";
+      return xml(
+        `<${side}><member>my "net"</member></${side}><${other}><member>any</member></${other}><negate-${side}>yes</negate-${side}>${anything}`,
+        net,
+      );
+    };
+    for (const text of [negated("destination"), negated("destination").replace(/\n\s*/g, "")]) {
+      expect(verdict(configurationOf(text), from)).toBe("deny");
+      expect(verdict(configurationOf(text), { ...from, dst: "10.2.1.5" })).toBe("permit");
+    }
+    expect(verdict(configurationOf(negated("source")), from)).toBe("permit");
+    expect(verdict(configurationOf(negated("source")), { src: "10.2.0.9", dst: "10.2.0.5" })).toBe("deny");
+  });
+
+  test("an unknown element in the middle of a rule costs itself alone", () => {
+    const rule = `<source><member>any</member></source><wonder>yes</wonder><destination><member>10.2.0.5</member></destination>${anything}`;
+    const text = xml(rule);
+    const { configurations, unread } = panOs.read(text, readTools);
+    expect(unread.map(({ span }) => text.slice(span.start, span.end))).toEqual(["<wonder>yes</wonder>"]);
+    const [configuration] = configurations;
+    if (!configuration) throw new Error("no configuration");
+    expect([verdict(configuration, from), verdict(configuration, { ...from, dst: "10.2.0.6" })]).toEqual([
+      "permit",
+      "deny",
+    ]);
+  });
+
+  test("line ends of all kinds, and none at the end", () => {
+    const rule = `<source><member>any</member></source><destination><member>10.2.0.5</member></destination>${anything}`;
+    for (const text of [xml(rule).replaceAll("\n", "\r\n"), xml(rule).replaceAll("\n", "\r"), xml(rule).trimEnd()])
+      expect(verdict(configurationOf(text), from)).toBe("permit");
+  });
+
+  test("20 MB", { timeout: 120_000 }, () => {
+    const entries: string[] = [];
+    for (let length = 0, at = 0; length < 20_000_000; at++) {
+      const entry = `            <entry name="host-${at}">\n              <ip-netmask>10.${at % 250}.${(at >> 8) % 250}.9</ip-netmask>\n            </entry>`;
+      length += entry.length + 1;
+      entries.push(entry);
+    }
+    const rule = `<source><member>any</member></source><destination><member>host-7</member></destination>${anything}`;
+    const text = xml(rule, `<address>\n${entries.join("\n")}\n</address>`);
+    const { configurations, unread } = panOs.read(text, readTools);
+    expect(configurations[0]?.addresses).toHaveLength(entries.length);
+    expect(unread).toEqual([]);
+  });
+});
