@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { deviceServiceAtTheEdge } from "./device-service-at-the-edge.ts";
+import { dnsNotLogged } from "./dns-not-logged.ts";
 import { dnsTcp } from "./dns-tcp.ts";
 import { dnsUdp } from "./dns-udp.ts";
 import { fileSharePermit } from "./file-share-permit.ts";
@@ -23,6 +24,7 @@ export const networkRules: readonly Rule[] = [
   serverWebEgress,
   dnsUdp,
   dnsTcp,
+  dnsNotLogged,
   fileSharePermit,
   openFileShares,
   smbAtTheEdge,
