@@ -26,7 +26,7 @@ function changed(changeOf: (configuration: Configuration) => Change, text = bran
 }
 
 function policy(configuration: Configuration, label: string) {
-  const filter = configuration.filters.find((each) => each.name.value === "policy");
+  const filter = configuration.filters.find((each) => each.title === "firewall policy");
   const entry = filter?.entries.find((each) => each.label?.value === label);
   if (!filter || !entry) throw new Error(`no policy ${label}`);
   return { filter, entry };
@@ -197,14 +197,81 @@ config firewall policy
       "set nat enable\n        set srcaddr",
     ));
 
-  test("hold IPv4 addresses alone, and are like a policy", () => {
-    expect(written("insert-entries", entry("deny", { sources: range("2001:db8::/32") }))).toBeUndefined();
+  test("hold addresses of the families that their like holds", () =>
+    expect(written("insert-entries", entry("deny", { sources: range("2001:db8::/32") }))).toBeUndefined());
+
+  test("are not written like nothing", () =>
     expect(
       rewritten((configuration) => {
         const { filter, entry: before } = policy(configuration, "web");
         return { kind: "insert-entries", filter, before, entries: [entry("deny")] };
       }, text),
-    ).toBeUndefined();
+    ).toBeUndefined());
+
+  const both = (lines = "") =>
+    text.replace(
+      '        set dstaddr "all"\n',
+      `        set dstaddr "all"\n        set srcaddr6 "all"\n        set dstaddr6 "all"\n${lines}`,
+    );
+  const inside = (whole: string, kind: "insert-entries" | "replace-entry", ...entries: readonly NewEntry[]) =>
+    rewritten((configuration) => {
+      const { filter, entry: found } = policy(configuration, "web");
+      const like = entries.map((each) => ({ ...each, like: found }));
+      return kind === "replace-entry"
+        ? { kind, filter, entry: found, entries: like }
+        : { kind, filter, before: found, entries: like };
+    }, whole);
+  const addressesIn = (now: string | undefined, number: number) => {
+    const lines = (now ?? "").split("\n");
+    const from = lines.indexOf(`    edit ${number}`);
+    return lines
+      .slice(from, lines.indexOf("    next", from))
+      .flatMap((line) => /set ((?:src|dst)addr.*)/.exec(line)?.[1] ?? []);
+  };
+
+  test("are for both families where their like is, or for the one that they name", () => {
+    expect(addressesIn(inside(both(), "insert-entries", entry("deny", { services: tcp(53, 53) })), 8)).toEqual([
+      'srcaddr "all"',
+      'dstaddr "all"',
+      'srcaddr6 "all"',
+      'dstaddr6 "all"',
+    ]);
+    const six = inside(both(), "insert-entries", entry("deny", { destinations: range("2001:db8:1::/48") }));
+    expect(addressesIn(six, 8)).toEqual(['srcaddr6 "all"', 'dstaddr6 "2001:db8:1::/48"']);
+    expect(six).toContain(
+      'config firewall address6\n    edit "2001:db8:1::/48"\n        set ip6 2001:db8:1::/48\n    next\nend\n',
+    );
+    const four = inside(both(), "insert-entries", entry("deny", { sources: range("10.20.0.0/16") }));
+    expect(addressesIn(four, 8)).toEqual(['srcaddr "office"', 'dstaddr "all"']);
+  });
+
+  test("lose the family that they are no longer for", () =>
+    expect(
+      addressesIn(inside(both(), "replace-entry", entry("permit", { destinations: range("2001:db8:1::1") })), 3),
+    ).toEqual(['srcaddr6 "all"', 'dstaddr6 "2001:db8:1::1"']));
+
+  test("of IPv6 in a table of their own", () => {
+    const own = text
+      .replace("config firewall policy\n", "config firewall policy6\n")
+      .replace("config firewall address\n", "config firewall address6\n")
+      .replace("set subnet 10.20.0.0 255.255.0.0", "set ip6 2001:db8:20::/48");
+    const now = inside(own, "insert-entries", entry("deny", { sources: range("2001:db8:20::/48") }));
+    expect(addressesIn(now, 8)).toEqual(['srcaddr "office"', 'dstaddr "all"']);
+    expect(inside(own, "insert-entries", entry("deny", { sources: range("10.20.0.0/16") }))).toBeUndefined();
+  });
+
+  test("say for themselves what their like negates", () => {
+    const negated = text.replace(
+      '        set dstaddr "all"\n',
+      '        set dstaddr "office"\n        set dstaddr-negate enable\n',
+    );
+    const deny = entry("deny", { destinations: range("203.0.113.5") });
+    expect(addressesIn(inside(negated, "insert-entries", deny), 8)).toEqual(['srcaddr "all"', 'dstaddr "203.0.113.5"']);
+    const permit = entry("permit", { destinations: range("203.0.113.5") });
+    expect(addressesIn(inside(negated, "replace-entry", permit), 3)).toEqual([
+      'srcaddr "all"',
+      'dstaddr "203.0.113.5"',
+    ]);
   });
 });
 

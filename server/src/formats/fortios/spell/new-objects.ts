@@ -13,7 +13,7 @@ export class NamedObjects {
   readonly #taken: ReadonlySet<string>;
   /** They stand for hosts elsewhere: no policy names them for their own addresses. */
   readonly #virtual: ReadonlySet<string>;
-  readonly addresses = new Map<string, readonly string[]>();
+  readonly addresses = { 4: new Map<string, readonly string[]>(), 6: new Map<string, readonly string[]>() };
   readonly services = new Map<string, readonly string[]>();
 
   constructor(configuration: Configuration) {
@@ -24,10 +24,10 @@ export class NamedObjects {
     );
   }
 
-  /** What stands behind `set srcaddr`; undefined for addresses that such a policy does not hold. */
-  addressWords(ranges: readonly IpRange[]): string | undefined {
-    if (ranges.length === 0 || ranges.every((range) => range.family === 4 && isEvery(range))) return '"all"';
-    return joined(ranges.map((range) => (range.family === 4 ? this.#address(range) : undefined)));
+  /** What stands behind `set srcaddr`, for addresses of one family. */
+  addressWords(ranges: readonly IpRange[], family: 4 | 6): string | undefined {
+    if (ranges.length === 0 || ranges.every((range) => range.family === family && isEvery(range))) return '"all"';
+    return joined(ranges.map((range) => this.#address(range)));
   }
 
   /** What stands behind `set service`. */
@@ -35,7 +35,7 @@ export class NamedObjects {
     return services ? joined(services.map((service) => this.#service(service))) : '"ALL"';
   }
 
-  #address(range: IpRange & { readonly family: 4 }): string | undefined {
+  #address(range: IpRange): string | undefined {
     const known = this.#configuration.addresses.find(
       ({ name, terms: [term, ...more], group }) =>
         !group &&
@@ -44,13 +44,8 @@ export class NamedObjects {
         term?.kind === "range" &&
         isSame(term.range, range),
     );
-    if (known) return known.name.value;
-    const prefix = prefixOf(range);
-    const lines =
-      prefix === undefined
-        ? ["set type iprange", `set start-ip ${formatIp(range.lo)}`, `set end-ip ${formatIp(range.hi)}`]
-        : [`set subnet ${formatIp(range.lo)} ${formatIp(maskOfPrefix4(prefix))}`];
-    return this.#added(this.addresses, formatRange(range), lines);
+    if (known) return known.name.value.replace(otherFamily, "");
+    return this.#added(this.addresses[range.family], formatRange(range), addressLines(range));
   }
 
   #service({ protocol, ports }: NewService): string | undefined {
@@ -80,6 +75,18 @@ export class NamedObjects {
     objects.set(name, lines);
     return name;
   }
+}
+
+/** What tells an IPv6 object here from one of IPv4 that bears the same name in its own table. */
+const otherFamily = / \(IPv6\)$/;
+
+function addressLines(range: IpRange): string[] {
+  const prefix = prefixOf(range);
+  if (prefix === undefined)
+    return ["set type iprange", `set start-ip ${formatIp(range.lo)}`, `set end-ip ${formatIp(range.hi)}`];
+  return range.family === 4
+    ? [`set subnet ${formatIp(range.lo)} ${formatIp(maskOfPrefix4(prefix))}`]
+    : [`set ip6 ${formatIp(range.lo)}/${prefix}`];
 }
 
 const longestName = 79;

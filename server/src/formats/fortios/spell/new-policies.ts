@@ -1,11 +1,12 @@
 import type { Change, NewEntry } from "../../../model/change.ts";
 import type { Configuration } from "../../../model/configuration.ts";
 import type { Entry, Filter } from "../../../model/filter.ts";
-import type { BlockEdit, BlockItem, BlockSection, BlockStatement } from "../../../syntax/config-blocks.ts";
+import type { BlockEdit, BlockItem, BlockSection } from "../../../syntax/config-blocks.ts";
 import type { TextEdit } from "../../../text/edit.ts";
-import { indentOf, insertAfter, insertBefore } from "../../../text/line-edits.ts";
+import { indentOf, insertAfter, insertBefore, removeLines } from "../../../text/line-edits.ts";
 import { NamedObjects } from "./new-objects.ts";
 import { editAt, itemsOf, type Page, state } from "./page.ts";
+import { isPolicyTable, isSimple, sidesOf, statementsOf, tellsPackets } from "./policy-tables.ts";
 
 /** New policies before another, like one of the table's. */
 export function insertPolicies(
@@ -56,7 +57,7 @@ function policyOf(page: Page, filter: Filter, entry: Entry): Place | undefined {
   // One policy may be several entries, and its addresses then are not its own.
   if (filter.entries.filter((each) => each.span.start === entry.span.start).length > 1) return undefined;
   for (const item of itemsOf(page))
-    if (item.kind === "section" && item.path === "firewall policy" && item.items.includes(edit))
+    if (item.kind === "section" && isPolicyTable(item.path) && item.items.includes(edit))
       return { edit, section: item };
   return undefined;
 }
@@ -85,7 +86,7 @@ class Maker {
     const lines: string[] = [];
     for (const entry of entries) {
       const like = entry.like && !entry.like.conditions ? policyOf(this.#page, this.#filter, entry.like) : undefined;
-      const matches = this.#matches(entry);
+      const matches = like && this.#matches(entry, like.edit);
       if (!like || !matches || !isSimple(like.edit)) return undefined;
       const same = entry.action === entry.like?.action.value.kind;
       const indent = indentOf(this.#page.text, like.edit.head.start);
@@ -108,32 +109,39 @@ class Maker {
 
   /** The edits that make an old policy match what the new one does. */
   changed(edit: BlockEdit, entry: NewEntry): TextEdit[] | undefined {
-    const matches = this.#matches(entry);
+    const matches = this.#matches(entry, edit);
     if (!matches || !isSimple(edit)) return undefined;
     const stated = new Set(statementsOf(edit).map(({ key }) => key?.value));
     if (!matches.every(([key]) => stated.has(key))) return undefined;
     const wanted = entry.log ? [...matches, ["logtraffic", "all"] as const] : matches;
-    return wanted.flatMap(([key, value]) => state(this.#page, edit, key, value) ?? []);
+    const kept = new Set(matches.map(([key]) => key));
+    const others = statementsOf(edit).filter(({ key }) => key && tellsPackets(key.value) && !kept.has(key.value));
+    return [
+      ...wanted.flatMap(([key, value]) => state(this.#page, edit, key, value) ?? []),
+      ...others.map(({ span }) => removeLines(this.#page.text, span)),
+    ];
   }
 
   /** The edits that add the objects which the file does not have. */
   objects(): TextEdit[] {
     return [
-      ...this.#added("firewall address", this.#named.addresses),
+      ...this.#added("firewall address", this.#named.addresses[4]),
+      ...this.#added("firewall address6", this.#named.addresses[6]),
       ...this.#added("firewall service custom", this.#named.services),
     ];
   }
 
-  #matches({ sources, destinations, services }: NewEntry): (readonly [key: string, value: string])[] | undefined {
-    const source = this.#named.addressWords(sources);
-    const destination = this.#named.addressWords(destinations);
-    const service = this.#named.serviceWords(services);
-    if (!source || !destination || !service) return undefined;
-    return [
-      ["srcaddr", source],
-      ["dstaddr", destination],
-      ["service", service],
-    ];
+  #matches(entry: NewEntry, like: BlockEdit): (readonly [key: string, value: string])[] | undefined {
+    const service = this.#named.serviceWords(entry.services);
+    const sides = sidesOf(this.#section.path, like, entry);
+    if (!service || !sides) return undefined;
+    const matches: (readonly [string, string])[] = [];
+    for (const { family, source, destination, sources, destinations } of sides) {
+      const [from, to] = [sources, destinations].map((ranges) => this.#named.addressWords(ranges, family));
+      if (from === undefined || to === undefined) return undefined;
+      matches.push([source, from], [destination, to]);
+    }
+    return [...matches, ["service", service]];
   }
 
   /** Beside the policies: what they name is the virtual domain's own. */
@@ -160,24 +168,9 @@ function siblingsOf(page: Page, section: BlockSection): readonly BlockItem[] {
   return page.syntax.blocks.items;
 }
 
-function statementsOf(edit: BlockEdit): BlockStatement[] {
-  return edit.items.filter((item) => item.kind === "statement");
-}
-
-/** It tells packets apart by IPv4 addresses and services alone, none of them negated. */
-function isSimple(edit: BlockEdit): boolean {
-  return statementsOf(edit).every(({ key, values }) => {
-    const name = key?.value ?? "";
-    if (/^internet-service|negate$/.test(name)) return values[0]?.value === "disable";
-    return !/^(?:src|dst)addr6$/.test(name);
-  });
-}
-
 function isSaidAnew(key: string, { log }: NewEntry): boolean {
-  return key === "logtraffic" ? log : saidAnew.has(key);
+  return key === "logtraffic" ? log : saidAnew.has(key) || tellsPackets(key);
 }
 
-const saidAnew: ReadonlySet<string> = new Set(
-  "name uuid policyid comments comment srcaddr dstaddr service action status".split(" "),
-);
+const saidAnew: ReadonlySet<string> = new Set("name uuid policyid comments comment action status".split(" "));
 const conditionKeys: ReadonlySet<string> = new Set(["srcintf", "dstintf", "schedule"]);
