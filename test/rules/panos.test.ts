@@ -264,6 +264,20 @@ ${over("source New destination any application any service any action allow")}`)
       `${device}set address New ip-netmask 10.20.0.10
 ${over("source New destination any application any service any action allow")}`,
     );
+    expectSilent(
+      rule("unused-definition"),
+      sample(`
+set address Peer ip-netmask 192.0.2.1
+set address Bank fqdn www.example.com
+set network virtual-router default protocol bgp peer-group g peer p peer-address ip Peer
+set rulebase decryption rules no destination [ Bank any ]
+`),
+    );
+    expectMessages(
+      rule("unused-definition"),
+      sample("set address web ip-netmask 10.20.0.9 tag web\nset tag web color color1\n"),
+      "address web is never used",
+    );
   });
 });
 

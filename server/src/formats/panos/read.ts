@@ -8,6 +8,7 @@ import { groupConfigurations } from "./groups.ts";
 import { passOverSections } from "./ignored.ts";
 import { layoutOf, subjectsOf } from "./layout.ts";
 import { accountFor } from "./ledger.ts";
+import { referToPassedOver } from "./passed-over.ts";
 import { passOverRest } from "./places.ts";
 import { readTree } from "./syntax/index.ts";
 import type { ConfigTree } from "./syntax/tree.ts";
@@ -23,14 +24,15 @@ export function read(text: string, tools: ReadTools): Reading<ConfigTree> {
   const groups = layout.groups.map((group) => group.node);
   passOverSections(layout.device, groups);
   const parts = { ...facts, whole: false, administered: false };
-  const configurations = settled([
+  const read = [
     ...deviceConfigurations(layout.device, undefined, facts),
     ...layout.templates.flatMap(({ name, layout: device }) => {
       passOverSections(device, []);
       return deviceConfigurations(device, name, parts);
     }),
     ...groupConfigurations(layout, facts),
-  ]);
+  ];
+  const configurations = settled(referToPassedOver(read, tree.root));
   for (const entry of facts.hidden) passOverRest(entry);
   const { lines, unread } = accountFor(text, tree, subjectsOf(layout));
   return { configurations, unread, lines, problems: tree.problems, syntax: tree };
