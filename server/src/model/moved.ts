@@ -55,6 +55,22 @@ function movedLocated<T>({ value, span }: Located<T>, by: number): Located<T> {
   return { value, span: movedSpan(span, by) };
 }
 
+/** Most lists hold one thing. */
+function movedList<T>(list: readonly T[], by: number, moved: (each: T, by: number) => T): readonly T[] {
+  const [only] = list;
+  return list.length === 1 && only !== undefined ? [moved(only, by)] : list.map((each) => moved(each, by));
+}
+
+interface Match {
+  readonly terms: readonly { readonly span: Span }[];
+  readonly span: Span;
+}
+
+/** Where a match stands; where it is all there is to its first term, both share the span. */
+function spanOfMatch(match: Match, moved: Match["terms"], by: number): Span {
+  return (match.terms[0]?.span === match.span && moved[0]?.span) || movedSpan(match.span, by);
+}
+
 function movedInterfaces(match: InterfaceMatch, by: number): InterfaceMatch {
   return { ...match, names: match.names.map((each) => movedLocated(each, by)) };
 }
@@ -64,10 +80,8 @@ function movedLog(log: EntryLog, by: number): EntryLog {
 }
 
 function movedAddresses(match: AddressMatch, by: number): AddressMatch {
-  const moved: Writable<AddressMatch> = {
-    terms: match.terms.map((term) => movedAddress(term, by)),
-    span: movedSpan(match.span, by),
-  };
+  const terms = movedList(match.terms, by, movedAddress);
+  const moved: Writable<AddressMatch> = { terms, span: spanOfMatch(match, terms, by) };
   if (match.except) moved.except = match.except.map((term) => movedAddress(term, by));
   if (match.negated !== undefined) moved.negated = match.negated;
   return moved;
@@ -88,10 +102,8 @@ function movedAddress(term: AddressTerm, by: number): AddressTerm {
 }
 
 function movedServices(match: ServiceMatch, by: number): ServiceMatch {
-  const moved: Writable<ServiceMatch> = {
-    terms: match.terms.map((term) => movedService(term, by)),
-    span: movedSpan(match.span, by),
-  };
+  const terms = movedList(match.terms, by, movedService);
+  const moved: Writable<ServiceMatch> = { terms, span: spanOfMatch(match, terms, by) };
   if (match.except) moved.except = match.except.map((term) => movedService(term, by));
   if (match.negated !== undefined) moved.negated = match.negated;
   return moved;
@@ -102,9 +114,9 @@ function movedService(term: ServiceTerm, by: number): ServiceTerm {
   switch (term.kind) {
     case "protocol": {
       const moved: Writable<typeof term> = { kind: "protocol", protocol: movedProtocol(term.protocol, by), span };
-      if (term.source) moved.source = term.source.map((port) => movedPort(port, by));
-      if (term.destination) moved.destination = term.destination.map((port) => movedPort(port, by));
-      if (term.icmp) moved.icmp = term.icmp.map((each) => movedIcmp(each, by));
+      if (term.source) moved.source = movedList(term.source, by, movedPort);
+      if (term.destination) moved.destination = movedList(term.destination, by, movedPort);
+      if (term.icmp) moved.icmp = movedList(term.icmp, by, movedIcmp);
       if (term.flags) moved.flags = term.flags;
       return moved;
     }

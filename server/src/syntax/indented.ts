@@ -221,14 +221,39 @@ export function block<Item>(
   item: Item,
   more: Pick<Block, "strangers" | "claims">,
 ): Block {
-  return {
-    ...more,
-    knows: (word) => table.has(word),
-    read: (words, word) => {
-      const reader = table.get(word);
-      if (!reader) return "unknown";
-      words.skip();
-      return reader(words, item);
-    },
-  };
+  return new TableBlock(table, item, more.strangers, more.claims);
+}
+
+class TableBlock<Item> implements Block {
+  readonly strangers: Block["strangers"];
+  readonly claims: Exclude<Block["claims"], undefined>;
+  readonly #table: ReadonlyMap<string, Reader<Item>>;
+  readonly #item: Item;
+
+  constructor(
+    table: ReadonlyMap<string, Reader<Item>>,
+    item: Item,
+    strangers: Block["strangers"],
+    claims: Block["claims"],
+  ) {
+    this.strangers = strangers;
+    this.claims = claims ?? claimsNothing;
+    this.#table = table;
+    this.#item = item;
+  }
+
+  knows(word: string): boolean {
+    return this.#table.has(word);
+  }
+
+  read(words: Words, word: string): Outcome {
+    const reader = this.#table.get(word);
+    if (!reader) return "unknown";
+    words.skip();
+    return reader(words, this.#item);
+  }
+}
+
+function claimsNothing(): boolean {
+  return false;
 }
