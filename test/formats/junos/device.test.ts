@@ -255,3 +255,17 @@ set interfaces interface-range access wonder yes
 `);
   });
 });
+
+test("ports that only switch frames", () => {
+  const { interfaces } = configurationOf(`set interfaces ge-0/0/0 unit 0 family ethernet-switching vlan members office
+set interfaces ge-0/0/1 unit 0 family inet address 10.1.0.1/24
+set interfaces irb unit 10 family inet address 10.2.0.1/24
+set interfaces ge-0/0/2 unit 0
+`);
+  expect(interfaces.map(({ name, switched }) => [name.value, switched])).toEqual([
+    ["ge-0/0/0.0", true],
+    ["ge-0/0/1.0", undefined],
+    ["irb.10", undefined],
+    ["ge-0/0/2.0", undefined],
+  ]);
+});

@@ -85,6 +85,8 @@ function readUnit(
   const own = unit.value("description")?.located ?? above.description;
   const disabled = unit.get("disable")?.span ?? above.disabled;
   const vlan = unit.value("vlan-id");
+  const families = new Set(unit.find("family")?.children.map((family) => family.word));
+  const isSwitched = families.size > 0 && [...families].every((family) => switching.has(family));
   ignoreKeys(unit, unitKeys);
   return {
     name,
@@ -95,10 +97,14 @@ function readUnit(
     ...(disabled ? { disabled } : {}),
     ...(vlan && /^[0-9]{1,4}$/.test(vlan.word) ? { vlan: { value: Number(vlan.word), span: vlan.span } } : {}),
     parent: port.located,
+    ...(isSwitched ? { switched: true } : {}),
     ...(tunnelPort.test(port.word) ? { tunnel: true } : {}),
     ...(managementPort.test(port.word) ? { managementOnly: { value: true, span: port.span } } : {}),
   };
 }
+
+/** What these carry is routed by the interface of its VLAN or bridge domain. */
+const switching: ReadonlySet<string> = new Set(["ethernet-switching", "bridge", "vpls", "ccc"]);
 
 const tunnelPort = /^(?:st0$|gr-|ip-|lt-|vt-)/;
 /** Nothing is forwarded through them. */
