@@ -10,6 +10,7 @@ import { mspAccountAsService } from "./msp-account-as-service.ts";
 import { mspAtAllHours } from "./msp-at-all-hours.ts";
 import { mspInAdminGroup } from "./msp-in-admin-group.ts";
 import { mspLocalAdmin } from "./msp-local-admin.ts";
+import { mspLogonDomainWide } from "./msp-logon-domain-wide.ts";
 import { noForcedLogoff } from "./no-forced-logoff.ts";
 import { passwordReversible } from "./password-reversible.ts";
 import { passwordRulesMissing } from "./password-rules-missing.ts";
@@ -23,6 +24,7 @@ import { workstationRemoteDesktop } from "./workstation-remote-desktop.ts";
 export const accountRules: readonly Rule[] = [
   mspInAdminGroup,
   mspLocalAdmin,
+  mspLogonDomainWide,
   passwordTooWeak,
   passwordReversible,
   passwordRulesMissing,

@@ -1,7 +1,7 @@
 import { judgeRegistry, type RegistryExpectation } from "../registry-values.ts";
 import type { Rule } from "../rule.ts";
 import { template } from "../samples.ts";
-import { tierOf } from "./policy-tier.ts";
+import { confidenceOf, tierOf } from "./policy-tier.ts";
 
 const expectations: readonly RegistryExpectation[] = [
   "Software\\Policies\\Microsoft\\Windows NT\\Terminal Services",
@@ -25,7 +25,8 @@ export const workstationRemoteDesktop: Rule = {
 From one workstation an intruder goes to the next by remote desktop. Workstations rarely need to offer it.
 
 **What to do:** set \`fDenyTSConnections\` to 1 in policies for workstations. Where helpers need it, let the host firewall admit only their
-addresses, and accept the finding. The rule looks at policies that palisade.yaml places under \`policyTier\`.`,
+addresses, and accept the finding. The rule looks at policies for workstations: declared under \`policyTier\` in palisade.yaml, or told by links,
+groups or the policy's name.`,
   bad: [
     template(
       String.raw`
@@ -51,7 +52,9 @@ MACHINE\System\CurrentControlSet\Control\Terminal Server\fDenyTSConnections=4,1
   ],
 
   *check(context) {
-    const tier = tierOf(context)?.tier;
-    if (tier === "workstations" || tier === "laptops") yield* judgeRegistry(context.configuration, expectations);
+    const known = tierOf(context);
+    if (known?.tier !== "workstations" && known?.tier !== "laptops") return;
+    for (const seen of judgeRegistry(context.configuration, expectations))
+      yield seen.kind === "broken" ? { ...seen, confidence: confidenceOf(known) } : seen;
   },
 };

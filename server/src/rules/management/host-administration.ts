@@ -27,6 +27,11 @@ const newSessions: PacketSet = ([4, 6] as const).map((family) => ({
   fragment: [0, 0],
 }));
 
+/** The name of the service that is reached by a TCP port. */
+export function administrationPort(port: number): string | undefined {
+  return services.find(({ ports: [low, high] }) => low <= port && port <= high)?.name;
+}
+
 /** What of that a host lets in. */
 export function administrationToHost(context: RuleContext): Answer {
   return context.traffic.permitted({ from: networksOf(context), to: [], packets: newSessions, traffic: "to-device" });

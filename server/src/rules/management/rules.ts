@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { cleartextManagement } from "./cleartext-management.ts";
 import { devicePasswordWeak } from "./device-password-weak.ts";
+import { firewallExceptions } from "./firewall-exceptions.ts";
 import { hostFirewallOff } from "./host-firewall-off.ts";
 import { hostOpensAdministration } from "./host-opens-administration.ts";
 import { hostOpensToNeighbours } from "./host-opens-to-neighbours.ts";
@@ -28,6 +29,7 @@ export const managementRules: readonly Rule[] = [
   hostOpensAdministration,
   hostOpensToNeighbours,
   localFirewallRules,
+  firewallExceptions,
   openByDefault,
   restrictedAdminOff,
   updatesOff,
