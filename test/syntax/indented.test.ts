@@ -44,7 +44,7 @@ function rooms(text: string) {
   );
   const reading = readIndented(
     text,
-    { ...top, putsOff: (word) => word === "late" },
+    Object.assign(top, { putsOff: (word: string) => word === "late" }),
     {
       isComment: (all, start) => all.startsWith("!", start),
       leaving: new Set(["exit"]),
