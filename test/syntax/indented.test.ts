@@ -42,15 +42,11 @@ function rooms(text: string) {
     undefined,
     { strangers: "unread" },
   );
-  const reading = readIndented(
-    text,
-    Object.assign(top, { putsOff: (word: string) => word === "late" }),
-    {
-      isComment: (all, start) => all.startsWith("!", start),
-      leaving: new Set(["exit"]),
-      negation: "no",
-    },
-  );
+  const reading = readIndented(text, Object.assign(top, { putsOff: (word: string) => word === "late" }), {
+    isComment: (all, start) => all.startsWith("!", start),
+    leaving: new Set(["exit"]),
+    negation: "no",
+  });
   return { ...reading, seen, left: reading.leftovers.map(({ span }) => text.slice(span.start, span.end)) };
 }
 
