@@ -29,27 +29,27 @@ export function membershipsIn(directories: readonly Directory[]): Memberships {
     identities.learn(group);
     identities.learn(member);
   }
-  const upward = new Map<number, Membership[]>();
-  const downward = new Map<number, Membership[]>();
+  const upward: Steps = new Map();
+  const downward: Steps = new Map();
   for (const edge of edges) {
-    push(upward, identities.of(edge.member), edge);
-    push(downward, identities.of(edge.group), edge);
+    const [member, group] = [identities.of(edge.member), identities.of(edge.group)];
+    push(upward, member, { edge, end: group });
+    push(downward, group, { edge, end: member });
   }
   return {
-    groupsOf: (member) =>
-      walk(identities.of(member), upward, ({ group }) => identities.of(group)).map((via) => ({
-        member,
-        group: last(via).group,
-        via,
-      })),
+    groupsOf: (member) => walk(identities.of(member), upward).map((via) => ({ member, group: last(via).group, via })),
     membersOf: (group) =>
-      walk(identities.of(group), downward, ({ member }) => identities.of(member)).map((via) => ({
-        member: last(via).member,
-        group,
-        via: via.toReversed(),
-      })),
+      walk(identities.of(group), downward).map((via) => ({ member: last(via).member, group, via: via.toReversed() })),
   };
 }
+
+/** A membership, and whom it leads to. */
+interface Step {
+  readonly edge: Membership;
+  readonly end: number | undefined;
+}
+
+type Steps = Map<number, Step[]>;
 
 type Path = readonly [Membership, ...Membership[]];
 
@@ -61,18 +61,13 @@ function last(path: Path): Membership {
 const deepest = 100;
 
 /** The shortest path to everything that can be reached, each visited once: groups may lie in each other. */
-function walk(
-  start: number | undefined,
-  edges: ReadonlyMap<number, readonly Membership[]>,
-  endOf: (edge: Membership) => number | undefined,
-): readonly Path[] {
+function walk(start: number | undefined, steps: Steps): readonly Path[] {
   const found: Path[] = [];
   if (start === undefined) return found;
   const seen = new Set([start]);
   const queue: { readonly at: number; readonly path: readonly Membership[] }[] = [{ at: start, path: [] }];
   for (const { at, path } of queue)
-    for (const edge of edges.get(at) ?? []) {
-      const end = endOf(edge);
+    for (const { edge, end } of steps.get(at) ?? []) {
       if (end === undefined || seen.has(end) || path.length >= deepest) continue;
       seen.add(end);
       const [first = edge, ...rest] = [...path, edge];
@@ -88,10 +83,12 @@ class Identities {
   /** Undefined where several are called so. */
   readonly #byName = new Map<string, number | undefined>();
   readonly #parents: number[] = [];
+  /** Names of groups come again with every member. */
+  readonly #folded = new Map<string, string>();
 
   learn(principal: DirectoryPrincipal): void {
     let identity: number | undefined;
-    for (const key of keysOf(principal)) {
+    for (const key of this.#keysOf(principal)) {
       const known = this.#byKey.get(key);
       if (known === undefined) {
         identity ??= this.#parents.push(this.#parents.length) - 1;
@@ -113,11 +110,25 @@ class Identities {
   of(principal: DirectoryPrincipal): number | undefined {
     const named = this.#byName.get(principal.text.toLowerCase());
     if (isBareName(principal) && named !== undefined) return this.#root(named);
-    for (const key of keysOf(principal)) {
+    for (const key of this.#keysOf(principal)) {
       const known = this.#byKey.get(key);
       if (known !== undefined) return this.#root(known);
     }
     return undefined;
+  }
+
+  /** A SID and a distinguished name are sure; a mere name counts where there is neither. */
+  #keysOf({ sid, distinguishedName, text }: DirectoryPrincipal): string[] {
+    const keys: string[] = [];
+    if (sid !== undefined) keys.push(`sid ${sid.toUpperCase()}`);
+    if (distinguishedName !== undefined) keys.push(`name ${this.#fold(distinguishedName)}`);
+    return keys.length > 0 ? keys : [`text ${text.toLowerCase()}`];
+  }
+
+  #fold(distinguishedName: string): string {
+    const known = this.#folded.get(distinguishedName) ?? foldName(distinguishedName);
+    this.#folded.set(distinguishedName, known);
+    return known;
   }
 
   #root(identity: number): number {
@@ -134,17 +145,9 @@ function isBareName({ sid, distinguishedName }: DirectoryPrincipal): boolean {
   return sid === undefined && distinguishedName === undefined;
 }
 
-/** A SID and a distinguished name are sure; a mere name counts where there is neither. */
-function keysOf({ sid, distinguishedName, text }: DirectoryPrincipal): string[] {
-  const keys: string[] = [];
-  if (sid !== undefined) keys.push(`sid ${sid.toUpperCase()}`);
-  if (distinguishedName !== undefined) keys.push(`name ${foldName(distinguishedName)}`);
-  return keys.length > 0 ? keys : [`text ${text.toLowerCase()}`];
-}
-
-function push<K>(map: Map<K, Membership[]>, key: K | undefined, edge: Membership): void {
+function push(steps: Steps, key: number | undefined, step: Step): void {
   if (key === undefined) return;
-  const known = map.get(key);
-  if (known) known.push(edge);
-  else map.set(key, [edge]);
+  const known = steps.get(key);
+  if (known) known.push(step);
+  else steps.set(key, [step]);
 }

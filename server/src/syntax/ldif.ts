@@ -65,13 +65,12 @@ export function bytesOf(attribute: LdifAttribute): Uint8Array | undefined {
 export function textOf(attribute: LdifAttribute): string | undefined {
   if (attribute.coding === "text") return attribute.value.value;
   const bytes = bytesOf(attribute);
-  if (!bytes) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  // Most such values are bytes: a decoder that throws at them would take longer than all the rest.
+  const text = bytes && decoder.decode(bytes);
+  return text?.includes("\ufffd") ? undefined : text;
 }
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 interface Folded {
   /** Where the first physical line begins, and the last one ends. */
@@ -86,6 +85,8 @@ interface Folded {
 function unfold(text: string, start: number, firstEnd: number): Folded {
   let end = firstEnd;
   let next = afterBreak(text, end);
+  if (text.charCodeAt(next) !== space)
+    return { span: { start, end }, content: text.slice(start, end), lines: 1, next, place: (offset) => start + offset };
   const parts = [text.slice(start, end)];
   const starts = [start];
   while (text.charCodeAt(next) === space && !isBlank(text, next, endOfLine(text, next))) {

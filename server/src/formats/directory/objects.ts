@@ -13,12 +13,14 @@ export interface Named {
 export class ExportedObjects {
   readonly #byRecord = new Map<ObjectRecord, Named>();
   readonly #byKey = new Map<string, DirectoryPrincipal>();
+  /** Names of groups come again with every member. */
+  readonly #folded = new Map<string, string>();
 
   constructor(records: readonly ObjectRecord[]) {
     for (const record of records) {
       const principal = record.change ? undefined : principalOfRecord(record, record.head);
       if (!principal) continue;
-      const key = keyOf(principal);
+      const key = this.#keyOf(principal);
       this.#byRecord.set(record, { principal, key });
       if (principal.distinguishedName !== undefined) this.#byKey.set(key, principal);
     }
@@ -35,12 +37,15 @@ export class ExportedObjects {
 
   /** The same object as its own record names it, where there is one. */
   named(principal: DirectoryPrincipal): Named {
-    const key = keyOf(principal);
+    const key = this.#keyOf(principal);
     const known = this.#byKey.get(key);
     return { principal: known ? { ...known, span: principal.span } : principal, key };
   }
-}
 
-function keyOf({ distinguishedName, sid, text }: DirectoryPrincipal): string {
-  return distinguishedName === undefined ? (sid ?? text.toLowerCase()) : foldName(distinguishedName);
+  #keyOf({ distinguishedName, sid, text }: DirectoryPrincipal): string {
+    if (distinguishedName === undefined) return sid ?? text.toLowerCase();
+    const known = this.#folded.get(distinguishedName) ?? foldName(distinguishedName);
+    this.#folded.set(distinguishedName, known);
+    return known;
+  }
 }

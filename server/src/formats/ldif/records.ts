@@ -72,10 +72,10 @@ function push(
   line: LdifAttribute,
   values: Map<LdifLine, AttributeValue>,
 ): void {
+  if (line.value.value === "") return;
   const name = attributeName(line.name.value);
   const bytes = bytesOf(line);
   const value = { value: textOf(line) ?? "", span: line.value.span, ...(bytes ? { bytes } : {}) };
-  if (line.value.value === "") return;
   values.set(line, value);
   const known = attributes.get(name);
   if (known) known.push(value);
