@@ -1,11 +1,11 @@
 /** How many lines are looked at from the first on; what tells a configuration apart stands early. */
-const mostLines = 5_000;
+const mostLines = 2_000;
 
 /** How long an end is looked at, too: where thousands of VLANs come first, the interfaces stand there. */
 const lastPart = 20_000;
 
-/** How many lines that begin with the same word: the next thousand entries say no more than these. */
-const mostAlike = 300;
+/** How many lines that begin with the same word: the next thousands say no more than these. */
+const mostAlike = 100;
 
 /** Longer lines say nothing more about it. */
 const longestLine = 200;
