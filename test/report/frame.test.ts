@@ -19,7 +19,12 @@ describe("a quoted line marks the span", () => {
   test("behind a secret", () => expect(framed("password abcdefghijkl «x»")).toBe("password ***** x\n               ^"));
   test("on the secret itself", () =>
     expect(framed("password «abcdefghijkl» x")).toBe("password ***** x\n         ^^^^^"));
-  test("inside the secret", () => expect(framed("password abc«def»ghi x")).toBe("password ***** x\n              ^"));
+  test("as a whole where it is inside the secret", () =>
+    expect(framed("password abc«def»ghi x")).toBe("password ***** x\n         ^^^^^"));
+  test("between the quotes of a secret", () =>
+    expect(framed('<Properties cpassword="«c2FtcGxl»" userName="svc"/>')).toBe(
+      `<Properties cpassword=***** userName="svc"/>\n${" ".repeat(22)}^^^^^`,
+    ));
   test("far out on a long line", () => {
     const [line = "", marks = ""] = framed(`${"x".repeat(500)}«needle»${"y".repeat(500)}`).split("\n");
     expect(line.length).toBeLessThan(150);

@@ -54,6 +54,8 @@ function show(raw: string, from: number, to: number): Shown {
     if (columnTo === undefined && at >= to) columnTo = text.length;
     const secret = secrets.find((each) => each.start === at);
     if (secret) {
+      // What is marked within a secret is the asterisks, not what comes after them.
+      if (from < secret.end) columnFrom ??= text.length;
       text += "*****";
       at = secret.end;
     } else {
