@@ -17,7 +17,8 @@ export class PathNode {
   #word: string;
   readonly #start: number;
   readonly #end: number;
-  #children: PathNode[] = noChildren;
+  /** Most words have one child or none, and an array for each would take as much room as they do. */
+  #children: PathNode | PathNode[] = noChildren;
   #rare: Rare | undefined;
 
   constructor(parent: PathNode | undefined, word: string, span: Span, extent: Span, origin?: PathNode) {
@@ -76,10 +77,11 @@ export class PathNode {
 
   /** Everything below, what is switched off too. */
   get all(): readonly PathNode[] {
-    if (this.#rare?.lost) {
-      this.#children = this.#children.filter((each) => !each.removed);
-      this.#rare.lost = false;
-    }
+    const children = this.#children;
+    if (!Array.isArray(children)) return children.removed ? noChildren : [children];
+    if (!this.#rare?.lost) return children;
+    this.#rare.lost = false;
+    this.#children = children.filter((each) => !each.removed);
     return this.#children;
   }
 
@@ -93,7 +95,9 @@ export class PathNode {
   find(word: string): PathNode | undefined {
     const index = this.#rare?.byWord;
     if (index) return index.get(word);
-    for (const each of this.#children) if (each.#word === word && !each.removed) return each;
+    const children = this.#children;
+    if (!Array.isArray(children)) return children.#word === word && !children.removed ? children : undefined;
+    for (const each of children) if (each.#word === word && !each.removed) return each;
     return undefined;
   }
 
@@ -154,10 +158,13 @@ export class PathNode {
   }
 
   add(child: PathNode): PathNode {
-    // Most words have a child or two, and an array that grows takes room for many.
-    if (this.#children.length < fewChildren) this.#children = [...this.#children, child];
+    const children = this.#children;
+    if (!Array.isArray(children)) this.#children = [children, child];
+    else if (children.length === 0) this.#children = child;
+    // An array that grows takes room for many.
+    else if (children.length < fewChildren) this.#children = [...children, child];
     else {
-      this.#children.push(child);
+      children.push(child);
       const index = this.#rare?.byWord;
       if (index) index.set(child.word, child);
       else this.#index();
