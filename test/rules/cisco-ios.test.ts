@@ -551,3 +551,52 @@ ${list}`);
     );
   });
 });
+
+describe("what zones drop of a tunnel", () => {
+  const router = (last: string, more = "") =>
+    ios(`
+version 15.7
+hostname edge
+${more}zone security MSP
+zone security SERVERS
+ip access-list extended MANAGED
+ permit tcp any host 10.40.0.9 eq 22
+class-map type inspect match-any MANAGED
+ match access-group name MANAGED
+policy-map type inspect FROM-MSP
+ class type inspect MANAGED
+  inspect
+${last}zone-pair security MSP-SERVERS source MSP destination SERVERS
+ service-policy type inspect FROM-MSP
+crypto ipsec profile MSP
+interface Tunnel0
+ ip address 10.99.0.1 255.255.255.252
+ zone-member security MSP
+ tunnel source GigabitEthernet0/0
+ tunnel destination 203.0.113.10
+ tunnel protection ipsec profile MSP
+interface GigabitEthernet0/1
+ ip address 10.40.0.1 255.255.255.0
+ zone-member security SERVERS
+`);
+  const logged = " class class-default\n  drop log\n";
+
+  test("is logged by the class that takes the rest, which is written where there is none", () => {
+    expectFix(
+      rule("vpn-unlogged-deny"),
+      router(" class class-default\n  drop\n"),
+      "Log what this entry denies",
+      router(logged).text,
+    );
+    expectFix(rule("vpn-unlogged-deny"), router(""), "Log what else is dropped", router(logged).text);
+    expectSilent(rule("vpn-unlogged-deny"), router(logged));
+  });
+
+  test("is logged for all classes where the device is told so", () => {
+    for (const more of [
+      "ip inspect log drop-pkt\n",
+      "parameter-map type inspect-global\n log dropped-packets enable\n",
+    ])
+      expectSilent(rule("vpn-unlogged-deny"), router("", more));
+  });
+});

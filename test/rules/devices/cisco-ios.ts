@@ -296,6 +296,10 @@ end
       site: [["on: 2026-02-01", "on: 2024-02-01"]],
       found: "the last review of this configuration was on 2024-02-01, 759 days ago",
     },
+    "dns-not-logged": {
+      change: [[" permit tcp 10.20.9.0 0.0.0.255", " deny udp any any eq domain\n permit tcp 10.20.9.0 0.0.0.255"]],
+      found: "INSIDE_in denies DNS to the internet without a log entry",
+    },
     "undefined-name": {
       change: [["ip access-list standard OFFICE\n permit 10.20.9.0 0.0.0.255\n", ""]],
       found: "OFFICE is not defined: everybody may then connect",

@@ -225,6 +225,10 @@ logging server 10.40.0.10 6 port 6514 secure use-vrf default
       site: [["on: 2026-02-01", "on: 2024-02-01"]],
       found: "the last review of this configuration was on 2024-02-01, 759 days ago",
     },
+    "dns-not-logged": {
+      change: [["10.40.0.53/32 eq domain\n", "10.40.0.53/32 eq domain\n  35 deny udp any any eq domain\n"]],
+      found: "INSIDE_in denies DNS to the internet without a log entry",
+    },
     "undefined-name": {
       change: [
         ["access-class OFFICE in", "access-class BUREAU in"],

@@ -442,6 +442,15 @@ end
       site: [["on: 2026-02-01", "on: 2024-02-01"]],
       found: "the last review of this configuration was on 2024-02-01, 759 days ago",
     },
+    "dns-not-logged": {
+      change: [
+        [
+          "end\nconfig router static",
+          `${policy(7, 'srcintf "internal"\ndstintf "wan1"\nsrcaddr "all"\ndstaddr "all"\nservice "DNS"\nlogtraffic disable')}end\nconfig router static`,
+        ],
+      ],
+      found: "policy denies DNS to the internet without a log entry",
+    },
     "undefined-name": { change: [['edit "supplier"', 'edit "vendor"']], found: "supplier is not defined" },
     "unused-definition": {
       change: [

@@ -108,6 +108,12 @@ COMMIT
       ],
       found: "FORWARD opens RDP of lan0 to the internet",
     },
+    "dns-not-logged": {
+      change: [
+        ["-A FORWARD -j LOGGED", "-A FORWARD -i lan0 -o wan0 -p udp -m udp --dport 53 -j DROP\n-A FORWARD -j LOGGED"],
+      ],
+      found: "FORWARD denies DNS to the internet without a log entry",
+    },
     "undefined-name": {
       change: [["-A INPUT -j LOGGED", "-A INPUT -j NOTED"]],
       found: "NOTED is not defined: iptables-restore then refuses the file",

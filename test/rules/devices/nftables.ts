@@ -123,5 +123,8 @@ approved: { egress: ['tcp/443 to 192.0.2.80', 'tcp/443 to 192.0.2.81', 'tcp/25 t
       found: "matches nothing: its parts exclude each other",
     },
   },
-  cannot: beyondRuleSets,
+  cannot: {
+    ...beyondRuleSets,
+    "dns-not-logged": "a rule without a log statement is not held to be silent: an earlier one may log its packets",
+  },
 };

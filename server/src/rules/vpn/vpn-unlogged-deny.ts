@@ -82,6 +82,12 @@ function* judge(filter: Filter, users: readonly Vpn[], context: RuleContext): Ge
       message: `${filter.name.value} denies without a log entry what comes from ${vpns}`,
       fixes: [{ title: "Log what this entry denies", changes: [{ kind: "log-entry", filter, entry }], safe: true }],
     });
+  for (const rest of entries.filter(isSilentRest))
+    yield broken({
+      span: rest.span,
+      message: `${filter.name.value} drops without a log entry what else comes from ${vpns}`,
+      fixes: [{ title: "Log what else is dropped", changes: [{ kind: "log-entry", filter, entry: rest }], safe: true }],
+    });
   if (filter.otherwise.value !== "deny") return;
   const decided = entries.filter((entry) => !entry.outbound).map((entry) => context.traffic.matches(entry));
   const rest = context.traffic.without(
@@ -94,6 +100,11 @@ function* judge(filter: Filter, users: readonly Vpn[], context: RuleContext): Ge
   } else if (filter.otherwiseLog?.on === true)
     yield kept(filter.name.span, `${filter.name.value} logs what it denies ${vpns}`);
   else yield unloggedTail(filter, users, entries, context);
+}
+
+/** What a vendor's policy between two zones does at its end, where it tells that nothing is logged. */
+function isSilentRest({ action, implied, log, outbound }: Entry): boolean {
+  return action.value.kind === "deny" && implied !== undefined && log?.on === false && outbound !== undefined;
 }
 
 /** A deny for all of IPv4 ends a list; what it leaves of IPv6 is the business of networks that have any. */

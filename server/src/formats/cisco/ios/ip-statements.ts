@@ -30,6 +30,9 @@ export function readIp(words: Words, draft: Draft): Outcome {
       return undefined;
     case "local":
       return readLocal(words, draft);
+    case "inspect":
+      draft.zones.logsDrops ||= words.is("log") && words.is("drop-pkt", 1);
+      return ignoredBlock;
     case "source-route":
     case "finger":
     case "bootp":

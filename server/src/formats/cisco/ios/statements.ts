@@ -21,7 +21,7 @@ import { readNo } from "./negations.ts";
 import { readRoute } from "./routes.ts";
 import { readSnmp } from "./snmp.ts";
 import { readSpanningTree, readVlan } from "./switching.ts";
-import { readClassMap, readPolicyMap, readZone, readZonePair } from "./zone-firewall.ts";
+import { readClassMap, readParameterMap, readPolicyMap, readZone, readZonePair } from "./zone-firewall.ts";
 
 /** What may stand at the top of a file. */
 export function topOf(draft: Draft): Block {
@@ -72,6 +72,7 @@ const statements: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Dr
   ["ntp", readNtp],
   ["nxapi", readNxapi],
   ["object-group", readObjectGroup],
+  ["parameter-map", readParameterMap],
   ["password", readPasswordStatement],
   ["policy-map", readPolicyMap],
   ["route-map", readRouteMap],

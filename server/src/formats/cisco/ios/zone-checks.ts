@@ -9,6 +9,9 @@ export interface ZoneChecks {
   readonly checkpoints: readonly Checkpoint[];
 }
 
+/** What the lists of zone pairs are called. */
+export const zonePolicy = "zone policy";
+
 /** What passes between zones: one list for all pairs, one for what is for the device itself. */
 export function zoneChecks(draft: Draft, lists: ReadonlyMap<string, Filter>): ZoneChecks {
   const zoned = [...draft.interfaces.values()].filter((each) => each.zone);
@@ -49,7 +52,7 @@ export function zoneChecks(draft: Draft, lists: ReadonlyMap<string, Filter>): Zo
 
 function zoneFilter(name: string, span: Span, entries: readonly Entry[]): Filter {
   const otherwise = { value: "next", span, implied: "what belongs to no zone pair goes on" } as const;
-  return { name: { value: name, span }, span, title: "zone policy", entries, otherwise };
+  return { name: { value: name, span }, span, title: zonePolicy, entries, otherwise };
 }
 
 function check(traffic: Checkpoint["traffic"], name: string, span: Span, why: string): Checkpoint {
@@ -75,11 +78,15 @@ function entriesOf(
 ): Entry[] {
   const policy = pair.policy && draft.zones.policies.get(pair.policy.value);
   const entries: Entry[] = [];
+  const silence = draft.zones.logsDrops
+    ? {}
+    : { log: { on: false, implied: "a class drops without a word unless it says log" } };
   for (const each of policy?.classes ?? []) {
     const action = each.action;
     const permits = action !== undefined && action.value !== "drop";
     const span = each.span;
-    const common = { span, label: each.name, ...ends, ...(each.log ? { log: { on: true, span: each.log } } : {}) };
+    const log = each.log ? { log: { on: true, span: each.log } } : permits ? {} : silence;
+    const common = { span, label: each.name, ...ends, ...log };
     const own = draft.zones.classes.get(each.name.value);
     if (each.name.value === "class-default")
       entries.push({ ...common, action: { value: { kind: permits ? "permit" : "deny" }, span: action?.span ?? span } });
@@ -97,8 +104,9 @@ function entriesOf(
         entries.push({ ...common, action: { value, span: action?.span ?? span }, ...service, ...conditions });
       }
   }
+  if (policy?.classes.some(({ name }) => name.value === "class-default")) return entries;
   const why = "a zone pair drops what none of its classes takes";
-  entries.push(implied("deny", pair.policy?.span ?? pair.span, why, ends));
+  entries.push({ ...implied("deny", pair.policy?.span ?? pair.span, why, ends), ...silence });
   return entries;
 }
 

@@ -13,6 +13,8 @@ export interface ZoneDraft {
   readonly pairs: PairDraft[];
   readonly classes: Map<string, ClassDraft>;
   readonly policies: Map<string, PolicyDraft>;
+  /** Every packet that zones drop leaves a message, whatever its class says. */
+  logsDrops: boolean;
 }
 
 /** `zone-pair security NAME source A destination B` */
@@ -49,7 +51,7 @@ export interface PolicyDraft {
 }
 
 export function emptyZoneDraft(): ZoneDraft {
-  return { names: new Map(), pairs: [], classes: new Map(), policies: new Map() };
+  return { names: new Map(), pairs: [], classes: new Map(), policies: new Map(), logsDrops: false };
 }
 
 /** `zone security NAME` */
@@ -218,6 +220,22 @@ function takeAction(words: Words, own: PolicyDraft["classes"][number], value: "i
   if (value === "inspect") words.rest();
   return undefined;
 }
+
+/** `parameter-map type {inspect [NAME] | inspect-global | …}`, with ` log dropped-packets [enable]` below */
+export function readParameterMap(words: Words, draft: Draft): Outcome {
+  words.rest();
+  return block(parameters, draft, { strangers: "ignored" });
+}
+
+const parameters: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
+  [
+    "log",
+    (words, { zones }) => {
+      zones.logsDrops ||= words.is("dropped-packets");
+      return "ignored";
+    },
+  ],
+]);
 
 /** What a class of traffic gets of the line. */
 const queueing: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([

@@ -4,6 +4,8 @@ import type { TextEdit } from "../../../../text/edit.ts";
 import { removeLines } from "../../../../text/line-edits.ts";
 import type { Item, ListDraft } from "../access-lists.ts";
 import type { IosSyntax } from "../read.ts";
+import { zonePolicy } from "../zone-checks.ts";
+import { logClass } from "./zone-classes.ts";
 
 /** Takes the entry's line away, and the remarks that stand before it. */
 export function removeEntry(text: string, syntax: IosSyntax, filter: Filter, entry: Entry): TextEdit[] | undefined {
@@ -20,6 +22,7 @@ export function disableEntry(_: string, syntax: IosSyntax, filter: Filter, entry
 
 /** `… log`, before `time-range` and `sequence` */
 export function logEntry(text: string, syntax: IosSyntax, filter: Filter, entry: Entry): TextEdit[] | undefined {
+  if (filter.title === zonePolicy) return logClass(text, syntax, entry);
   if (!itemOf(syntax, filter, entry) || entry.log?.on || entry.states) return undefined;
   const words = new Words(text);
   words.load(entry.span.start, entry.span.end, 0);
