@@ -115,6 +115,15 @@ describe("exit code 2: it could not be done", () => {
 });
 
 describe("which files", () => {
+  test("not the pages in a folder that quote configurations, unless they are named or palisade.yaml says what they are", async () => {
+    const page = `# How to\n\n${weakTemplate}`;
+    const cwd = folderOf({ "notes.md": weakTemplate, "a/notes.md": weakTemplate, "a/page.md": page });
+    expect(await reviewed(["."], { cwd })).toMatchObject({ files: [], skipped: 3 });
+    expect(paths(await reviewed(["notes.md"], { cwd }))).toEqual(["notes.md"]);
+    const declared = folderOf({ "notes.md": weakTemplate, "palisade.yaml": "formats: { '*.md': gpttmpl }\n" });
+    expect(paths(await reviewed(["."], { cwd: declared }))).toEqual(["notes.md"]);
+  });
+
   test("all below a folder, those of tools left out, others counted", async () => {
     const cwd = folderOf({
       "site/a.inf": weakTemplate,

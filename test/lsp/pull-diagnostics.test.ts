@@ -161,6 +161,7 @@ describe("the workspace", () => {
     "b/GptTmpl.inf": template("hashed"),
     "node_modules/GptTmpl.inf": template("readable"),
     "readme.txt": "nothing of the kind\n",
+    "quotes.md": template("readable"),
   };
   const many = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`${at}/GptTmpl.inf`, template("readable")]));
 
@@ -170,6 +171,7 @@ describe("the workspace", () => {
     expect(found.get("a/GptTmpl.inf")?.findings).toEqual([readablePasswords]);
     expect(found.has("node_modules/GptTmpl.inf")).toBe(false);
     expect(found.has("readme.txt")).toBe(false);
+    expect(found.has("quotes.md")).toBe(false);
   });
 
   test("is not sent twice; what changed or went is told", async () => {

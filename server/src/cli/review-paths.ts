@@ -136,7 +136,13 @@ class PathReview {
     const text = content.kind === "binary" ? "" : content.text;
     const policy = this.#units.of(path);
     const setup = { ...this.#setupFor(site), ...(policy && { policy }) };
-    const review = reviewFile({ path: shown, text, ...(placed !== undefined && { placed }) }, setup);
+    const input = {
+      path: shown,
+      text,
+      ...(placed !== undefined && { placed }),
+      ...(!named && { found: true as const }),
+    };
+    const review = reviewFile(input, setup);
     if (review.format === undefined && !named) {
       this.#skipped++;
       return;

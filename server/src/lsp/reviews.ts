@@ -114,7 +114,9 @@ export class Reviews {
       return { place, review, lines: new LineIndex(text), setup, settings: settings.of(place), site, milliseconds };
     };
     if (isTooLarge(text, settings.of(place))) return reviewed(tooLarge(place, text, setup), 0);
-    const done = await inSlices(host, reviewInSteps({ path: place.path, text }, setup, known?.review), isWanted);
+    const isOpen = this.#workspace.documents.get(place.uri) !== undefined;
+    const input = { path: place.path, text, ...(!isOpen && { found: true as const }) };
+    const done = await inSlices(host, reviewInSteps(input, setup, known?.review), isWanted);
     return done && reviewed(done.value, done.milliseconds);
   }
 

@@ -61,7 +61,13 @@ export function formatFor(input: ReviewInput, placed: string, setup: ReviewSetup
   const { formats } = setup.catalogue ?? everything;
   const said = setup.format ?? siteOf(setup).formats.find(({ glob }) => matchesGlob(glob.value, placed))?.format.value;
   if (said !== undefined) return formatOf(said, formats);
+  if (input.found && isProse(input.path)) return undefined;
   return recognise({ path: input.path, text: input.text }, formats);
+}
+
+/** Documents quote configurations; what they quote is in force nowhere. */
+function isProse(path: string): boolean {
+  return /\.(?:md|markdown|mdx|rst|adoc|html?)$/i.test(path);
 }
 
 function* runRules(

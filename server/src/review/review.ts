@@ -22,6 +22,8 @@ export interface ReviewInput {
   readonly text: string;
   /** Its path below the site file's folder, where `path` and the site file's own path do not show it. */
   readonly placed?: string;
+  /** Nobody asked for this very file: it was come across in a folder. */
+  readonly found?: true;
 }
 
 /** What a review knows: the file formats, the checks, and what they cite. */
