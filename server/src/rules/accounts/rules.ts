@@ -9,6 +9,8 @@ import { lockoutTooWeak } from "./lockout-too-weak.ts";
 import { mspAccountAsService } from "./msp-account-as-service.ts";
 import { mspAtAllHours } from "./msp-at-all-hours.ts";
 import { mspInAdminGroup } from "./msp-in-admin-group.ts";
+import { mspLocalAccountExpiry } from "./msp-local-account-expiry.ts";
+import { mspLocalAccountPassword } from "./msp-local-account-password.ts";
 import { mspLocalAdmin } from "./msp-local-admin.ts";
 import { mspLogonDomainWide } from "./msp-logon-domain-wide.ts";
 import { noForcedLogoff } from "./no-forced-logoff.ts";
@@ -25,6 +27,8 @@ export const accountRules: readonly Rule[] = [
   mspInAdminGroup,
   mspLocalAdmin,
   mspLogonDomainWide,
+  mspLocalAccountExpiry,
+  mspLocalAccountPassword,
   passwordTooWeak,
   passwordReversible,
   passwordRulesMissing,
