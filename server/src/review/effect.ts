@@ -1,6 +1,7 @@
 import type { Configuration } from "../model/configuration.ts";
 import { difference, filterDifference, type VerdictChange } from "../model/difference.ts";
 import type { Filter } from "../model/filter.ts";
+import { saysTheSame } from "../model/same.ts";
 import { isEmpty, without } from "../net/blocks.ts";
 import { mirrored, type PacketSet } from "../net/packet-set.ts";
 import type { PacketEffect } from "../rules/rule.ts";
@@ -17,7 +18,7 @@ export function effectHolds(
   if (before.length !== after.length) return false;
   const pairs = before
     .map((old, at) => ({ old, now: after[at] ?? old }))
-    .filter(({ old, now }) => meaning(old) !== meaning(now));
+    .filter(({ old, now }) => !meansTheSame(old, now));
   const ways = pairs.map(({ old, now }) => difference(old, now));
   if (ways.some((way) => !way.complete)) return false;
   const changes = ways.flatMap((way) => way.changes);
@@ -55,16 +56,21 @@ function isWithin(inner: PacketSet, outer: PacketSet): boolean {
   return rest !== undefined && isEmpty(rest);
 }
 
-/** Everything that bears on what passes, without places in the text and without what only describes. */
-function meaning(configuration: Configuration): string {
-  const { interfaces, zones, routes, translations, addresses, services, schedules, filters, checkpoints } =
-    configuration;
-  const parts = { interfaces, zones, routes, translations, addresses, services, schedules, filters, checkpoints };
-  return JSON.stringify(parts, (key, value) => {
-    if (key === "disabled") return value !== undefined;
-    if (describing.has(key)) return undefined;
-    return typeof value === "bigint" ? `${value}n` : value;
-  });
+/** Whether all that bears on what passes is the same, places in the text and what only describes aside. */
+function meansTheSame(old: Configuration, now: Configuration): boolean {
+  return bearing.every((part) => saysTheSame(old[part], now[part], describing));
 }
+
+const bearing = [
+  "interfaces",
+  "zones",
+  "routes",
+  "translations",
+  "addresses",
+  "services",
+  "schedules",
+  "filters",
+  "checkpoints",
+] as const satisfies readonly (keyof Configuration)[];
 
 const describing = new Set(["span", "log", "otherwiseLog", "label", "remark", "description", "title", "implied"]);
