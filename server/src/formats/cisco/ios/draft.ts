@@ -8,7 +8,7 @@ import type { PendingCertificate } from "../certificate-digits.ts";
 import type { Names } from "../names.ts";
 import type { ScheduleDraft } from "../time-ranges.ts";
 import type { ListDraft } from "./access-lists.ts";
-import type { CryptoDraft } from "./crypto.ts";
+import type { CryptoDraft } from "./crypto/draft.ts";
 import type { LoggingDraft } from "./logging.ts";
 import type { ManagementDraft } from "./management.ts";
 import type { ZoneDraft } from "./zone-firewall.ts";

@@ -1,13 +1,14 @@
 import type { Configuration } from "../../../model/configuration.ts";
-import { type IndentedReading, type LineLanguage, readIndented, type Statement } from "../../../syntax/indented.ts";
+import { type LineLanguage, readIndented, type Statement } from "../../../syntax/indented.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Reading, ReadTools } from "../../format.ts";
 import type { DefinitionDraft } from "../names.ts";
 import { referToPassedOver } from "../passed-over.ts";
+import { headOf, stretch } from "../reach.ts";
 import type { ListDraft, Remarks } from "./access-lists.ts";
 import { Banners } from "./banners.ts";
 import { configurationOf, type Vendor } from "./configuration.ts";
-import { emptyCryptoDraft } from "./crypto.ts";
+import { emptyCryptoDraft } from "./crypto/draft.ts";
 import { withoutPager } from "./debris.ts";
 import type { Dialect, Draft } from "./draft.ts";
 import { emptyManagementDraft } from "./management.ts";
@@ -30,7 +31,7 @@ export function read(shown: string, tools: ReadTools, dialect: Dialect, vendor: 
   const text = withoutPager(shown);
   const draft = emptyDraft(text, tools, dialect);
   const lines = readIndented(text, topOf(draft), languageOf(text));
-  stretch(draft, lines.statements);
+  stretch(lines.statements, draft.definitions.values(), spannedBy(draft));
   referToPassedOver(text, draft, lines);
   const { configuration, remarks } = configurationOf(draft, vendor, headOf(text, lines));
   return {
@@ -83,32 +84,14 @@ function languageOf(text: string): LineLanguage {
   };
 }
 
-/** The first statement, where a finding about something absent may point. */
-function headOf(text: string, lines: IndentedReading): Span {
-  const start = lines.statements[0]?.start ?? 0;
-  let end = start;
-  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-  return { start, end };
-}
-
-/** Lets what a statement begins reach to the end of what stands below it. */
-function stretch(draft: Draft, statements: readonly Statement[]): void {
-  const ends = new Map(statements.map((statement) => [statement.start, statement.end]));
-  const stretched = (span: Span): Span => {
-    const end = ends.get(span.start);
-    return end === undefined || end <= span.end ? span : { start: span.start, end };
-  };
-  for (const definition of draft.definitions.values()) {
-    definition.parts = definition.parts.map(stretched);
-    definition.span = definition.parts[0] ?? definition.span;
-  }
-  for (const each of [
-    ...draft.interfaces.values(),
-    ...draft.addresses.values(),
-    ...draft.services.values(),
-    ...draft.schedules,
-    ...draft.crypto.profiles.values(),
-    ...draft.crypto.entries,
-  ])
-    each.span = stretched(each.span);
+/** What may have more of its own below its first line. */
+function spannedBy({ interfaces, addresses, services, schedules, crypto }: Draft): { span: Span }[] {
+  return [
+    ...interfaces.values(),
+    ...addresses.values(),
+    ...services.values(),
+    ...schedules,
+    ...crypto.profiles.values(),
+    ...crypto.entries,
+  ];
 }

@@ -8,7 +8,7 @@ import { readRouter } from "../routing-protocols.ts";
 import { readTimeRange } from "../time-ranges.ts";
 import { readNumberedList, readShownList } from "./access-lists.ts";
 import { readAaa, readEnable, readUsername } from "./accounts.ts";
-import { readCrypto } from "./crypto.ts";
+import { readCrypto } from "./crypto/crypto.ts";
 import { readFeature, readNtp, readNxapi, readService, readTftpServer } from "./device-services.ts";
 import { type Draft, filterKinds } from "./draft.ts";
 import { readObjectGroup } from "./groups.ts";

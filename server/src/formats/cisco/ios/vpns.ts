@@ -3,7 +3,7 @@ import type { Filter } from "../../../model/filter.ts";
 import type { Authentication, Proposal, Vpn, VpnAccess, VpnPeer } from "../../../model/vpn.ts";
 import type { Located, Span } from "../../../text/span.ts";
 import { type IkeDefaults, withIkeDefaults } from "../ike-defaults.ts";
-import type { ProfileDraft } from "./crypto.ts";
+import type { ProfileDraft } from "./crypto/draft.ts";
 import type { Draft, InterfaceDraft } from "./draft.ts";
 
 /** All tunnels of the file: tunnel interfaces with protection, and entries of crypto maps. */
