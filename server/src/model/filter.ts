@@ -108,4 +108,6 @@ export interface Checkpoint {
   readonly untracked?: Located<string>;
   /** The file tells of this family alone: what becomes of packets of the other here is not known. */
   readonly family?: 4 | 6;
+  /** Whether rules that the machine itself keeps count beside those of the file. */
+  readonly localRules?: Located<boolean>;
 }

@@ -51,7 +51,7 @@ function answers(span: Span): Entry {
 }
 
 function checkpointOf(direction: FirewallRule["direction"], profile: FirewallProfile): Checkpoint {
-  const { name, span, enabled } = profile;
+  const { name, span, enabled, localRules } = profile;
   const isOff = enabled?.value === false;
   const network = { names: [{ value: name, span }] };
   const way = direction === "in" ? "in from" : "out to";
@@ -62,6 +62,7 @@ function checkpointOf(direction: FirewallRule["direction"], profile: FirewallPro
     otherwise: isOff ? { value: "permit", span: enabled.span } : defaultOf(direction, profile),
     title: `Windows firewall, ${way} ${name} networks`,
     span,
+    ...(localRules && { localRules }),
   };
 }
 

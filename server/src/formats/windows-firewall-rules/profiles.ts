@@ -1,4 +1,4 @@
-import type { Span, Stated } from "../../text/span.ts";
+import type { Located, Span, Stated } from "../../text/span.ts";
 
 /** Kinds of networks a machine is in; the firewall has rules and defaults for each. In the model packets come in by them. */
 export type ProfileName = "Domain" | "Private" | "Public";
@@ -12,6 +12,8 @@ export interface FirewallProfile {
   readonly enabled?: Stated<boolean>;
   readonly inbound?: Stated<"permit" | "deny">;
   readonly outbound?: Stated<"permit" | "deny">;
+  /** Whether rules that the machine itself keeps count beside those of the file. */
+  readonly localRules?: Located<boolean>;
 }
 
 const words: ReadonlyMap<string, ProfileName> = new Map([

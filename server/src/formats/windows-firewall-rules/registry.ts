@@ -67,6 +67,8 @@ function withSetting(
       return { ...profile, inbound: verdict };
     case "defaultoutboundaction":
       return { ...profile, outbound: verdict };
+    case "allowlocalpolicymerge":
+      return { ...profile, localRules: { value: setting.data.value !== "0", span: setting.data.span } };
     default:
       return profile;
   }

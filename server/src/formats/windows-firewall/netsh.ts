@@ -106,6 +106,11 @@ class NetshReader {
       if (value !== undefined) this.#setProfile({ name: profile, span, enabled: { value, span } });
       return value !== undefined;
     }
+    const local = name === "localfirewallrules" ? switches.get(stated.value.toLowerCase()) : undefined;
+    if (local !== undefined) {
+      this.#setProfile({ name: profile, span, localRules: { value: local, span } });
+      return true;
+    }
     const [, inbound, outbound] = /^(block|allow)inbound(?:always)?,(block|allow)outbound$/i.exec(stated.value) ?? [];
     if (inbound === undefined || outbound === undefined) return false;
     const verdict = (word: string) => ({ value: /^block/i.test(word) ? ("deny" as const) : ("permit" as const), span });
@@ -130,10 +135,16 @@ const stateWords: ReadonlySet<string> = new Set(["state", "status", "état"]);
 
 const switches: ReadonlyMap<string, boolean> = new Map([
   ["on", true],
+  ["enable", true],
+  ["aktivieren", true],
+  ["activer", true],
   ["ein", true],
   ["actif", true],
   ["activé", true],
   ["off", false],
+  ["disable", false],
+  ["deaktivieren", false],
+  ["désactiver", false],
   ["aus", false],
   ["inactif", false],
   ["désactivé", false],

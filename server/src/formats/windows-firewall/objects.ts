@@ -90,6 +90,7 @@ function readProfile({ values, span }: ExportedObject, draft: FirewallDraft): vo
   const enabled = one("enabled");
   const inbound = verdictOf(one("defaultinboundaction"));
   const outbound = verdictOf(one("defaultoutboundaction"));
+  const localRules = switchOf(one("allowlocalfirewallrules"));
   const profile: FirewallProfile = {
     name,
     span: written.span,
@@ -98,8 +99,15 @@ function readProfile({ values, span }: ExportedObject, draft: FirewallDraft): vo
       : {}),
     ...(inbound ? { inbound } : {}),
     ...(outbound ? { outbound } : {}),
+    ...(localRules ? { localRules } : {}),
   };
   draft.profiles.set(name, profile);
+}
+
+/** `True` or 1, `False` or 0; what is not configured says nothing. */
+function switchOf(stated: Located<string> | undefined): Located<boolean> | undefined {
+  if (!stated || !/^(?:true|false|[01])$/i.test(stated.value)) return undefined;
+  return { value: /^(?:true|1)$/i.test(stated.value), span: stated.span };
 }
 
 /** `Block` or 4, `Allow` or 2; what is not configured is Windows' own. */
