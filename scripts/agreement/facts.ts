@@ -1,5 +1,5 @@
 import type { Configuration } from "../../server/src/model/configuration.ts";
-import type { Policy, Principal } from "../../server/src/model/policy.ts";
+import type { Policy, Principal, ProgramMatch } from "../../server/src/model/policy.ts";
 import type { Stated } from "../../server/src/text/span.ts";
 
 /** What a policy sets, by what is set: `right SeTcbPrivilege` → `S-1-5-18`. Case, order and type names play no part. */
@@ -31,11 +31,26 @@ function addPolicy(policy: Policy, facts: Map<string, string>): void {
     facts.set(`service ${service.value.toLowerCase()}`, startup.value);
   for (const { guid, subject, success, failure } of policy.audit)
     facts.set(`audit ${guid ?? subject.value}`, `${success ? "S" : "-"}${failure ? "F" : "-"}`);
-  for (const { hive, key, name, type, data } of policy.registry)
+  for (const { list, principal, action, name, programs, exceptions } of policy.programRules ?? [])
     facts.set(
-      `registry ${hive}\\${key.value}\\${name.value}`.toLowerCase(),
-      type === "delete" ? "(deleted)" : data.value,
+      `program rule ${list} ${keyOf(principal)} ${name?.value}`,
+      [action.value, ...programs.map(matchOf), "but", ...exceptions.map(matchOf)].join(" "),
     );
+  for (const { hive, key, name, type, data } of policy.registry)
+    if (!programRuleKey.test(key.value))
+      facts.set(
+        `registry ${hive}\\${key.value}\\${name.value}`.toLowerCase(),
+        type === "delete" ? "(deleted)" : data.value,
+      );
+}
+
+/** Values that hold one rule of a list of programs each, which is a fact of its own. */
+const programRuleKey = /\\SrpV2\\\w+\\[{0-9a-f-]{36,38}\}?$/i;
+
+function matchOf(match: ProgramMatch): string {
+  if (match.by === "path") return match.path.value;
+  if (match.by === "hash") return `hash of ${match.file?.value}`;
+  return [match.publisher, match.product, match.file].map((each) => each?.value).join("/");
 }
 
 function everyone(principals: readonly Principal[]): string {

@@ -4,7 +4,6 @@ export function reasonFor(what: string, reported: string | undefined): string | 
 }
 
 const reasons: readonly (readonly [RegExp, string])[] = [
-  [/\\windows\\srpv2\\\w+\\[0-9a-f-]{36}\\value$/, "the report takes AppLocker's rules apart into elements"],
   [
     /\\systemcertificates\\\w+\\certificates\\[0-9a-f]{40}\\blob$/,
     "the report shows whose a certificate is, not its bytes",
