@@ -313,3 +313,26 @@ set security ipsec vpn msp ike gateway msp
     expectSilent(rule("no-local-log"), edge(`${host}set system syslog file messages any notice\n`));
   });
 });
+
+describe("ports of a switch", () => {
+  const ports = (more: string) =>
+    junos(`set version 21.4R1.12
+set system host-name access
+set interfaces ge-0/0/0 unit 0 family ethernet-switching vlan members office
+set interfaces ge-0/0/1 unit 0 family ethernet-switching vlan members office
+set vlans office vlan-id 10
+set protocols rstp interface all edge
+${more}`);
+
+  test("of one VLAN that nothing keeps apart, and of a private one", () => {
+    expectMessages(
+      rule("shared-access-vlan"),
+      ports(""),
+      "nothing keeps the ports of VLAN 10 apart: ge-0/0/0.0 and ge-0/0/1.0",
+    );
+    const apart = "a port of VLAN 10 is kept from the others";
+    expectKept(rule("shared-access-vlan"), ports("set vlans office private-vlan isolated\n"), apart);
+    // Without that word a switch may be plugged in there.
+    expectSilent(rule("shared-access-vlan"), junos(ports("").text.replace(/^set protocols.*\n/m, "")));
+  });
+});

@@ -256,16 +256,32 @@ set interfaces interface-range access wonder yes
   });
 });
 
-test("ports that only switch frames", () => {
+test("ports that only switch frames, with their VLAN and what keeps them apart", () => {
   const { interfaces } = configurationOf(`set interfaces ge-0/0/0 unit 0 family ethernet-switching vlan members office
-set interfaces ge-0/0/1 unit 0 family inet address 10.1.0.1/24
+set interfaces ge-0/0/1 unit 0 family ethernet-switching port-mode access
+set interfaces ge-0/0/1 unit 0 family ethernet-switching vlan members 20
+set interfaces ge-0/0/2 unit 0 family ethernet-switching interface-mode trunk
+set interfaces ge-0/0/2 unit 0 family ethernet-switching vlan members office
+set interfaces ge-0/0/3 unit 0 family inet address 10.1.0.1/24
 set interfaces irb unit 10 family inet address 10.2.0.1/24
-set interfaces ge-0/0/2 unit 0
+set vlans office vlan-id 10
+set vlans guests vlan-id 20
+set vlans guests private-vlan isolated
+set protocols rstp interface ge-0/0/0 edge
 `);
-  expect(interfaces.map(({ name, switched }) => [name.value, switched])).toEqual([
-    ["ge-0/0/0.0", true],
-    ["ge-0/0/1.0", undefined],
-    ["irb.10", undefined],
-    ["ge-0/0/2.0", undefined],
+  expect(
+    interfaces.map(({ name, switched, vlan, accessPort }) => [
+      name.value,
+      switched,
+      vlan?.value,
+      accessPort?.isolation?.value,
+      accessPort?.edge !== undefined,
+    ]),
+  ).toEqual([
+    ["ge-0/0/0.0", true, 10, undefined, true],
+    ["ge-0/0/1.0", true, 20, "private-vlan", false],
+    ["ge-0/0/2.0", true, undefined, undefined, false],
+    ["ge-0/0/3.0", undefined, undefined, undefined, false],
+    ["irb.10", undefined, undefined, undefined, false],
   ]);
 });

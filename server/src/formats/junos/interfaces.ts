@@ -5,6 +5,7 @@ import type { Located } from "../../text/span.ts";
 import type { Device } from "./device.ts";
 import { rangeWord } from "./interface-ranges.ts";
 import { ignoreKeys } from "./settings.ts";
+import { switchPortOf, type Vlans, vlansOf } from "./switch-ports.ts";
 
 /** `filter input NAME`, `filter output-list [ A B ]` of a unit, for one family */
 export interface FilterBinding {
@@ -24,6 +25,7 @@ export interface Interfaces {
 export function interfacesOf(device: Device): Interfaces {
   const interfaces: Interface[] = [];
   const bindings: FilterBinding[] = [];
+  const vlans = vlansOf(device);
   const top = device.root.get("interfaces");
   if (top) defineRanges(device, top);
   for (const port of top?.all ?? []) {
@@ -37,7 +39,7 @@ export function interfacesOf(device: Device): Interfaces {
     const description = port.value("description")?.located;
     const disabled = port.get("disable")?.span;
     for (const unit of port.values("unit"))
-      interfaces.push(readUnit(device, port, unit, { description, disabled }, bindings));
+      interfaces.push(readUnit(device, port, unit, { description, disabled, vlans }, bindings));
     ignoreKeys(port, portKeys);
   }
   return { interfaces, bindings };
@@ -60,11 +62,12 @@ function readUnit(
   device: Device,
   port: PathNode,
   unit: PathNode,
-  above: { description: Located<string> | undefined; disabled: Interface["disabled"] },
+  above: { description: Located<string> | undefined; disabled: Interface["disabled"]; vlans: Vlans },
   bindings: FilterBinding[],
 ): Interface {
   const name = { value: `${port.word}.${unit.word}`, span: unit.span };
   device.define("interface", name, unit, "interface", false);
+  const { vlans } = above;
   const addresses: InterfaceAddress[] = [];
   let dynamic: Located<string> | undefined;
   for (const family of unit.values("family")) {
@@ -85,8 +88,6 @@ function readUnit(
   const own = unit.value("description")?.located ?? above.description;
   const disabled = unit.get("disable")?.span ?? above.disabled;
   const vlan = unit.value("vlan-id");
-  const families = new Set(unit.find("family")?.children.map((family) => family.word));
-  const isSwitched = families.size > 0 && [...families].every((family) => switching.has(family));
   ignoreKeys(unit, unitKeys);
   return {
     name,
@@ -97,14 +98,11 @@ function readUnit(
     ...(disabled ? { disabled } : {}),
     ...(vlan && /^[0-9]{1,4}$/.test(vlan.word) ? { vlan: { value: Number(vlan.word), span: vlan.span } } : {}),
     parent: port.located,
-    ...(isSwitched ? { switched: true } : {}),
+    ...switchPortOf(device, vlans, port, unit),
     ...(tunnelPort.test(port.word) ? { tunnel: true } : {}),
     ...(managementPort.test(port.word) ? { managementOnly: { value: true, span: port.span } } : {}),
   };
 }
-
-/** What these carry is routed by the interface of its VLAN or bridge domain. */
-const switching: ReadonlySet<string> = new Set(["ethernet-switching", "bridge", "vpls", "ccc"]);
 
 const tunnelPort = /^(?:st0$|gr-|ip-|lt-|vt-)/;
 /** Nothing is forwarded through them. */
