@@ -24,6 +24,8 @@ export function textReport(report: Report, options: TextOptions): string {
 }
 
 const mostPlaces = 5;
+/** Files in which nothing was found are named one by one as long as they are no more. */
+const mostQuiet = 20;
 
 class TextWriter {
   readonly #report: Report;
@@ -43,14 +45,17 @@ class TextWriter {
   #estate(estate: EstateReview): string[] {
     const named = new Set(estate.files.map((file) => file.path));
     const own = estate.findings.filter((finding) => !named.has(finding.file));
+    const findings = byFile(estate.findings);
+    const isQuiet = ({ path, format, lines }: FileReview) =>
+      format !== undefined && lines.unread === 0 && !findings.has(path);
+    const quiet = estate.files.filter(isQuiet).length;
+    const shown = quiet > mostQuiet ? estate.files.filter((file) => !isQuiet(file)) : estate.files;
     return [
       ...own.flatMap((finding) => this.#finding(finding)),
-      ...estate.files.flatMap((file) =>
-        this.#file(
-          file,
-          estate.findings.filter((each) => each.file === file.path),
-        ),
-      ),
+      ...shown.flatMap((file) => this.#file(file, findings.get(file.path) ?? [])),
+      ...(shown.length < estate.files.length
+        ? [`Nothing was found in ${quiet} files that were understood whole.`, ""]
+        : []),
       ...verdictLines(estate, this.#places, this.#colours),
     ];
   }
@@ -205,6 +210,16 @@ class TextWriter {
   #name(file: string, span: Span): string {
     return printable(this.#places.name(file, span));
   }
+}
+
+function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const byPath = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const known = byPath.get(finding.file);
+    if (known) known.push(finding);
+    else byPath.set(finding.file, [finding]);
+  }
+  return byPath;
 }
 
 const severityCounts: Readonly<Record<Severity, (count: number) => string>> = {
