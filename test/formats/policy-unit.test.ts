@@ -44,6 +44,18 @@ describe("a policy's identity", () => {
     expect(rights).toHaveLength(1);
   });
 
+  test("tells the names of accounts that the other files have SIDs for", () => {
+    const text = "[Privilege Rights]\nSeDenyBatchLogonRight = *S-1-5-21-1-2-3-1104,*S-1-5-21-1-2-3-9,Gast\n";
+    if (!identity) throw new Error("expected an identity");
+    const [configuration] = asPartOf(identity, gptTmpl.read(text, readTools), machinePath).configurations;
+    const [right] = configuration?.policy?.rights ?? [];
+    expect(right?.holders.map((each) => [each.text, each.sid])).toEqual([
+      ["NORTHGATE\\svc-backup", "S-1-5-21-1-2-3-1104"],
+      ["S-1-5-21-1-2-3-9", "S-1-5-21-1-2-3-9"],
+      ["Gast", undefined],
+    ]);
+  });
+
   test("says which half is switched off: its files set nothing", () => {
     const lgpoText = "User\nSoftware\\A\nB\nDWORD:1\n\nUser\nSoftware\\A\nC\nDWORD:1\n";
     if (!identity) throw new Error("expected an identity");

@@ -1,6 +1,7 @@
 import type { Configuration } from "../model/configuration.ts";
 import type { Policy, PolicyIdentity } from "../model/policy.ts";
 import type { Span } from "../text/span.ts";
+import { namesIn, withAccountNames } from "./account-names.ts";
 import type { Reading, ReadTools } from "./format.ts";
 import { gpoBackup } from "./gpo-backup/index.ts";
 import { gpoReport } from "./gpo-report/index.ts";
@@ -49,7 +50,7 @@ export function identityIn({ path, text }: UnitFile, tools: ReadTools): PolicyId
   const format = [gpoReport, gpoBackup].find((each) => each.recognise({ path, text }) > 0.5);
   const [only, ...others] = format?.read(text, tools).configurations ?? [];
   const policy = others.length === 0 ? only?.policy : undefined;
-  return policy?.name && identityOf(policy);
+  return policy?.name && { ...identityOf(policy), ...namesIn(policy) };
 }
 
 function identityOf({ name, id, domain, links, appliesTo, wmiFilter, disabledParts }: Policy): PolicyIdentity {
@@ -79,7 +80,9 @@ export function asPartOf(identity: PolicyIdentity, reading: Reading, path: strin
 
 function withIdentity(identity: PolicyIdentity, configuration: Configuration): Configuration {
   const { policy, span } = configuration;
-  return policy ? { ...configuration, policy: { ...policy, ...movedTo(span, identity) } } : configuration;
+  return policy
+    ? { ...configuration, policy: { ...withAccountNames(identity, policy), ...movedTo(span, identity) } }
+    : configuration;
 }
 
 function movedTo(span: Span, identity: PolicyIdentity): PolicyIdentity {

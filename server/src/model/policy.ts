@@ -210,6 +210,8 @@ export interface PolicyIdentity {
   readonly wmiFilter?: Located<string>;
   /** Halves of it that are switched off. */
   readonly disabledParts?: readonly Located<"machine" | "user">[];
+  /** What another file of the policy calls the accounts that this one has SIDs for. */
+  readonly accountNames?: readonly { readonly sid: string; readonly name: string }[];
 }
 
 /** A half of a policy that is switched off, so that nothing it sets comes into force. */
