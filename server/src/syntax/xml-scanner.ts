@@ -28,6 +28,8 @@ export class XmlScanner {
   readonly #text: string;
   /** Up to where, for each kind of quote, none is known to close a value. */
   readonly #unquoted = new Map<number, number>();
+  /** One string for each name, however often it is said. */
+  readonly #names = new Map<string, string>();
   #at = 0;
 
   constructor(text: string) {
@@ -193,7 +195,10 @@ export class XmlScanner {
 
   #name(start: number): Located<string> {
     const end = endOfName(this.#text, start);
-    return { value: this.#text.slice(start, end), span: { start, end } };
+    const said = this.#text.slice(start, end);
+    const known = this.#names.get(said);
+    if (known === undefined) this.#names.set(said, said);
+    return { value: known ?? said, span: { start, end } };
   }
 
   #skipBlanks(from: number): number {
