@@ -131,6 +131,16 @@ ${closedOutside}`,
     );
     expectSilent(rule("unfiltered-interface"), edge(`${closedInside}${closedOutside}`));
   });
+
+  test("by all interfaces of a router that has no list, said once", () => {
+    const port = (number: number, more = "") =>
+      `interface GigabitEthernet0/${number}\n${more} ip address 10.0.${number}.1 255.255.255.0\n`;
+    const mark =
+      "          ^^^^^^^^^^^^^^^^^^ GigabitEthernet0/0, GigabitEthernet0/1, GigabitEthernet0/2 and 2 more have no access list, so everything passes between them\n";
+    const all = `version 15.7\nhostname core\n${port(0, mark)}${port(1)}${port(2)}${port(3)}${port(4)}`;
+    const { findings } = expectFindings(rule("unfiltered-interface"), ios(all));
+    expect(findings[0]?.related).toHaveLength(4);
+  });
 });
 
 describe("what goes out", () => {

@@ -1,7 +1,7 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { InterfaceMatch } from "../../model/filter.ts";
 import type { Span } from "../../text/span.ts";
-import { openingsOf, witnessOf, zonesOf } from "../openings.ts";
+import { type Opening, openingsOf, witnessOf, zonesOf } from "../openings.ts";
 import { newBetween } from "../packets.ts";
 import { broken, kept, notAssessed, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
@@ -62,29 +62,59 @@ access-group INSIDE_in in interface inside
       );
       return;
     }
-    let open = 0;
+    const open: Open[] = [];
     for (const zone of unfiltered) {
       const to = zones.map((each) => each.name).filter((name) => name !== zone.name);
       const answer = traffic.permitted({ from: [zone.name], to, packets: newBetween({}) });
       const free = openingsOf(answer).filter((opening) => !opening.entry);
-      if (free.length === 0) continue;
-      open++;
-      const targets = [...new Set(free.flatMap((opening) => zonesOf(opening, "outbound")))];
-      if (configuration.fragment) {
-        yield notAssessed(zone.span, `no access list of ${zone.name} stands in this fragment`);
-        continue;
-      }
       const [first] = free;
-      yield broken({
-        span: zone.span,
-        message: `${zone.name} has no access list, so everything passes from it to ${listed(targets)}`,
-        ...(first ? { witness: witnessOf(first) } : {}),
-      });
+      if (!first) continue;
+      open.push({ zone, first, targets: free.flatMap((opening) => zonesOf(opening, "outbound")) });
     }
-    if (open === 0 && unfiltered.length < zones.length)
+    if (configuration.fragment)
+      for (const { zone } of open)
+        yield notAssessed(zone.span, `no access list of ${zone.name} stands in this fragment`);
+    else
+      for (const [one, ...others] of groupsOf(open))
+        yield broken({
+          span: one.zone.span,
+          message: messageOf([one, ...others]),
+          witness: witnessOf(one.first),
+          related: others.map(({ zone }) => ({ span: zone.span, message: "and from here" })),
+        });
+    if (open.length === 0 && unfiltered.length < zones.length)
       yield kept(boundSpan(configuration), "every interface that traffic passes from has an access list");
   },
 };
+
+/** An interface without a list, and where packets get to from it. */
+interface Open {
+  readonly zone: Named;
+  readonly first: Opening;
+  readonly targets: readonly string[];
+}
+
+/** Those from which packets get to the same networks, each other's included, are one cause. */
+function groupsOf(open: readonly Open[]): Iterable<readonly [Open, ...Open[]]> {
+  const groups = new Map<string, [Open, ...Open[]]>();
+  for (const each of open) {
+    const key = [...new Set([each.zone.name, ...each.targets])].sort().join("\n");
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups.values();
+}
+
+function messageOf(group: readonly [Open, ...Open[]]): string {
+  const [{ zone, targets }] = group;
+  const to = [...new Set(targets)];
+  if (group.length === 1) return `${zone.name} has no access list, so everything passes from it to ${listed(to)}`;
+  const names = group.map((each) => each.zone.name);
+  const others = to.filter((name) => !names.includes(name));
+  const where = others.length === 0 ? "between them" : `between them and from them to ${listed(others)}`;
+  return `${listed(names)} have no access list, so everything passes ${where}`;
+}
 
 interface Named {
   readonly name: string;
