@@ -63,6 +63,8 @@ describe("changes", () => {
 
   test("delete, replace, rename and insert", () => {
     expect(pathsOf("set a b\nset a c\ndelete a b\n")).toEqual(["a c"]);
+    expect(pathsOf("set a b\ndelete a b\n")).toEqual(["a"]);
+    expect(pathsOf("set a b\ndelete a b\nset a c\nset a b\n")).toEqual(["a c", "a b"]);
     expect(pathsOf("a { b { c; } replace: b { d; } delete: e; }\n")).toEqual(["a b d"]);
     expect(pathsOf("set a b 1\nrename a b to c\n")).toEqual(["a c 1"]);
     expect(pathsOf("set a x 1\nset a x 2\nset a x 3\ninsert a x 3 before x 1\n")).toEqual(["a x 3", "a x 1", "a x 2"]);
