@@ -29,6 +29,7 @@ export function inheritGroups(root: PathNode): void {
   if (!groups || groups.inactive) return;
   const here = new Map(groups.children.map((group) => [group.word, [group]] as const));
   const places: Place[] = [{ node: root, layers: [], here }];
+  const applying = placesThatApply(root, groups);
   let left = mostInherited;
   for (let place = places.pop(); place; place = places.pop()) {
     const { node } = place;
@@ -44,13 +45,28 @@ export function inheritGroups(root: PathNode): void {
       if (applyWords.has(child.word)) continue;
       const inner = layers.flatMap((layer) => fitting(layer.node, child).map((each) => ({ ...layer, node: each })));
       const own = new Map<string, PathNode[]>();
-      for (const [name, sources] of place.here) {
-        const fits = sources.flatMap((source) => fitting(source, child));
-        if (fits.length > 0) own.set(name, fits);
-      }
+      if (!applying || applying.has(child))
+        for (const [name, sources] of place.here) {
+          const fits = sources.flatMap((source) => fitting(source, child));
+          if (fits.length > 0) own.set(name, fits);
+        }
       if (inner.length > 0 || own.size > 0) places.push({ node: child, layers: inner, here: own });
     }
   }
+}
+
+/** Places at or below which groups are applied: mostly few. Undefined where groups apply others, which may then be anywhere. */
+function placesThatApply(root: PathNode, groups: PathNode): ReadonlySet<PathNode> | undefined {
+  const applying = new Set<PathNode>();
+  const rest: PathNode[] = [root];
+  for (let node = rest.pop(); node; node = rest.pop())
+    for (const child of node.all) {
+      if (child.word === "apply-groups") {
+        for (let around: PathNode | undefined = node; around && !applying.has(around); around = around.parent)
+          applying.add(around);
+      } else if (child.all.length > 0) rest.push(child);
+    }
+  return applying.has(groups) ? undefined : applying;
 }
 
 /** The groups of a file, and where they are applied; some name a member of a cluster, or come with the device. */
