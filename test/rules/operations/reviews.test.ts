@@ -1,7 +1,7 @@
 import { describe, test } from "vitest";
 import { deviceReviewOverdue, policyReviewOverdue } from "../../../server/src/rules/operations/review-overdue.ts";
 import { unapprovedAdministrator } from "../../../server/src/rules/operations/unapproved-administrator.ts";
-import { asa, ldif, template } from "../../../server/src/rules/samples.ts";
+import { adCsv, asa, ldif, template } from "../../../server/src/rules/samples.ts";
 import {
   expectFindings,
   expectFix,
@@ -83,6 +83,16 @@ member: CN=${groups ? "Operators" : "x"},DC=northgate,DC=example
         site,
       ),
       "scanner is in Domain Admins by way of Operators, and no approved administrator",
+    ));
+
+  test("in a table of accounts, which has no record of the groups", () =>
+    expectMessages(
+      unapprovedAdministrator,
+      adCsv(
+        'SamAccountName,Enabled,ObjectClass,MemberOf\nscanner,True,user,"CN=Domain Admins,CN=Users,DC=northgate,DC=example"\n',
+        site,
+      ),
+      "scanner is in Domain Admins, and no approved administrator",
     ));
 
   test("in a directory, approved, built in, or disabled", () => {

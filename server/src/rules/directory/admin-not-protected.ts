@@ -1,9 +1,9 @@
 import type { DirectoryAccount } from "../../model/directory.ts";
-import { membershipsIn } from "../../model/memberships.ts";
 import { mspMatch, namePrincipal } from "../accounts/msp-accounts.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
 import { memberFix } from "./directory-fixes.ts";
+import { candidatesFor, membershipsOf, wellKnownGroups } from "./memberships.ts";
 
 const highest = new Set(["Domain Admins", "Enterprise Admins"]);
 
@@ -51,9 +51,9 @@ outside. An account that is marked as sensitive and not to be delegated is repor
 
   *check({ configuration: { directory }, site }) {
     if (!directory) return;
-    const memberships = membershipsIn([directory]);
+    const memberships = membershipsOf(directory);
     const shelter = directory.groups.find(({ principal }) => principal.known === "Protected Users");
-    for (const account of directory.accounts) {
+    for (const account of candidatesFor(wellKnownGroups(directory, highest), directory)) {
       // An account of the MSP is to leave these groups, not to be protected in them.
       if (!isPerson(account) || mspMatch(site, account.principal)) continue;
       const groups = memberships.groupsOf(account.principal).map(({ group }) => group);

@@ -1,9 +1,10 @@
 import { domainRulingGroups } from "../../facts/windows-names.ts";
-import { type Belonging, membershipsIn } from "../../model/memberships.ts";
+import type { Belonging } from "../../model/memberships.ts";
 import { namePrincipal } from "../accounts/msp-accounts.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
 import { groupsBetween, leaveFix, stepsOf } from "./belonging.ts";
+import { membershipsOf } from "./memberships.ts";
 import { ofMspAccounts } from "./msp-accounts.ts";
 
 /** The groups that the alert names. */
@@ -71,7 +72,7 @@ ${domainAdmins}member: CN=Kim Ito,DC=northgate,DC=example
   *check(context) {
     const { directory } = context.configuration;
     if (!directory) return;
-    const memberships = membershipsIn([directory]);
+    const memberships = membershipsOf(directory);
     yield* ofMspAccounts(context, ({ name, principal }, confidence) => {
       const ruling = memberships
         .groupsOf(principal)

@@ -1,9 +1,10 @@
 import { domainRulingGroups } from "../../facts/windows-names.ts";
-import { type Belonging, membershipsIn } from "../../model/memberships.ts";
+import type { Belonging } from "../../model/memberships.ts";
 import { mspMatch, namePrincipal } from "../accounts/msp-accounts.ts";
 import { broken, type Rule } from "../rule.ts";
 import { ldif } from "../samples.ts";
 import { groupsBetween, leaveFix, stepsOf } from "./belonging.ts";
+import { membershipsOf } from "./memberships.ts";
 import { serviceUse } from "./service-accounts.ts";
 
 /** The groups that the alert names. */
@@ -55,7 +56,7 @@ ${domainAdmins}member: CN=Backup,OU=Groups,DC=northgate,DC=example
 
   *check({ configuration: { directory }, site }) {
     if (!directory) return;
-    const memberships = membershipsIn([directory]);
+    const memberships = membershipsOf(directory);
     for (const account of directory.accounts) {
       const use = account.enabled?.value === false ? undefined : serviceUse(account, site);
       if (!use || mspMatch(site, account.principal)) continue;

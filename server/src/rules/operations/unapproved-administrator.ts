@@ -1,10 +1,10 @@
 import { threshold } from "../../alert/recommendations.ts";
-import { membershipsIn } from "../../model/memberships.ts";
 import type { GroupAssignment, Principal } from "../../model/policy.ts";
 import { formatDay } from "../../site/day.ts";
 import type { Site } from "../../site/site.ts";
 import { bestMatch, mspMatch, namePrincipal } from "../accounts/msp-accounts.ts";
 import { groupsBetween, leaveFix, stepsOf } from "../directory/belonging.ts";
+import { candidatesFor, membershipsOf, wellKnownGroups } from "../directory/memberships.ts";
 import { latestReview } from "../review-records.ts";
 import { broken, type Fix, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
 import { ldif, template } from "../samples.ts";
@@ -93,18 +93,18 @@ Unicode=yes
 /** Members by nesting count; accounts that are disabled rule nothing for now. */
 function* judgeDirectory(context: RuleContext): Iterable<Observation> {
   const { directory } = context.configuration;
-  const groups = (directory?.groups ?? []).filter(({ principal }) => watched.has(principal.known ?? ""));
-  if (!directory || groups.length === 0) return;
-  const memberships = membershipsIn([directory]);
-  const ruling = new Map(groups.map(({ principal }) => [principal.known, principal]));
+  const ruling = directory ? wellKnownGroups(directory, watched) : [];
+  const [first] = ruling;
+  if (!directory || !first) return;
+  const memberships = membershipsOf(directory);
   if (context.site.approved.admins.length === 0)
     yield notAssessed(
-      groups[0]?.name.span ?? context.configuration.span,
-      `who may be in ${listed([...ruling.values()].map(namePrincipal))} is not declared`,
+      first.span,
+      `who may be in ${listed(ruling.map(namePrincipal))} is not declared`,
       "approved.admins",
     );
   else
-    for (const account of directory.accounts) {
+    for (const account of candidatesFor(ruling, directory)) {
       if (account.enabled?.value === false || isExpected(account.principal, context.site)) continue;
       for (const belonging of memberships.groupsOf(account.principal)) {
         if (!watched.has(belonging.group.known ?? "")) continue;
@@ -117,7 +117,7 @@ function* judgeDirectory(context: RuleContext): Iterable<Observation> {
         });
       }
     }
-  for (const { principal, name } of groups) yield judgeAge({ ...principal, span: name.span }, context);
+  for (const group of ruling) yield judgeAge(group, context);
 }
 
 /** The built-in account, those of the MSP, which other checks find, and those that were approved. */
