@@ -13,7 +13,7 @@ export interface DiagnosticList {
 /** The lists of all files that were asked about; the same list keeps its id. */
 export class DiagnosticLists {
   readonly #session: Session;
-  readonly #lists = new Map<string, DiagnosticList & { readonly json: string; readonly madeOf: readonly unknown[] }>();
+  readonly #lists = new Map<string, DiagnosticList & { readonly madeOf: readonly unknown[] }>();
   #count = 0;
 
   constructor(session: Session) {
@@ -26,9 +26,8 @@ export class DiagnosticLists {
     const madeOf = shown?.madeOf ?? [];
     if (known && isSame(known.madeOf, madeOf)) return known;
     const items = shown ? diagnosticsOf(this.#session, shown) : [];
-    const json = JSON.stringify(items);
-    const id = known?.json === json ? known.id : String(++this.#count);
-    const list = { id, items, json, madeOf };
+    const id = known && isSameItems(known.items, items) ? known.id : String(++this.#count);
+    const list = { id, items, madeOf };
     this.#lists.set(uriKey(uri), list);
     return list;
   }
@@ -37,6 +36,13 @@ export class DiagnosticLists {
   last(uri: string): DiagnosticList | undefined {
     return this.#lists.get(uriKey(uri));
   }
+}
+
+/** The last are compared first: what is typed moves whatever stands behind it. */
+function isSameItems(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = a.length - 1; at >= 0; at--) if (JSON.stringify(a[at]) !== JSON.stringify(b[at])) return false;
+  return true;
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
