@@ -228,6 +228,13 @@ interface GigabitEthernet1/0/3
         ),
     ));
 
+  test("for management alone forwards nothing", () =>
+    expect(
+      nxosOf(
+        "interface mgmt0\n  ip address 10.0.0.1/24\ninterface Ethernet1/1\n  ip address 10.1.0.1/24\n",
+      ).interfaces.map((each) => each.managementOnly?.value),
+    ).toEqual([true, undefined]));
+
   test("of NX-OS is marked in its own words", () =>
     expectFacts(
       `

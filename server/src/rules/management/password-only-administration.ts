@@ -51,7 +51,7 @@ end
     if (first)
       yield broken({
         span: first.methods[0]?.span ?? first.span,
-        message: `administrators log in to ${local.map((login) => login.service).join(", ")} with a password of the device alone`,
+        message: `administrators log in to ${listed([...new Set(local.map((login) => login.service))])} with a password of the device alone`,
         related: others.map((other) => ({ span: other.span, message: "and here" })),
       });
     for (const login of logins) {

@@ -147,6 +147,8 @@ function interfaceOf(draft: Draft, own: InterfaceDraft): Interface {
       ? { parent: { value: name.value.slice(0, dot), span: { start: name.span.start, end: name.span.start + dot } } }
       : {}),
     ...(own.tunnel ? { tunnel: true } : {}),
+    // Nothing is forwarded between a switch's management port and the others.
+    ...(name.value.toLowerCase() === "mgmt0" ? { managementOnly: { value: true, span: name.span } } : {}),
     ...(own.switched && addresses.length === 0 && !dynamicAddress ? { switched: true } : {}),
     ...(own.accessMode ? { accessPort: accessPortOf(draft, own, own.accessMode) } : {}),
   };
