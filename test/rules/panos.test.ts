@@ -524,3 +524,22 @@ set device-group Two devices 0002
 `;
   expectMessages(rule("shadowed-entry"), panos(text), "never matches: an earlier entry already permits it");
 });
+
+test("a rule of Panorama that one group leaves nothing for is of use where another group does", () => {
+  const head = `set deviceconfig system hostname panorama
+set mgt-config users admin phash $5$abcdefgh$notARealHash
+set device-group One devices 0001
+set device-group Two devices 0002
+`;
+  const rule443 = `service service-https action allow`;
+  const shared = line("Web", "any", "any", `${anybody} ${rule443}`).replace("set rulebase", "set shared post-rulebase");
+  const all = (group: string) =>
+    line("All", "any", "any", `${anybody} service any action allow`).replace(
+      "set rulebase",
+      `set device-group ${group} pre-rulebase`,
+    );
+  const checked = rule("shadowed-entry");
+  expectMessages(checked, panos(`${head}${all("One")}${shared}`));
+  const everywhere = `${head}${all("One")}${all("Two")}${shared}`;
+  expectMessages(checked, panos(everywhere), "never matches: an earlier entry already permits it");
+});

@@ -13,6 +13,7 @@ import { internalError, syntaxProblem, unreadLines } from "./own-checks.ts";
 import { asOfDay, placedOf, siteOf } from "./placed.ts";
 import { policyNotes } from "./policy-notes.ts";
 import type { Evidence, FileReview, Finding, ReviewInput, ReviewSetup } from "./review.ts";
+import { agreed, type Found, once } from "./shared-text.ts";
 import { type Steps, toTheEnd } from "./steps.ts";
 import { trafficOnce } from "./traffic.ts";
 
@@ -80,7 +81,8 @@ function* runRules(
   const rules = (setup.catalogue ?? everything).rules.filter((rule) => !levels.isOff(rule));
   const site = siteOf(setup);
   const observing = { levels, file: input.path, onFailure: setup.onFailure };
-  const seen: Seen[] = [];
+  const found: Found[] = [];
+  const evidence: Evidence[] = [];
   for (const [at, configuration] of reading.configurations.entries()) {
     const context: RuleContext = {
       configuration,
@@ -91,25 +93,17 @@ function* runRules(
       asOf: asOfDay(setup),
       path: placed,
     };
+    const findings: Finding[] = [];
     for (const rule of rules) {
-      seen.push(yield* observeInSteps(rule, () => rule.check(context), observing));
+      const seen = yield* observeInSteps(rule, () => rule.check(context), observing);
+      findings.push(...seen.findings);
+      evidence.push(...seen.evidence);
       yield;
     }
+    found.push({ configuration, findings });
   }
-  return {
-    findings: once(seen.flatMap((each) => each.findings)),
-    evidence: once(seen.flatMap((each) => each.evidence)),
-  };
-}
-
-/** Configurations of one file may share text: what is said of one place for several of them is said once. */
-function once<T extends Finding | Evidence>(said: readonly T[]): T[] {
-  const first = new Map<string, T>();
-  for (const each of said) {
-    const key = `${each.rule} ${each.span.start}-${each.span.end} ${each.message}`;
-    if (!first.has(key)) first.set(key, each);
-  }
-  return [...first.values()];
+  const unnecessary = new Set(rules.filter((rule) => rule.unnecessary).map(({ id }) => id));
+  return { findings: once(agreed(found, (rule) => unnecessary.has(rule))), evidence: once(evidence) };
 }
 
 function problemFindings(input: ReviewInput, reading: Reading, levels: Levels): Finding[] {
