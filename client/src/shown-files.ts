@@ -31,11 +31,14 @@ export function ownUri(shown: Uri): Uri {
 /** Opens Registry.pol as text that can be read and not changed. */
 export function showBinaryFiles(server: LanguageClient): Disposable {
   const changed = new EventEmitter<Uri>();
+  const follow = (file: Uri) => changed.fire(shownUri(file));
   const watcher = workspace.createFileSystemWatcher(`**/*${shownExtension}`);
   return Disposable.from(
     changed,
     watcher,
-    watcher.onDidChange((file) => changed.fire(shownUri(file))),
+    watcher.onDidChange(follow),
+    // Written anew by another program, or changed as soon as it was made.
+    watcher.onDidCreate(follow),
     workspace.registerTextDocumentContentProvider(shownScheme, {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => textOf(server, ownUri(uri)),

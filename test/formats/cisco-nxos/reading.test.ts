@@ -48,3 +48,10 @@ test("damaged files are read", () => {
     { numRuns: 100 },
   );
 });
+
+test("a log file is kept unless it is switched off", () => {
+  const localOf = (more: string) =>
+    readText(ciscoNxOs, `${core}${more}`).configuration.logging?.local.map(({ name, kind }) => `${kind}: ${name}`);
+  expect(localOf("")).toEqual(["disk: log file"]);
+  expect(localOf("no logging logfile\n")).toEqual([]);
+});

@@ -12,7 +12,12 @@ export interface LoggingDraft {
   timestamps?: Stated<boolean>;
   serverLevel?: Stated<number | undefined>;
   readonly servers: LogServer[];
-  buffer?: { readonly name: string; readonly kind: "memory" | "disk"; readonly span: Span; level?: Located<number> };
+  buffer?: {
+    readonly name: string;
+    readonly kind: "memory" | "disk";
+    readonly span: Span;
+    level?: Located<number>;
+  };
   bufferSize?: Stated<number>;
   bufferOff?: true;
 }
@@ -98,8 +103,10 @@ export function readNoLogging(words: Words, { logging }: Draft): Outcome {
       logging.serverLevel = { value: undefined, span };
       return undefined;
     case "buffered":
+    case "logfile":
       logging.spoken = true;
       logging.bufferOff = true;
+      words.rest();
       return undefined;
     default:
       return "ignored";
@@ -181,10 +188,16 @@ function readLogFile(words: Words, logging: LoggingDraft): Outcome {
   return undefined;
 }
 
+/** NX-OS keeps a log file as it comes (Cisco Nexus 9000 system management guide, "About System Message Logging"). */
+function unlessSwitchedOff(head: Span): NonNullable<LoggingDraft["buffer"]> {
+  return { name: "log file", kind: "disk", span: head };
+}
+
 /** What the device logs; absent when a fragment does not speak of it. */
 export function loggingOf({ logging, dialect }: Draft, fragment: boolean, head: Span): Logging | undefined {
   if (!logging.spoken && fragment) return undefined;
-  const { buffer, bufferSize, servers } = logging;
+  const { bufferSize, servers } = logging;
+  const kept = logging.buffer ?? (dialect === "nxos" && !logging.bufferOff ? unlessSwitchedOff(head) : undefined);
   const level = logging.serverLevel ?? {
     value: servers.length > 0 ? (dialect === "nxos" ? 5 : 6) : undefined,
     span: servers[0]?.span ?? head,
@@ -202,16 +215,16 @@ export function loggingOf({ logging, dialect }: Draft, fragment: boolean, head: 
       span: head,
       implied: "messages are logged unless the file says no logging on",
     },
-    local: buffer
+    local: kept
       ? [
           {
-            name: buffer.name,
-            span: buffer.span,
-            kind: buffer.kind,
+            name: kept.name,
+            span: kept.span,
+            kind: kept.kind,
             enabled: true,
-            ...(buffer.level ? { level: buffer.level } : {}),
+            ...(kept.level ? { level: kept.level } : {}),
             ...(bufferSize ? { kilobytes: bufferSize } : {}),
-            full: { value: "overwrite", span: buffer.span, implied: "a full log is written over from its start" },
+            full: { value: "overwrite", span: kept.span, implied: "a full log is written over from its start" },
           },
         ]
       : [],
