@@ -29,7 +29,7 @@ export interface Reviewing {
 }
 
 const seed = 7;
-const tries = 6;
+const tries = 10;
 const today = 20_000;
 
 export function reviewing(scale: number): Reviewing {
