@@ -158,10 +158,14 @@ function line(
   };
 }
 
+const noProducts: readonly Product[] = [];
+const nothingCovered: Cover = { products: noProducts, except: noProducts };
+
 /** Hundreds of entries may have returned before this one: only those count that are about some of its packets. */
 function coverOf(products: readonly Product[], except: readonly ByFamily[], family: 4 | 6): Cover {
+  if (products.length === 0) return nothingCovered;
+  if (except.length === 0) return { products, except: noProducts };
   const own: Product[] = [];
-  if (products.length === 0) return { products, except: own };
   for (const set of except)
     for (const product of set[family]) if (products.some((each) => overlap(each, product))) own.push(product);
   return { products, except: own };
