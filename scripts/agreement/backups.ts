@@ -37,7 +37,7 @@ export function corpusBackups(): Backup[] {
 const settingFiles = /(?:registry\.pol|gpttmpl\.inf|audit\.csv|[\\/]preferences[\\/].*\.xml)$/i;
 
 function fileOf(corpus: string, folder: string, path: string) {
-  const facts = configurationsOf(join(corpus, path)).map(factsOf);
+  const facts = configurationsOf(join(corpus, path)).map((each) => factsOf(each));
   return { path: relative(folder, path), facts: new Map(facts.flatMap((each) => [...each])) };
 }
 

@@ -6,7 +6,7 @@ import type { Stated } from "../../server/src/text/span.ts";
 export type Facts = ReadonlyMap<string, string>;
 
 /** The facts of a configuration. A group's fact is written from its own side, whichever side the file wrote. */
-export function factsOf(configuration: Configuration): Facts {
+export function factsOf(configuration: Configuration, programs: ProgramFacts = "rules"): Facts {
   const facts = new Map<string, string>();
   const { policy, passwords, lockout, logging } = configuration;
   for (const [name, stated] of Object.entries({ ...passwords, ...lockout }) as [string, Stated<unknown>][])
@@ -14,11 +14,11 @@ export function factsOf(configuration: Configuration): Facts {
   for (const { name, kilobytes, days, full } of logging?.local ?? [])
     for (const [what, stated] of Object.entries({ kilobytes, days, full }))
       if (stated) facts.set(`log ${name} ${what}`, String(stated.value));
-  if (policy) addPolicy(policy, facts);
+  if (policy) addPolicy(policy, facts, programs);
   return facts;
 }
 
-function addPolicy(policy: Policy, facts: Map<string, string>): void {
+function addPolicy(policy: Policy, facts: Map<string, string>, programs: ProgramFacts): void {
   for (const { name, value } of policy.settings) facts.set(`setting ${name.value}`, value.value);
   for (const { right, holders } of policy.rights) facts.set(`right ${right.value}`, everyone(holders));
   for (const { group, mode, members, fromMember } of policy.groups) {
@@ -31,18 +31,21 @@ function addPolicy(policy: Policy, facts: Map<string, string>): void {
     facts.set(`service ${service.value.toLowerCase()}`, startup.value);
   for (const { guid, subject, success, failure } of policy.audit)
     facts.set(`audit ${guid ?? subject.value}`, `${success ? "S" : "-"}${failure ? "F" : "-"}`);
-  for (const { list, principal, action, name, programs, exceptions } of policy.programRules ?? [])
+  for (const rule of programs === "rules" ? (policy.programRules ?? []) : [])
     facts.set(
-      `program rule ${list} ${keyOf(principal)} ${name?.value}`,
-      [action.value, ...programs.map(matchOf), "but", ...exceptions.map(matchOf)].join(" "),
+      `program rule ${rule.list} ${keyOf(rule.principal)} ${rule.name?.value}`,
+      [rule.action.value, ...rule.programs.map(matchOf), "but", ...rule.exceptions.map(matchOf)].join(" "),
     );
   for (const { hive, key, name, type, data } of policy.registry)
-    if (!programRuleKey.test(key.value))
+    if (programs === "values" || !programRuleKey.test(key.value))
       facts.set(
         `registry ${hive}\\${key.value}\\${name.value}`.toLowerCase(),
         type === "delete" ? "(deleted)" : data.value,
       );
 }
+
+/** Rules of lists of programs as what they say, or as the registry values that hold them. */
+type ProgramFacts = "rules" | "values";
 
 /** Values that hold one rule of a list of programs each, which is a fact of its own. */
 const programRuleKey = /\\SrpV2\\\w+\\[{0-9a-f-]{36,38}\}?$/i;

@@ -84,7 +84,7 @@ function ourFacts(path: string): ReadonlyMap<string, string> {
   const text = decodeBytes(readFileSync(path), path)?.text ?? "";
   const reading = recognise({ path, text })?.read(text, { decodeCertificate });
   const configurations: readonly Configuration[] = reading?.configurations ?? [];
-  return new Map(configurations.flatMap((each) => [...factsOf(each)]));
+  return new Map(configurations.flatMap((each) => [...factsOf(each, "values")]));
 }
 
 function shown(value: string | undefined): string {
