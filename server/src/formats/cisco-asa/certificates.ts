@@ -1,20 +1,15 @@
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
-import type { Located } from "../../text/span.ts";
-import { digitsBlock, type PendingCertificate } from "../cisco/certificate-digits.ts";
 import { ignored, ignoredBlock } from "../cisco/ignored.ts";
-import { define, refer, takeReference } from "../cisco/names.ts";
+import { define, takeReference } from "../cisco/names.ts";
+import { readChain, readTrustpoint } from "../cisco/trustpoints.ts";
 import type { Draft } from "./draft.ts";
 
 /** `crypto ca {trustpoint | certificate | trustpool | server | …}` */
 export function readCertificateStatement(words: Words, draft: Draft): Outcome {
   switch (words.take()) {
-    case "trustpoint": {
-      const name = words.takeLocated();
-      if (name.value === "") return "unknown";
-      define(draft, "certificate", name, words, "trustpoint", false);
-      return block(trustpoint, draft, { strangers: "unread" });
-    }
+    case "trustpoint":
+      return readTrustpoint(words, draft, block(trustpoint, draft, { strangers: "unread" }));
     case "certificate":
       if (words.accept("chain")) return readChain(words, draft);
       if (words.accept("map")) return readMap(words, draft);
@@ -50,34 +45,6 @@ function readMap(words: Words, draft: Draft): Outcome {
 
 const conditions: ReadonlyMap<string, Reader<Draft>> = new Map<string, Reader<Draft>>([
   ...ignored("alt-subject-name extended-key-usage issuer-name subject-name serial-number valid-date valid-start no"),
-]);
-
-/** `crypto ca certificate chain TRUSTPOINT`, with ` certificate [ca] SERIAL` and lines of hexadecimal digits below */
-function readChain(words: Words, draft: Draft): Outcome {
-  const name = words.takeLocated();
-  if (name.value === "") return "unknown";
-  refer(draft, ["certificate"], name, name.value.startsWith("_SmartCallHome") ? { builtIn: true } : undefined);
-  return block(chain, { draft, trustpoint: name }, { strangers: "unread" });
-}
-
-interface ChainItem {
-  readonly draft: Draft;
-  readonly trustpoint: Located<string>;
-}
-
-const chain: ReadonlyMap<string, Reader<ChainItem>> = new Map<string, Reader<ChainItem>>([
-  [
-    "certificate",
-    (words, { draft, trustpoint: name }) => {
-      const authority = words.accept("ca");
-      if (/^(ra-encrypt|ra-sign|ra-general)$/.test(words.peek())) words.skip();
-      if (words.done) return "unknown";
-      words.skip();
-      const pending: PendingCertificate = { name, authority, span: words.statement, digits: [] };
-      draft.pendingCertificates.push(pending);
-      return digitsBlock(pending);
-    },
-  ],
 ]);
 
 /** `ssl trust-point NAME [IF]`: what the device shows to browsers and TLS clients; other `ssl …` chooses algorithms */

@@ -4,9 +4,10 @@ import type { Located, Span, Stated } from "../../text/span.ts";
 import { ignored, ignoredBlock } from "../cisco/ignored.ts";
 import { define, refer, takeReference } from "../cisco/names.ts";
 import { parseNatural } from "../cisco/numbers.ts";
+import { type ProposalDraft, parseGroup } from "../cisco/proposals.ts";
 import { readCertificateStatement } from "./certificates.ts";
 import { type Draft, filterKinds, takeZone } from "./draft.ts";
-import { type ProposalDraft, parseGroup, readIkePolicy, readIpsecProposal, readTransformSet } from "./proposals.ts";
+import { readIkePolicy, readIpsecProposal, readTransformSet } from "./proposals.ts";
 
 /** What IPsec tunnels are made of, as statements give it. */
 export interface CryptoDraft {

@@ -1,21 +1,18 @@
-import type { Proposal } from "../../model/vpn.ts";
 import { block, type Outcome, type Reader } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
-import type { Located, Stated } from "../../text/span.ts";
-import { encryptionName, integrityName } from "../cisco/algorithms.ts";
 import { ignored } from "../cisco/ignored.ts";
 import type { IkeDefaults } from "../cisco/ike-defaults.ts";
 import { define } from "../cisco/names.ts";
 import { parseNatural } from "../cisco/numbers.ts";
+import {
+  emptyProposal,
+  type ProposalDraft,
+  readEncryption,
+  readGroups,
+  readIntegrity,
+  readTransforms,
+} from "../cisco/proposals.ts";
 import type { Draft } from "./draft.ts";
-
-export type ProposalDraft = {
-  -readonly [Key in keyof Proposal]: Proposal[Key] extends readonly (infer Item)[] ? Item[] : Proposal[Key];
-};
-
-export function emptyProposal(phase: "ike" | "data", version: 1 | 2, words: Words): ProposalDraft {
-  return { phase, version, encryption: [], integrity: [], groups: [], span: words.statement };
-}
 
 /** `crypto {ikev1 | ikev2 | isakmp} policy N`, with algorithms below */
 export function readIkePolicy(words: Words, draft: Draft, version: 1 | 2): Outcome {
@@ -34,47 +31,11 @@ export function readIkePolicy(words: Words, draft: Draft, version: 1 | 2): Outco
 
 const ikeStatements: ReadonlyMap<string, Reader<ProposalDraft>> = new Map<string, Reader<ProposalDraft>>([
   ...ignored("authentication lifetime prf"),
-  [
-    "encryption",
-    (words, policy) =>
-      takeEach(words, (word) => policy.encryption.push({ ...word, value: encryptionName(word.value) })),
-  ],
-  [
-    "hash",
-    (words, policy) => takeEach(words, (word) => policy.integrity.push({ ...word, value: integrityName(word.value) })),
-  ],
-  [
-    "integrity",
-    (words, policy) => takeEach(words, (word) => policy.integrity.push({ ...word, value: integrityName(word.value) })),
-  ],
+  ["encryption", readEncryption],
+  ["hash", readIntegrity],
+  ["integrity", readIntegrity],
   ["group", readGroups],
 ]);
-
-function takeEach(words: Words, each: (word: Located<string>) => void): Outcome {
-  if (words.done) return "unknown";
-  while (!words.done && !words.is("!")) each(words.takeLocated());
-  return undefined;
-}
-
-/** ` group 14 5 2` */
-function readGroups(words: Words, policy: ProposalDraft): Outcome {
-  while (!words.done) {
-    const group = parseGroup(words);
-    if (!group) break;
-    policy.groups.push(group);
-  }
-  return policy.groups.length > 0 ? undefined : "unknown";
-}
-
-/** `14` or `group14` */
-export function parseGroup(words: Words): Stated<number> | undefined {
-  const span = words.span();
-  const word = words.peek();
-  const value = parseNatural(word.startsWith("group") ? word.slice(5) : word, 99);
-  if (value === undefined) return undefined;
-  words.skip();
-  return { value, span };
-}
 
 /** What an ASA uses where a policy of IKE version 1 does not say. */
 export const ikeDefaults: IkeDefaults = { encryption: "3des", integrity: "sha1", group: 2 };
@@ -91,12 +52,7 @@ export function readTransformSet(words: Words, draft: Draft): Outcome {
     words.skip();
     return undefined;
   }
-  while (/^(esp|ah)-/.test(words.peek())) {
-    const { value, span } = words.takeLocated();
-    const hash = /^(?:esp|ah)-(sha|md5|sha256|sha384|sha512|none)-?(?:hmac)?$/.exec(value);
-    if (hash) proposal.integrity.push({ value: integrityName(hash[1] as string), span });
-    else proposal.encryption.push({ value: encryptionName(value.slice(4)), span });
-  }
+  readTransforms(words, proposal);
   return undefined;
 }
 
@@ -117,9 +73,7 @@ const ipsecProposalStatements: ReadonlyMap<string, Reader<ProposalDraft>> = new 
       words.skip();
       const encrypts = words.accept("encryption");
       if (!encrypts && !words.accept("integrity")) return "unknown";
-      const list = encrypts ? proposal.encryption : proposal.integrity;
-      const nameOf = encrypts ? encryptionName : integrityName;
-      return takeEach(words, (word) => list.push({ ...word, value: nameOf(word.value) }));
+      return encrypts ? readEncryption(words, proposal) : readIntegrity(words, proposal);
     },
   ],
 ]);

@@ -1,10 +1,6 @@
-import type { Authentication, Proposal } from "../../../../model/vpn.ts";
-import type { Words } from "../../../../syntax/words.ts";
+import type { Authentication } from "../../../../model/vpn.ts";
 import type { Located, Span, Stated } from "../../../../text/span.ts";
-
-export type ProposalDraft = {
-  -readonly [Key in keyof Proposal]: Proposal[Key] extends readonly (infer Item)[] ? Item[] : Proposal[Key];
-};
+import type { ProposalDraft } from "../../proposals.ts";
 
 /** What tunnels are made of, as statements give it. */
 export interface CryptoDraft {
@@ -47,8 +43,4 @@ export interface ProfileDraft {
 
 export function emptyCryptoDraft(): CryptoDraft {
   return { policies: [], proposals: new Map(), profiles: new Map(), entries: [], keys: [], proofs: new Map() };
-}
-
-export function emptyProposal(phase: "ike" | "data", version: 1 | 2, words: Words): ProposalDraft {
-  return { phase, version, encryption: [], integrity: [], groups: [], span: words.statement };
 }

@@ -1,10 +1,10 @@
 import { block, type Outcome, type Reader } from "../../../../syntax/indented.ts";
 import type { Words } from "../../../../syntax/words.ts";
-import { encryptionName, integrityName } from "../../algorithms.ts";
 import { ignored, ignoredBlock } from "../../ignored.ts";
 import { define } from "../../names.ts";
+import { emptyProposal, readTransforms } from "../../proposals.ts";
 import type { Draft } from "../draft.ts";
-import { emptyProposal, type ProfileDraft } from "./draft.ts";
+import type { ProfileDraft } from "./draft.ts";
 import { profileStatements } from "./profiles.ts";
 
 /** `ipsec {transform-set NAME … | profile NAME | …}` */
@@ -39,17 +39,7 @@ function readTransformSet(words: Words, draft: Draft): Outcome {
   define(draft, "crypto", name, words, "transform set", true);
   const proposal = emptyProposal("data", 1, words);
   draft.crypto.proposals.set(name.value, proposal);
-  while (/^(esp|ah)-/.test(words.peek())) {
-    const first = words.takeLocated();
-    const hash = /^(?:esp|ah)-(sha|md5|sha256|sha384|sha512)-hmac$/.exec(first.value)?.[1];
-    const size = words.is("128") || words.is("192") || words.is("256") ? words.take() : undefined;
-    const span = words.since(first.span.start);
-    if (hash) proposal.integrity.push({ value: integrityName(hash), span });
-    else {
-      const cipher = first.value.slice(first.value.indexOf("-") + 1);
-      proposal.encryption.push({ value: size ? `${cipher}-${size}` : encryptionName(cipher), span });
-    }
-  }
+  readTransforms(words, proposal);
   if (words.accept("comp-lzs")) words.rest();
   return block(new Map<string, Reader<Draft>>(ignored("mode require no")), draft, { strangers: "unread" });
 }

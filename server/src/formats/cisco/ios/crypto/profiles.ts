@@ -2,9 +2,9 @@ import type { Outcome, Reader } from "../../../../syntax/indented.ts";
 import type { Words } from "../../../../syntax/words.ts";
 import { ignored } from "../../ignored.ts";
 import { refer } from "../../names.ts";
+import { parseGroup } from "../../proposals.ts";
 import { cryptoKinds, type Draft, filterKinds } from "../draft.ts";
 import type { ProfileDraft } from "./draft.ts";
-import { readGroup } from "./policies.ts";
 
 interface ProfileItem {
   readonly draft: Draft;
@@ -39,8 +39,7 @@ function readSet(words: Words, { draft, profile }: ProfileItem): Outcome {
       while (!words.done && !words.is("!")) profile.sets.push(refer(draft, cryptoKinds, words.takeLocated()));
       return undefined;
     case "pfs": {
-      const group = readGroup(words);
-      profile.pfs = group ?? { value: 1, span: words.statement };
+      profile.pfs = parseGroup(words) ?? { value: 1, span: words.statement };
       return undefined;
     }
     case "ip": {
