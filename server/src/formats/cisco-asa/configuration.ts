@@ -5,6 +5,7 @@ import type { Interface, Zone } from "../../model/network.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import type { Span } from "../../text/span.ts";
 import { certificateOf } from "../cisco/certificate-digits.ts";
+import { interfaceFacts } from "../cisco/interface-facts.ts";
 import { entriesOf, type ListDraft, listTitles, type Remarks } from "./access-lists.ts";
 import { accountsOf } from "./accounts.ts";
 import { checksOf } from "./checkpoints.ts";
@@ -129,23 +130,8 @@ function listsAboveGlobal(draft: Draft): ReadonlySet<string> {
 }
 
 function interfaceOf(own: InterfaceDraft): Interface {
-  const { name, span, zone, addresses, dynamicAddress, description, disabled, vlan, managementOnly } = own;
-  const dot = name.value.lastIndexOf(".");
-  return {
-    name,
-    span,
-    ...(zone ? { zone } : {}),
-    addresses,
-    ...(dynamicAddress ? { dynamicAddress } : {}),
-    ...(description ? { description } : {}),
-    ...(disabled ? { disabled } : {}),
-    ...(vlan ? { vlan } : {}),
-    ...(dot > 0
-      ? { parent: { value: name.value.slice(0, dot), span: { start: name.span.start, end: name.span.start + dot } } }
-      : {}),
-    ...(own.tunnel ? { tunnel: true } : {}),
-    ...(managementOnly ? { managementOnly } : {}),
-  };
+  const { managementOnly } = own;
+  return { ...interfaceFacts(own), ...(managementOnly ? { managementOnly } : {}) };
 }
 
 function zoneOf(own: InterfaceDraft): Zone[] {

@@ -6,6 +6,7 @@ import type { Vpn } from "../../../model/vpn.ts";
 import { protocolNumber } from "../../../net/packet.ts";
 import type { Span } from "../../../text/span.ts";
 import { certificateOf } from "../certificate-digits.ts";
+import { interfaceFacts } from "../interface-facts.ts";
 import { entriesOf, type ListDraft, type Remarks } from "./access-lists.ts";
 import { checksOf } from "./checkpoints.ts";
 import { type Draft, type InterfaceDraft, isLoopback } from "./draft.ts";
@@ -132,24 +133,11 @@ function neighbours(span: Span): Entry[] {
 }
 
 function interfaceOf(draft: Draft, own: InterfaceDraft): Interface {
-  const { name, span, zone, addresses, dynamicAddress, description, disabled, vlan } = own;
-  const dot = name.value.lastIndexOf(".");
   return {
-    name,
-    span,
-    ...(zone ? { zone } : {}),
-    addresses,
-    ...(dynamicAddress ? { dynamicAddress } : {}),
-    ...(description ? { description } : {}),
-    ...(disabled ? { disabled } : {}),
-    ...(vlan ? { vlan } : {}),
-    ...(dot > 0
-      ? { parent: { value: name.value.slice(0, dot), span: { start: name.span.start, end: name.span.start + dot } } }
-      : {}),
-    ...(own.tunnel ? { tunnel: true } : {}),
+    ...interfaceFacts(own),
     // Nothing is forwarded between a switch's management port and the others.
-    ...(name.value.toLowerCase() === "mgmt0" ? { managementOnly: { value: true, span: name.span } } : {}),
-    ...(own.switched && addresses.length === 0 && !dynamicAddress ? { switched: true } : {}),
+    ...(own.name.value.toLowerCase() === "mgmt0" ? { managementOnly: { value: true, span: own.name.span } } : {}),
+    ...(own.switched && own.addresses.length === 0 && !own.dynamicAddress ? { switched: true } : {}),
     ...(own.accessMode ? { accessPort: accessPortOf(draft, own, own.accessMode) } : {}),
   };
 }
