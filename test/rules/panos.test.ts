@@ -397,6 +397,21 @@ set mgt-config password-complexity minimum-numeric-letters 1
     expectSilent(rule("password-too-weak"), sample(asked(14), numbers));
   });
 
+  test("a password alone, and a server that may ask for more", () => {
+    const account = (proof: string) => `set mgt-config users helper ${proof}\n`;
+    const alone = rule("password-only-administration");
+    expectMessages(alone, sample(""), "admin logs in with a password alone");
+    const profile = panos(device.replace("phash $5$abcdefgh$notARealHash", "authentication-profile radius"));
+    expectSilent(alone, profile);
+    expectMessages(
+      alone,
+      panos(profile.text + account("phash $5$abcdefgh$notARealHash")),
+      "helper logs in with a password alone",
+    );
+    expectSilent(alone, panos(profile.text + account("client-certificate-only yes")));
+    expectSilent(alone, sample("set deviceconfig system certificate-profile administrators\n"));
+  });
+
   test("the MSP's account with every right, and with few", () => {
     const declared = "msp: { accounts: [helper] }\n";
     const account = (role: string) => `set mgt-config users helper phash $5$abcdefgh$notARealHash
@@ -428,6 +443,13 @@ set shared log-settings system match-list all send-syslog S
     expectSilent(rule("no-log-server"), sample(server("SSL")));
     expectMessages(rule("log-sent-unreliably"), sample(server("UDP")), "messages to 10.30.0.10 go by plain UDP");
     expectSilent(rule("log-sent-unreliably"), sample(server("SSL")));
+  });
+
+  test("kept for few days, and for enough", () => {
+    const kept = (days: number) =>
+      sample(`set deviceconfig setting management quota-settings log-expiration-period traffic ${days}\n`);
+    expectFix(rule("local-log-too-short"), kept(3), "Keep 7 days", kept(7).text);
+    expectSilent(rule("local-log-too-short"), kept(7));
   });
 
   test("without a clock, and with one", () => {

@@ -4,6 +4,7 @@ import type { Device } from "./device.ts";
 import { fortiOs } from "./fortios.ts";
 import { iptables } from "./iptables.ts";
 import { nftables } from "./nftables.ts";
+import { panOs } from "./panos.ts";
 
 /** One device of each format. */
-export const devices: readonly Device[] = [ciscoIos, ciscoNxOs, fortiOs, iptables, nftables];
+export const devices: readonly Device[] = [ciscoIos, ciscoNxOs, fortiOs, iptables, nftables, panOs];

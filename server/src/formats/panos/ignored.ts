@@ -14,8 +14,7 @@ export function passOverSections({ places, shared, systems, pushed }: DeviceLayo
     const settings = node.at("deviceconfig", "setting");
     for (const each of settings?.all ?? []) if (each.word !== "management") each.ignore();
     const management = settings?.find("management");
-    for (const each of management?.all ?? [])
-      if (each.word !== "idle-timeout" && each.word !== "admin-lockout") each.ignore();
+    for (const each of management?.all ?? []) if (!readSettings.has(each.word)) each.ignore();
     passOver(node.find("deviceconfig"), ["high-availability", "cluster"]);
   }
   for (const node of [...shared, ...systems.flatMap((system) => system.nodes), ...pushed, ...groups, ...places]) {
@@ -61,6 +60,9 @@ const networkProfiles = [
   "lldp-profile",
   "macsec-profile",
 ];
+
+/** Settings of management that checks ask for. */
+const readSettings = new Set(["idle-timeout", "admin-lockout", "quota-settings"]);
 
 const systemSettings = [
   "timezone",

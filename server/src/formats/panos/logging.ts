@@ -1,7 +1,7 @@
-import type { Logging, LogServer } from "../../model/logging.ts";
+import type { LocalLog, Logging, LogServer } from "../../model/logging.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
 import type { Span } from "../../text/span.ts";
-import { below, entriesOf, passOver, passOverRest, wordOf, wordsOf } from "./places.ts";
+import { below, entriesOf, numberOf, passOver, passOverRest, wordOf, wordsOf } from "./places.ts";
 import type { Scope } from "./scope.ts";
 
 /** `log-settings`: servers, and what is sent to them */
@@ -31,10 +31,22 @@ export function loggingOf(scope: Scope, places: readonly PathNode[], head: Span,
     ...(targets.length > 0
       ? { serverLevel: { value: 6, span, implied: "what is forwarded is sent whatever its severity" } }
       : {}),
-    local: [{ name: "log database", span, kind: "disk", enabled: true }],
+    local: [{ name: "log database", span, kind: "disk", enabled: true }, ...expiringLogs(places)],
     suppressed: [],
     subjects: [],
   };
+}
+
+/** `deviceconfig setting management quota-settings log-expiration-period traffic 30`, in days; else the space tells. */
+function expiringLogs(places: readonly PathNode[]): LocalLog[] {
+  const settings = below(places, "deviceconfig", "setting", "management", "quota-settings");
+  for (const each of settings) passOver(each, ["disk-quota"]);
+  return below(settings, "log-expiration-period").flatMap((table) =>
+    table.children.flatMap(({ word, span }): LocalLog[] => {
+      const days = numberOf(table, word);
+      return days ? [{ name: word, span, kind: "disk", enabled: true, days }] : [];
+    }),
+  );
 }
 
 interface Forwarded {

@@ -32,11 +32,12 @@ export function managementOf(
   );
   const port = ownPort(places);
   const idle = idleTime(places, head, whole);
+  const asksForCertificate = below(places, "deviceconfig", "system", "certificate-profile").length > 0;
   return {
     services: [...services, ...port],
     deviceServices: [],
     logins: [],
-    accounts: entriesOf(places, "mgt-config", "users").map((entry) => readAccount(scope, entry)),
+    accounts: entriesOf(places, "mgt-config", "users").map((entry) => readAccount(scope, entry, asksForCertificate)),
     sessionLimits: idle ? [idle] : [],
     timeServers: timeServersOf(places),
   };
@@ -115,7 +116,7 @@ export function portPlace(system: PathNode): PathNode | undefined {
 export const portName = "management";
 
 /** `mgt-config users U permissions role-based superuser yes` */
-function readAccount(scope: Scope, entry: PathNode): DeviceAccount {
+function readAccount(scope: Scope, entry: PathNode, asksForCertificate: boolean): DeviceAccount {
   scope.define("account", entry, "administrator", false);
   const roles = entry.at("permissions", "role-based");
   const role = roles?.children.find((each) => !isNo(each));
@@ -131,13 +132,25 @@ function readAccount(scope: Scope, entry: PathNode): DeviceAccount {
   for (const proof of otherProofs) proof.ignore();
   passOver(entry, ["preferences", "password-profile", "ssh-keys"]);
   const profile = custom ?? role?.located;
+  const asks = asksForCertificate || otherProofs.length > 0 ? undefined : asked(entry, hash, remote);
   return {
     name: entry.located,
     span: entry.extent,
     ...(profile ? { profile } : {}),
     administrator: role !== undefined && fullRoles.has(role.word),
     secret: secretOf(hash, remote !== undefined || otherProofs.length > 0),
+    ...(asks ? { asks } : {}),
   };
+}
+
+/** Its own password, or whatever the servers of a profile ask for. */
+function asked(
+  { span }: PathNode,
+  hash: Located<string> | undefined,
+  remote: Located<string> | undefined,
+): DeviceAccount["asks"] {
+  if (remote) return { value: "server", span: remote.span };
+  return hash && { value: "password", span };
 }
 
 function isNo(role: PathNode): boolean {

@@ -62,7 +62,7 @@ function spellOn(page: Page, tree: ConfigTree, change: Change): readonly TextEdi
     case "remove-statement":
       return page.removeStatement(change.span);
     case "set":
-      return setSetting(page, change.setting, change.value);
+      return setSetting(page, change);
     case "set-value":
     case "remove-member":
     case "add-right-holders":

@@ -1,4 +1,4 @@
-import type { SettingName } from "../../../model/change.ts";
+import type { Change } from "../../../model/change.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import type { Page } from "./page.ts";
 import type { DeviceValue, Step } from "./statements.ts";
@@ -6,13 +6,14 @@ import type { DeviceValue, Step } from "./statements.ts";
 const complexity = ["mgt-config", "password-complexity"];
 const lockout = ["deviceconfig", "setting", "management", "admin-lockout"];
 
+type Setting = Extract<Change, { readonly kind: "set" }>;
+
 /** Writes what a setting says, where the device keeps it. */
-export function setSetting(page: Page, setting: SettingName, value: string | number): TextEdit[] | undefined {
-  const write = (least: number, most: number, ...path: readonly string[]) => {
-    const number = Number(value);
-    const isPossible = Number.isInteger(number) && least <= number && number <= most;
-    return isPossible ? page.setDevice([{ path, value: String(number) }]) : undefined;
-  };
+export function setSetting(page: Page, { setting, value, at }: Setting): TextEdit[] | undefined {
+  const number = Number(value);
+  const isPossible = (least: number, most: number) => Number.isInteger(number) && least <= number && number <= most;
+  const write = (least: number, most: number, ...path: readonly string[]) =>
+    isPossible(least, most) ? page.setDevice([{ path, value: String(number) }]) : undefined;
   switch (setting) {
     case "password-minimum-length":
       return write(8, 16, ...complexity, "minimum-length");
@@ -26,6 +27,8 @@ export function setSetting(page: Page, setting: SettingName, value: string | num
       return write(1, 60, ...lockout, "lockout-time");
     case "session-idle-minutes":
       return write(1, 1440, "deviceconfig", "setting", "management", "idle-timeout");
+    case "log-days":
+      return at && isPossible(1, 2000) ? page.setValue({ value: "", span: at }, [], String(value)) : undefined;
     case "password-complexity":
       return page.setDevice(complexRules());
     case "logging-server":
@@ -37,7 +40,6 @@ export function setSetting(page: Page, setting: SettingName, value: string | num
     case "logging-timestamps":
     case "logging-local":
     case "log-kilobytes":
-    case "log-days":
     case "unsuppress-message":
     case "password-reversible":
     case "lockout-window":
