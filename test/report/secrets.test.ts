@@ -55,6 +55,7 @@ describe("a line without a secret is left as it is", () => {
     "crypto key generate rsa modulus 2048",
     "PublicKey = 6Fq9xQ0oG8bUZc1kQ7aXn2sVd3tYh5uWe4rTg9iPo1A=",
     "no service password-recovery",
+    "no password strength-check",
     " authentication pre-share",
     " ikev1 pre-shared-key *****",
     "password-policy minimum-length 12",

@@ -65,7 +65,7 @@ const between = new Set(
 /** Words after such a keyword that show that no secret follows. */
 const harmless = new Set(
   `certificate rsa-sig eap generate zeroize mypubkey pubkey-chain chain size modulus lifetime required recovery none radius tacacs+
-  login enable attempts minimum-length eap-proxy rsa ecdsa`.split(/\s+/),
+  login enable attempts minimum-length strength-check eap-proxy rsa ecdsa`.split(/\s+/),
 );
 
 function afterKeywords(line: string): Span[] {

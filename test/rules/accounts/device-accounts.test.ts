@@ -1,7 +1,8 @@
 import { describe, test } from "vitest";
 import { mspAtAllHours } from "../../../server/src/rules/accounts/msp-at-all-hours.ts";
 import { passwordRulesMissing } from "../../../server/src/rules/accounts/password-rules-missing.ts";
-import { asa } from "../../../server/src/rules/samples.ts";
+import { passwordTooWeak } from "../../../server/src/rules/accounts/password-too-weak.ts";
+import { asa, nxos } from "../../../server/src/rules/samples.ts";
 import { expectFindings, expectFix, expectKept, expectNeeds, expectSilent } from "../../support/rules.ts";
 
 const strong = "$sha512$5000$c2FsdHNhbHRzYWx0c2E=$c2FtcGxlc2FtcGxlc2FtcA== pbkdf2";
@@ -12,6 +13,18 @@ describe("password rules of the device", () => {
       passwordRulesMissing,
       asa(`: Saved\nhostname edge\npassword-policy minimum-length 12\nusername k.ito password ${strong}\n`),
       "accounts of the device follow password rules",
+    ));
+
+  test("a statement that asks for nothing is one finding, where it stands", () => {
+    const nexus = "!Command: show running-config\nversion 9.3(5)\nhostname edge\nno password strength-check\n";
+    expectSilent(passwordRulesMissing, nxos(`${nexus}username ops password 5 $5$AAAA role network-admin\n`));
+    expectFindings(passwordTooWeak, nxos(`${nexus}^^^^^^^^^^^^^^^^^^^^^^^^^^ passwords need no complexity\n`));
+  });
+
+  test("a length of nothing is no rule", () =>
+    expectSilent(
+      passwordRulesMissing,
+      asa(`: Saved\nhostname edge\npassword-policy minimum-length 0\nusername k.ito password ${strong}\n`),
     ));
 
   test("a device without accounts needs none", () =>

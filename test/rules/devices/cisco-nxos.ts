@@ -157,13 +157,6 @@ logging server 10.40.0.10 6 port 6514 secure use-vrf default
       found: "failed logins never lock an account of the device",
     },
     "lockout-too-weak": { change: [["block-for 900", "block-for 60"]], found: "a lockout lasts 1 minute only" },
-    "password-rules-missing": {
-      change: [
-        ["feature ssh\n", "feature ssh\nno password strength-check\n"],
-        ["userpassphrase min-length 14 max-length 64\n", ""],
-      ],
-      found: "no password rules hold for accounts of the device",
-    },
     "password-too-weak": {
       change: [["min-length 14", "min-length 8"]],
       found: "passwords of 8 characters are allowed; palisade.yaml says at least 14",
@@ -256,6 +249,8 @@ logging server 10.40.0.10 6 port 6514 secure use-vrf default
   },
   cannot: {
     ...noTunnels,
+    "password-rules-missing":
+      "passwords are checked unless the device is told not to, and password-too-weak finds that line",
     "permitted-by-default":
       "an access list denies what it does not name, and an interface without one is found as such",
     "open-by-default": "the device offers only what it is told to offer",
