@@ -49,3 +49,11 @@ test("entries are read anew when what they refer to is another thing", () => {
   readAfter("access-list a extended permit udp", "name 10.0.0.1 any\naccess-list a extended permit udp");
   readAfter("object network server", "ASA Version 8.2(5)\nobject network server");
 });
+
+test("a remark put in front of an entry from below is not the earlier reading's", () => {
+  const before = entriesOf(reading)[0];
+  const entries = readAfter("any log", "any log\naccess-list a line 1 remark first of all");
+  expect(entries[0]?.remark?.value).toBe("first of all");
+  expect(entriesOf(reading)[0]).toBe(before);
+  expect(before?.remark).toBeUndefined();
+});

@@ -14,12 +14,10 @@ export interface ListDraft {
   readonly name: Located<string>;
   kind: ListKind;
   span: Span;
-  readonly items: (EntryDraft | RemarkDraft)[];
+  readonly items: (Entry | RemarkDraft)[];
   /** Where the last line says it stands. */
   lastLine?: number;
 }
-
-export type EntryDraft = { -readonly [Key in keyof Entry]: Entry[Key] };
 
 export interface RemarkDraft {
   readonly text: Located<string>;
@@ -128,12 +126,12 @@ function listFor(draft: Draft, name: Located<string>, words: Words): ListDraft {
   return list;
 }
 
-function insert(list: ListDraft, place: number | undefined, item: EntryDraft | RemarkDraft): void {
+function insert(list: ListDraft, place: number | undefined, item: Entry | RemarkDraft): void {
   if (place === undefined || place < 1 || place > list.items.length) list.items.push(item);
   else list.items.splice(place - 1, 0, item);
 }
 
-export function isRemark(item: EntryDraft | RemarkDraft): item is RemarkDraft {
+export function isRemark(item: Entry | RemarkDraft): item is RemarkDraft {
   return "text" in item;
 }
 
@@ -144,24 +142,24 @@ export type Remarks = ReadonlyMap<Entry, readonly Span[]>;
 export function entriesOf(list: ListDraft, remarks: Map<Entry, readonly Span[]>): Entry[] {
   const entries: Entry[] = [];
   let before: RemarkDraft[] = [];
-  for (const item of list.items) {
+  for (const [at, item] of list.items.entries()) {
     if (isRemark(item)) {
       before.push(item);
       continue;
     }
-    if (before.length > 0) {
-      const texts = before.map((remark) => remark.text);
-      item.remark = {
-        value: texts.map((text) => text.value).join("\n"),
-        span: (texts[texts.length - 1] as Located<string>).span,
-      };
+    let entry = item;
+    const last = before[before.length - 1]?.text;
+    if (last) {
+      // A copy: an entry may be shared with the reading of an earlier text, where no remark stood.
+      entry = { ...item, remark: { value: before.map(({ text }) => text.value).join("\n"), span: last.span } };
+      list.items[at] = entry;
       remarks.set(
-        item,
+        entry,
         before.map((remark) => remark.statement),
       );
       before = [];
     }
-    entries.push(item);
+    entries.push(entry);
   }
   return entries;
 }

@@ -1,10 +1,9 @@
 import type { AddressTerm } from "../../model/address.ts";
-import type { Action, InterfaceMatch } from "../../model/filter.ts";
+import type { Action, Entry, InterfaceMatch } from "../../model/filter.ts";
 import type { IcmpTerm, PortTerm } from "../../model/service.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located } from "../../text/span.ts";
 import { refer } from "../cisco/names.ts";
-import type { EntryDraft } from "./access-lists.ts";
 import { matchOf, readAddress } from "./addresses.ts";
 import { type Draft, otherKinds, takeZone } from "./draft.ts";
 import {
@@ -16,14 +15,14 @@ import {
   readSourcePorts,
   serviceOf,
 } from "./entry-services.ts";
-import { denialLog, readTail } from "./entry-tail.ts";
+import { denialLog, type EntryDraft, readTail } from "./entry-tail.ts";
 import { isIcmpProtocol, portNamesOf, readPorts } from "./services.ts";
 
 const permit: Action = { kind: "permit" };
 const deny: Action = { kind: "deny" };
 
 /** `standard {permit | deny} {any | any4 | host A | A MASK}`: addresses chosen for a route, a tunnel, a redistribution. */
-export function readStandardEntry(words: Words, draft: Draft): EntryDraft | undefined {
+export function readStandardEntry(words: Words, draft: Draft): Entry | undefined {
   const action = readAction(words);
   if (!action) return undefined;
   const source = readAddress(words, draft) ?? unknownAddress(words);
@@ -33,7 +32,7 @@ export function readStandardEntry(words: Words, draft: Draft): EntryDraft | unde
 /**
  * `{permit | deny} PROTOCOL [USER] SOURCE [PORTS] DESTINATION [PORTS | ICMP-TYPE] [log …] [time-range NAME] [inactive]`
  */
-export function readExtendedEntry(words: Words, draft: Draft): EntryDraft | undefined {
+export function readExtendedEntry(words: Words, draft: Draft): Entry | undefined {
   const action = readAction(words);
   if (!action || words.done) return undefined;
   const entry: EntryDraft = { span: words.statement, action };

@@ -1,9 +1,8 @@
-import type { Action, EntryLog } from "../../model/filter.ts";
+import type { Action, Entry, EntryLog } from "../../model/filter.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located } from "../../text/span.ts";
 import { refer } from "../cisco/names.ts";
 import { parseNatural, parseSeverity } from "../cisco/numbers.ts";
-import type { EntryDraft } from "./access-lists.ts";
 import type { Draft } from "./draft.ts";
 
 /** Denied packets leave message 106023 at severity 4 unless their entry says otherwise. */
@@ -12,6 +11,9 @@ export const denialLog: EntryLog = {
   level: 4,
   implied: "what an entry denies leaves message 106023 unless the entry says log disable",
 };
+
+/** An entry as its words come in. */
+export type EntryDraft = { -readonly [Key in keyof Entry]: Entry[Key] };
 
 /** `[log …] [time-range NAME] [inactive] [rule-id N] [event-log …]`, and the hit count of `show access-list`. */
 export function readTail(words: Words, draft: Draft, entry: EntryDraft, conditions: Located<string>[]): void {

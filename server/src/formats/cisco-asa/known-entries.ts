@@ -1,14 +1,14 @@
+import type { Entry } from "../../model/filter.ts";
 import { movedEntry, movedReference } from "../../model/moved.ts";
 import type { Reference } from "../../model/names.ts";
 import { commonEnd, commonStart } from "../../text/common.ts";
-import { type EntryDraft, isRemark } from "./access-lists.ts";
 import type { Draft } from "./draft.ts";
 
-/** A line that holds one entry, all of it understood, and says nothing about other lines. */
+/** A line that holds one entry, all of it understood, and says nothing about other lines. Remarks above it are not the line's. */
 export interface EntryLine {
   readonly start: number;
   readonly list: string;
-  readonly entry: EntryDraft;
+  readonly entry: Entry;
   /** Which of the file's references are its own: from this one up to that one. */
   readonly from: number;
   readonly to: number;
@@ -32,11 +32,9 @@ const mostKept = 32_000_000;
 /** What the next reading may take over from this one. */
 export function entryLinesOf(draft: Draft, known: KnownEntries | undefined): EntryLines {
   const { text, references, anyIsIp4, aliases, addresses, services } = draft;
-  // A remark belongs to the entry below it, so that line alone does not say all of the entry.
-  const lines = draft.entryLines.filter(({ entry }) => !entry.remark);
   return {
     surroundings: { text, references, anyIsIp4, aliases, addresses, services },
-    lines: lines.sort((a, b) => a.start - b.start),
+    lines: draft.entryLines.sort((a, b) => a.start - b.start),
     kept: known?.isOfUse ? known.kept + text.length : 0,
   };
 }
@@ -90,8 +88,7 @@ export class KnownEntries {
     if (by === undefined || !line) return false;
     const { lists, references, entryLines } = this.#draft;
     const list = lists.get(line.list);
-    const last = list?.items[list.items.length - 1];
-    if (!list || !last || isRemark(last)) return false;
+    if (!list || list.items.length === 0) return false;
 
     const entry = movedEntry(line.entry, by);
     list.items.push(entry);

@@ -3,6 +3,7 @@ import { type IndentedReading, type LineLanguage, readIndented, type Statement }
 import type { Span } from "../../text/span.ts";
 import type { DefinitionDraft } from "../cisco/names.ts";
 import { referToPassedOver } from "../cisco/passed-over.ts";
+import { headOf, stretch } from "../cisco/reach.ts";
 import type { Reading, ReadTools } from "../format.ts";
 import type { ListDraft, Remarks } from "./access-lists.ts";
 import { configurationOf } from "./configuration.ts";
@@ -32,7 +33,7 @@ export function read(text: string, tools: ReadTools, earlier?: Reading<AsaSyntax
   const draft = emptyDraft(text, tools);
   const known = earlier && new KnownEntries(earlier.syntax.entryLines, draft);
   const lines = readIndented(text, topOf(draft, known), language);
-  stretch(draft, lines.statements);
+  stretchAll(draft, lines);
   referToPassedOver(text, draft, lines);
   const { configuration, remarks } = configurationOf(draft, headOf(text, lines));
   return {
@@ -65,42 +66,14 @@ const language: LineLanguage = {
   negation: "no",
 };
 
-/** The first statement, where a finding about something absent may point. */
-function headOf(text: string, lines: IndentedReading): Span {
-  const first = lines.statements[0];
-  if (first) return { start: first.start, end: lineEnd(text, first.start) };
-  return { start: 0, end: lineEnd(text, 0) };
-}
-
-function lineEnd(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-  return end;
-}
-
-/** Lets what a statement begins reach to the end of what stands below it. */
-function stretch(draft: Draft, statements: readonly Statement[]): void {
-  const ends = new Map(statements.map((statement) => [statement.start, statement.end]));
-  const stretched = (span: Span): Span => {
-    const end = ends.get(span.start);
-    return end === undefined || end <= span.end ? span : { start: span.start, end };
-  };
-  for (const definition of draft.definitions.values()) {
-    definition.parts = definition.parts.map(stretched);
-    definition.span = definition.parts[0] ?? definition.span;
-  }
-  for (const list of draft.lists.values()) {
-    const definition = draft.definitions.get(`access list ${list.name.value}`);
-    if (definition) definition.span = list.span;
-  }
-  for (const each of [...draft.interfaces, ...draft.addresses.values(), ...draft.services.values(), ...draft.schedules])
-    each.span = stretched(each.span);
-  for (const each of [
-    ...draft.vpn.policies.values(),
-    ...draft.vpn.tunnelGroups.values(),
-    ...draft.vpn.users.values(),
-  ]) {
-    const end = ends.get(each.lastPart);
-    if (end !== undefined && end > each.span.end) each.span = { start: each.span.start, end };
+/** Lets what a statement begins reach to the end of what stands below it; a list reaches to its last line. */
+function stretchAll(draft: Draft, { statements }: IndentedReading): void {
+  const { definitions, interfaces, addresses, services, schedules, lists, vpn } = draft;
+  const objects = [...interfaces, ...addresses.values(), ...services.values(), ...schedules];
+  const ofVpns = [...vpn.policies.values(), ...vpn.tunnelGroups.values(), ...vpn.users.values()];
+  stretch(statements, definitions.values(), [...objects, ...ofVpns]);
+  for (const { name, span } of lists.values()) {
+    const definition = definitions.get(`access list ${name.value}`);
+    if (definition) definition.span = span;
   }
 }
