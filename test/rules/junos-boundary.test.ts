@@ -242,6 +242,43 @@ set firewall family inet filter protect term web then accept
   });
 });
 
+describe("small services", () => {
+  const finger = "set system services finger\n";
+  const inbound = (place: string) =>
+    `set security zones security-zone ${place} host-inbound-traffic system-services finger\n`;
+  const kept = `set interfaces lo0 unit 0 family inet filter input protect
+set firewall family inet filter protect term all from source-address 10.20.0.0/28
+set firewall family inet filter protect term all then accept
+`;
+
+  test("that the internet reaches, only the inside, or only named addresses", () => {
+    const served = rule("device-service-at-the-edge");
+    const found = "the device's finger answers on untrust, which faces the internet";
+    expectMessages(served, edge(finger + inbound("untrust")), found);
+    expectMessages(served, edge(finger + inbound("untrust interfaces ge-0/0/0.0")), found);
+    expectSilent(served, edge(finger + inbound("trust")));
+    expectSilent(served, edge(finger));
+    expectSilent(served, edge(finger + inbound("untrust") + kept));
+  });
+});
+
+describe("people who dial in", () => {
+  const gateway = `set security ike policy people pre-shared-key ascii-text "$9$notARealKey"
+set security ike gateway people ike-policy people
+set security ike gateway people dynamic hostname people.northgate.example
+set security ike gateway people external-interface ge-0/0/0.0
+set security ike gateway people aaa access-profile people
+set security ipsec vpn people ike gateway people
+set access profile people client k.ito firewall-user password "$9$notARealPassword"
+`;
+
+  test("whose passwords the device checks, or a server that may ask for more", () => {
+    const alone = rule("password-only-access");
+    expectMessages(alone, edge(gateway), "people lets people in with a password alone, checked by the device");
+    expectSilent(alone, edge(`${gateway}set access profile people authentication-order radius\n`));
+  });
+});
+
 describe("accounts", () => {
   const numbers = "passwords: { minimumLength: 14, lockoutThreshold: 5 }\n";
   const user = "set system login user ops class super-user\n";

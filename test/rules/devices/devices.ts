@@ -3,8 +3,9 @@ import { ciscoNxOs } from "./cisco-nxos.ts";
 import type { Device } from "./device.ts";
 import { fortiOs } from "./fortios.ts";
 import { iptables } from "./iptables.ts";
+import { junos } from "./junos.ts";
 import { nftables } from "./nftables.ts";
 import { panOs } from "./panos.ts";
 
 /** One device of each format. */
-export const devices: readonly Device[] = [ciscoIos, ciscoNxOs, fortiOs, iptables, nftables, panOs];
+export const devices: readonly Device[] = [ciscoIos, ciscoNxOs, fortiOs, iptables, junos, nftables, panOs];

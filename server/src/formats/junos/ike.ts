@@ -127,11 +127,20 @@ function peopleOf(device: Device, node: PathNode): Authentication[] {
   return ["xauth", "aaa"].flatMap((key): Authentication[] => {
     const asked = node.get(key);
     if (!asked) return [];
-    const [profile] = [...asked.values("access-profile"), ...(asked.get("client") ? [] : [])];
+    asked.get("client");
+    const [profile] = asked.values("access-profile");
     for (const each of asked.all) if (each.taken === "unread") each.ignore();
     if (!profile) return [];
     for (const each of profile.all) each.ignore();
     device.refer(["server-group"], profile.located);
-    return [{ method: "password", of: "user", span: profile.span, server: profile.word }];
+    const own = checksItself(device, profile.word);
+    return [{ method: "password", of: "user", span: profile.span, ...(own ? {} : { server: profile.word }) }];
   });
+}
+
+/** `access profile NAME authentication-order password`, which holds too where no order is stated: clients have passwords there. */
+function checksItself({ root }: Device, name: string): boolean {
+  const profile = root.at("access", "profile", name);
+  if (!profile) return false;
+  return (profile.find("authentication-order")?.all ?? []).every((each) => each.word === "password");
 }

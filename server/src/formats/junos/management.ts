@@ -43,7 +43,7 @@ export function managementOf(context: ManagementContext): Management {
     .map((each) => ({ value: each.protocol, span: each.node.span }));
   return {
     services: offered.flatMap((each) => placed(each, context)),
-    deviceServices: deviceServicesOf(device),
+    deviceServices: deviceServicesOf(context),
     logins: loginsOf(device, answering),
     accounts,
     sessionLimits: sessionLimitsOf(device, accounts),
@@ -103,14 +103,28 @@ function sshVersion(node: PathNode | undefined): Located<string> | undefined {
   return { value: old ? "1" : "2", span: (old ?? first).span };
 }
 
-/** Small services that answer anybody who asks. */
-function deviceServicesOf({ root }: Device): DeviceService[] {
-  const services = root.find("system")?.find("services");
-  return ["finger", "tftp-server", "rlogin", "rsh"].flatMap((name): DeviceService[] => {
+/** Small services, with what `host-inbound-traffic` calls them and their port. */
+const smallServices = [
+  { name: "finger", inbound: "finger", port: 79 },
+  { name: "tftp-server", inbound: "tftp", port: 69 },
+  { name: "rlogin", inbound: "rlogin", port: 513 },
+  { name: "rsh", inbound: "rsh", port: 514 },
+] as const;
+
+/** Small services, wherever they answer anybody who asks. */
+function deviceServicesOf(context: ManagementContext): DeviceService[] {
+  const services = context.device.root.find("system")?.find("services");
+  return smallServices.flatMap(({ name, inbound, port }): DeviceService[] => {
     const node = services?.get(name);
     if (!node) return [];
     for (const each of node.all) each.ignore();
-    return [{ name, on: { value: true, span: node.span } }];
+    const offer: Offered = { protocol: "other", encrypted: false, interfaces: [], node, inbound: [inbound], port };
+    const open = placed(offer, context).filter(({ from }) => from === undefined);
+    return open.map((answer) => ({
+      name,
+      on: { value: true, span: answer.span },
+      ...(answer.interface ? { interface: answer.interface } : { everywhere: true }),
+    }));
   });
 }
 

@@ -2,6 +2,7 @@ import type { AddressMatch, AddressTerm } from "../../model/address.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { ManagementService } from "../../model/management.ts";
 import { isEvery } from "../../net/packet-set.ts";
+import type { ZoneRole } from "../../site/roles.ts";
 import type { Role } from "../../site/site.ts";
 import type { Related, RuleContext } from "../rule.ts";
 
@@ -30,14 +31,14 @@ export function rolesWhereItAnswers(service: ManagementService, context: RuleCon
     : listeningServices(context.configuration).flatMap((other) =>
         other.protocol === service.protocol && other.interface ? [other.interface] : [],
       );
-  if (named.length > 0) return named.map((each) => roleOf(each.value, context));
+  if (named.length > 0) return named.map((each) => zoneRoleOf(each.value, context)?.role);
   return [...context.roles.values()].map((zone) => zone.role);
 }
 
 /** Interfaces have the role of the zone they are in. */
-function roleOf(name: string, { configuration, roles }: RuleContext): Role | undefined {
+export function zoneRoleOf(name: string, { configuration, roles }: RuleContext): ZoneRole | undefined {
   const zone = configuration.interfaces.find((each) => each.name.value === name)?.zone;
-  return (roles.get(name) ?? roles.get(zone?.value ?? ""))?.role;
+  return roles.get(name) ?? roles.get(zone?.value ?? "");
 }
 
 /** Every address may connect. */

@@ -1,4 +1,5 @@
 import type { ZoneRole, ZoneRoles } from "../../site/roles.ts";
+import { zoneRoleOf } from "../management/management-services.ts";
 import { broken, type Rule } from "../rule.ts";
 import { asa, ios } from "../samples.ts";
 
@@ -48,9 +49,9 @@ http redirect inside 80
 `),
   ],
 
-  *check({ configuration, roles }) {
-    for (const { name, on, interface: at, everywhere } of configuration.management?.deviceServices ?? []) {
-      const role = at ? roles.get(at.value) : everywhere && internetOf(roles);
+  *check(context) {
+    for (const { name, on, interface: at, everywhere } of context.configuration.management?.deviceServices ?? []) {
+      const role = at ? zoneRoleOf(at.value, context) : everywhere && internetOf(context.roles);
       if (!on.value || role?.role !== "internet") continue;
       yield broken({
         span: on.span,
