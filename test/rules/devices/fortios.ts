@@ -40,6 +40,8 @@ config system interface
         set vdom "root"
         set ip 10.20.0.1 255.255.0.0
         set allowaccess ping https ssh
+        set vlanid 10
+        set switch-controller-access-vlan enable
     next
     edit "dmz"
         set vdom "root"
@@ -71,6 +73,18 @@ config system password-policy
     set min-upper-case-letter 1
     set min-number 1
     set expire-status enable
+end
+config switch-controller managed-switch
+    edit "floor-1"
+        config ports
+            edit "port1"
+                set vlan "internal"
+            next
+            edit "port2"
+                set vlan "internal"
+            next
+        end
+    next
 end
 config system ntp
     set ntpsync enable
@@ -339,6 +353,10 @@ end
       ],
       found: "policy opens RDP of internal to the internet",
     },
+    "shared-access-vlan": {
+      change: [["        set switch-controller-access-vlan enable\n", ""]],
+      found: "nothing keeps the ports of VLAN 10 apart: floor-1 port1 and floor-1 port2",
+    },
     "msp-local-admin": {
       change: [['edit "ops"', 'edit "msp-anna"']],
       found: "msp-anna may do everything on the device",
@@ -497,7 +515,6 @@ end
     "open-by-default": "interfaces offer only what allowaccess names",
     "unfiltered-interface": "without a policy nothing passes between interfaces",
     "device-service-at-the-edge": "what the device serves besides its administration is not read",
-    "shared-access-vlan": "the ports of managed switches are not read",
     "lockout-missing": "administrators are always locked out after some failures, three unless the file says more",
     "logging-off": "there is no switch for the whole log; without any target no-local-log and no-log-server find it",
     "log-without-time": "every line of the log carries its time",

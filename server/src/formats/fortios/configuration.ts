@@ -22,6 +22,7 @@ import type { Scope, Scopes } from "./scope.ts";
 import { servicesOf } from "./services.ts";
 import type { Settings } from "./settings.ts";
 import { remoteAccessOf } from "./ssl-vpn.ts";
+import { switchPortsOf } from "./switch-ports.ts";
 import { virtualAddressesOf } from "./vips.ts";
 
 export const formatId = "fortios";
@@ -131,7 +132,7 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
     fragment,
     ...(hostname ? { hostname } : {}),
     ...(facts.version ? { software: facts.version } : {}),
-    interfaces: members,
+    interfaces: [...members, ...switchPortsOf(scope, interfaces)],
     zones: [...zones, ...tunnelZones(vpns, members, zones)],
     routes: routesOf(scope),
     ...(routing ? { dynamicRouting: routing } : {}),

@@ -17,6 +17,7 @@ export const fortiOs: Format<FortiSyntax> = {
     "firewall policies in their order: interfaces and zones, negated sides, users and groups, content inspection, logging, what no policy permits",
     "virtual addresses with their ports, central NAT, local-in policies, zones and what may pass within them, SD-WAN members, static routes",
     "tunnels: IPsec phase 1 and 2, SSL VPN settings and portals; certificates",
+    "switches that the device manages: the VLAN of each port, and what keeps its ports apart",
     "management: allowaccess, administrators and trusted hosts, password policy, lockout, SNMP, time servers",
     "web filters and application lists: whether they deny public file shares",
     "logging: syslog, FortiAnalyzer, disk, memory, filters",

@@ -1,7 +1,7 @@
 import type { Interface, InterfaceAddress, Zone } from "../../model/network.ts";
 import { parseIp, parseNetwork } from "../../net/ip.ts";
 import type { BlockWord } from "../../syntax/config-blocks.ts";
-import { cover, type Located } from "../../text/span.ts";
+import { cover, type Located, type Span } from "../../text/span.ts";
 import { parseNetworkWords } from "./addresses.ts";
 import { interfaceKeys, zoneKeys } from "./ignored-keys.ts";
 import type { Scope } from "./scope.ts";
@@ -15,8 +15,8 @@ export interface InterfaceReading {
   readonly domain: string | undefined;
   /** Ways to administer the device by it: the words of `allowaccess`. */
   readonly access: readonly BlockWord[];
-  /** The address of a published management service, other than the interface's. */
-  readonly dedicated: Located<boolean> | undefined;
+  /** What keeps the ports of its VLAN on managed switches from each other. */
+  readonly isolation: Span | undefined;
 }
 
 /** `config system interface` */
@@ -42,6 +42,7 @@ function readInterface(scope: Scope, { name, span, settings }: Row): InterfaceRe
     ...ipv6Addresses(settings, access),
     ...secondaries(settings, access),
   ];
+  const isolated = settings.flag("switch-controller-access-vlan");
   settings.finish(interfaceKeys, "management");
   const dynamic = mode && mode.value !== "static" ? mode : undefined;
   const isManagement = dedicated?.value === "management";
@@ -57,7 +58,7 @@ function readInterface(scope: Scope, { name, span, settings }: Row): InterfaceRe
     ...(type === "tunnel" || name.value.startsWith("ssl.") ? { tunnel: true } : {}),
     ...(isManagement && dedicated ? { managementOnly: { value: true, span: dedicated.span } } : {}),
   };
-  return { own, domain, access, dedicated: undefined };
+  return { own, domain, access, isolation: isolated?.value ? isolated.span : undefined };
 }
 
 /** `set ip A MASK`, `set ip A/LENGTH`; 0.0.0.0 is none. */

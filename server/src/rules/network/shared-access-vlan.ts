@@ -1,6 +1,6 @@
 import type { AccessPort, Interface } from "../../model/network.ts";
 import { broken, type Fix, kept, type Related, type Rule } from "../rule.ts";
-import { ios } from "../samples.ts";
+import { fortios, ios } from "../samples.ts";
 import { listed } from "../wording.ts";
 
 export const sharedAccessVlan: Rule = {
@@ -14,10 +14,12 @@ An intruder who holds one workstation looks for the next one first. On a switch 
 between them, every workstation can open connections to all others, and no firewall sees it.
 
 A VLAN is reported when two or more ports of \`switchport mode access\` that are marked for end devices (\`spanning-tree
-portfast\`) belong to it, and neither a private VLAN nor \`switchport protected\` keeps them apart.
+portfast\`) belong to it, and neither a private VLAN nor \`switchport protected\` keeps them apart. On a FortiGate these are the
+ports of managed switches that carry one VLAN without tags, unless \`switch-controller-access-vlan\` of the VLAN is enabled.
 
 **What to do:** put work groups into private VLANs. Where that takes more planning, \`switchport protected\` keeps the user
-ports of one switch from each other; printers and cast devices that users share belong on a port without it.`,
+ports of one switch from each other, and \`set switch-controller-access-vlan enable\` sends all traffic of a VLAN to the
+FortiGate, where policies decide; printers and cast devices that users share belong on a port without it.`,
   bad: [
     ios(`
 hostname access-1
@@ -30,6 +32,28 @@ interface GigabitEthernet1/0/2
  switchport access vlan 10
  switchport mode access
  spanning-tree portfast
+`),
+    fortios(`
+config system interface
+    edit "STAFF"
+        set ip 10.20.10.1 255.255.255.0
+        set interface "fortilink"
+        set vlanid 10
+    next
+end
+config switch-controller managed-switch
+    edit "floor-1"
+        config ports
+            edit "port1"
+                set vlan "STAFF"
+                ^^^^^^^^^^^^^^^^ nothing keeps the ports of VLAN 10 apart: floor-1 port1 and floor-1 port2
+            next
+            edit "port2"
+                set vlan "STAFF"
+            next
+        end
+    next
+end
 `),
   ],
   good: [
@@ -53,6 +77,28 @@ interface GigabitEthernet1/0/4
  description uplink
  switchport access vlan 10
  switchport mode access
+`),
+    fortios(`
+config system interface
+    edit "STAFF"
+        set ip 10.20.10.1 255.255.255.0
+        set interface "fortilink"
+        set vlanid 10
+        set switch-controller-access-vlan enable
+    next
+end
+config switch-controller managed-switch
+    edit "floor-1"
+        config ports
+            edit "port1"
+                set vlan "STAFF"
+            next
+            edit "port2"
+                set vlan "STAFF"
+            next
+        end
+    next
+end
 `),
   ],
 

@@ -44,8 +44,9 @@ export function setSetting(
     case "logging-enabled":
     case "logging-timestamps":
     case "vpn-hours":
-    case "isolate-port":
       return undefined;
+    case "isolate-port":
+      return at && isolateVlan(page, at);
   }
 }
 
@@ -116,6 +117,19 @@ function unsuppress(page: Page, key: string, at: Span | undefined): TextEdit[] |
   return item?.kind === "statement" && item.key?.value === key
     ? [{ span: item.span, text: `set ${key} enable` }]
     : undefined;
+}
+
+/** `set switch-controller-access-vlan enable` at the VLAN of a switch's port: its ports then reach the firewall alone. */
+function isolateVlan(page: Page, at: Span): TextEdit[] | undefined {
+  const vlan = itemAt(page, at);
+  if (vlan?.kind !== "statement" || vlan.key?.value !== "vlan") return undefined;
+  const name = vlan.values[0]?.value;
+  const edits = sectionOf(page, "system interface")?.items.filter(
+    (item) => item.kind === "edit" && item.name.value === name,
+  );
+  const [own] = edits ?? [];
+  if (own?.kind !== "edit" || edits?.length !== 1) return undefined;
+  return state(page, own, "switch-controller-access-vlan", "enable");
 }
 
 function between(value: string | number, least: number, most: number, write: () => TextEdit[] | undefined) {
