@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { AddressMatch } from "../../server/src/model/address.ts";
 import type { Entry } from "../../server/src/model/filter.ts";
-import { isSameButMoved, movedEntry, movedReference } from "../../server/src/model/moved.ts";
+import { isSameButMoved, movedEntry, movedReference, spelledOut } from "../../server/src/model/moved.ts";
+import { saysTheSame } from "../../server/src/model/same.ts";
 import type { ServiceMatch } from "../../server/src/model/service.ts";
 import { network4 } from "../../server/src/net/ip.ts";
 
@@ -79,8 +80,17 @@ function allMoved(value: unknown): unknown {
 }
 
 test("all that an entry says moves with it", () => {
-  expect(movedEntry(entry, by)).toEqual(allMoved(entry));
-  expect(movedEntry(movedEntry(entry, by), -by)).toEqual(entry);
+  const moved = movedEntry(entry, by);
+  expect(spelledOut(moved)).toEqual(allMoved(entry));
+  expect(spelledOut(movedEntry(moved, 3))).toEqual(spelledOut(movedEntry(entry, by + 3)));
+  expect(movedEntry(moved, -by)).toBe(entry);
+  expect(saysTheSame(moved, structuredClone(entry))).toBe(true);
+  expect(saysTheSame(structuredClone(entry), moved)).toBe(true);
+  expect(saysTheSame(moved, { ...entry, fragments: "never" })).toBe(false);
+});
+
+test("an entry that says little has moved with no more than that", () => {
+  expect(spelledOut(movedEntry({ span, action: entry.action }, by))).toEqual(allMoved({ span, action: entry.action }));
 });
 
 test("an entry that has moved is known again, however often it did", () => {

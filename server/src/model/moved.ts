@@ -6,39 +6,118 @@ import type { IcmpTerm, PortTerm, ProtocolTerm, ServiceMatch, ServiceTerm } from
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** The entries that moved, by what they were made of. */
-const origins = new WeakMap<Entry, Entry>();
-
 /** Whether one is the other, or both are one entry that has moved in its text since: they say the same. */
 export function isSameButMoved(a: Entry, b: Entry): boolean {
-  return a === b || originOf(a) === originOf(b);
+  return originOf(a) === originOf(b);
 }
 
-function originOf(entry: Entry): Entry {
-  return origins.get(entry) ?? entry;
+/** A part as it was first read: what it says holds wherever it has moved since, only its spans do not. */
+export function originOf<Part extends object>(part: Part): Part {
+  return part instanceof MovedEntry ? (part.origin as object as Part) : part;
 }
 
-/** The same entry so many characters further on; `by` may be negative. */
+/** The same entry so many characters further on; `by` may be negative. Not made to be spread: see `spelledOut`. */
 export function movedEntry(entry: Entry, by: number): Entry {
-  if (by === 0) return entry;
-  const moved: Writable<Entry> = { span: movedSpan(entry.span, by), action: movedLocated(entry.action, by) };
-  if (entry.inbound) moved.inbound = movedInterfaces(entry.inbound, by);
-  if (entry.outbound) moved.outbound = movedInterfaces(entry.outbound, by);
-  if (entry.source) moved.source = movedAddresses(entry.source, by);
-  if (entry.destination) moved.destination = movedAddresses(entry.destination, by);
-  if (entry.service) moved.service = movedServices(entry.service, by);
-  if (entry.log) moved.log = movedLog(entry.log, by);
-  if (entry.label) moved.label = movedLocated(entry.label, by);
-  if (entry.states) moved.states = entry.states;
-  if (entry.fragments) moved.fragments = entry.fragments;
-  if (entry.schedule) moved.schedule = movedLocated(entry.schedule, by);
-  if (entry.conditions) moved.conditions = entry.conditions.map((each) => movedLocated(each, by));
-  if (entry.disabled) moved.disabled = movedSpan(entry.disabled, by);
-  if (entry.inspection) moved.inspection = entry.inspection.map((each) => movedLocated(each, by));
-  if (entry.implied !== undefined) moved.implied = entry.implied;
-  if (entry.remark) moved.remark = movedLocated(entry.remark, by);
-  origins.set(moved, originOf(entry));
-  return moved;
+  const [origin, far] = entry instanceof MovedEntry ? [entry.origin, entry.by + by] : [entry, by];
+  return far === 0 ? origin : (new MovedEntry(origin, far) as Entry);
+}
+
+/** The same entry with what it says as its own fields, for a copy that says more. */
+export function spelledOut(entry: Entry): Entry {
+  if (!(entry instanceof MovedEntry)) return entry;
+  const said: Record<string, unknown> = {};
+  for (const name in entry.origin) said[name] = entry[name as keyof Entry];
+  return said as unknown as Entry;
+}
+
+/**
+ * An entry at another place than it was read at. Each keystroke moves many, and hardly one is asked where its parts
+ * stand, so that is worked out for who asks.
+ */
+class MovedEntry implements Record<keyof Entry, unknown> {
+  readonly origin: Entry;
+  readonly by: number;
+
+  constructor(origin: Entry, by: number) {
+    this.origin = origin;
+    this.by = by;
+  }
+
+  get span() {
+    return movedSpan(this.origin.span, this.by);
+  }
+
+  get label() {
+    return movedName(this.origin.label, this.by);
+  }
+
+  get action() {
+    return movedLocated(this.origin.action, this.by);
+  }
+
+  get source() {
+    return movedPart(this.origin.source, this.by, movedAddresses);
+  }
+
+  get destination() {
+    return movedPart(this.origin.destination, this.by, movedAddresses);
+  }
+
+  get service() {
+    return movedPart(this.origin.service, this.by, movedServices);
+  }
+
+  get inbound() {
+    return movedPart(this.origin.inbound, this.by, movedInterfaces);
+  }
+
+  get outbound() {
+    return movedPart(this.origin.outbound, this.by, movedInterfaces);
+  }
+
+  get states() {
+    return this.origin.states;
+  }
+
+  get fragments() {
+    return this.origin.fragments;
+  }
+
+  get schedule() {
+    return movedName(this.origin.schedule, this.by);
+  }
+
+  get conditions() {
+    return this.origin.conditions?.map((each) => movedLocated(each, this.by));
+  }
+
+  get disabled() {
+    return movedPart(this.origin.disabled, this.by, movedSpan);
+  }
+
+  get log() {
+    return movedPart(this.origin.log, this.by, movedLog);
+  }
+
+  get inspection() {
+    return this.origin.inspection?.map((each) => movedLocated(each, this.by));
+  }
+
+  get implied() {
+    return this.origin.implied;
+  }
+
+  get remark() {
+    return movedName(this.origin.remark, this.by);
+  }
+}
+
+function movedPart<T>(part: T | undefined, by: number, moved: (part: T, by: number) => T): T | undefined {
+  return part === undefined ? undefined : moved(part, by);
+}
+
+function movedName(name: Located<string> | undefined, by: number): Located<string> | undefined {
+  return name && movedLocated(name, by);
 }
 
 /** The same use of a name so many characters further on. */

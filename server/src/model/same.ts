@@ -1,3 +1,5 @@
+import { originOf } from "./moved.ts";
+
 const nothing: ReadonlySet<string> = new Set();
 
 /**
@@ -9,7 +11,7 @@ export function saysTheSame(a: unknown, b: unknown, besides: ReadonlySet<string>
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && isSameList(a, b, besides);
   if (Array.isArray(b)) return false;
-  const [left, right] = [a as Fields, b as Fields];
+  const [left, right] = [originOf(a) as Fields, originOf(b) as Fields];
   for (const key in left) {
     const value = left[key];
     if (besides.has(key)) continue;

@@ -1,4 +1,5 @@
 import type { Entry, Filter } from "../../model/filter.ts";
+import { spelledOut } from "../../model/moved.ts";
 import type { Outcome } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import type { Located, Span } from "../../text/span.ts";
@@ -151,7 +152,10 @@ export function entriesOf(list: ListDraft, remarks: Map<Entry, readonly Span[]>)
     const last = before[before.length - 1]?.text;
     if (last) {
       // A copy: an entry may be shared with the reading of an earlier text, where no remark stood.
-      entry = { ...item, remark: { value: before.map(({ text }) => text.value).join("\n"), span: last.span } };
+      entry = {
+        ...spelledOut(item),
+        remark: { value: before.map(({ text }) => text.value).join("\n"), span: last.span },
+      };
       list.items[at] = entry;
       remarks.set(
         entry,
