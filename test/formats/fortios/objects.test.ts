@@ -255,6 +255,14 @@ config firewall schedule onetime
         set start 08:00 2026/11/2
         set end 18:00 2026/11/21
     next
+end
+config firewall schedule group
+    edit "office and weekend"
+        set member "office" "weekend"
+    next
+    edit "office and move"
+        set member "office" "move"
+    next
 end`).schedules.map(({ name, weekly, absolute }) => [name.value, weekly ?? absolute]),
   ).toEqual([
     ["move", { start: "2026-11-02T08:00", end: "2026-11-21T18:00" }],
@@ -267,4 +275,12 @@ end`).schedules.map(({ name, weekly, absolute }) => [name.value, weekly ?? absol
       ],
     ],
     ["weekend", [{ days: [0], from: 0, to: 1440 }]],
+    [
+      "office and weekend",
+      [
+        { days: [1, 5], from: 480, to: 1110 },
+        { days: [0], from: 0, to: 1440 },
+      ],
+    ],
+    ["office and move", undefined],
   ]));

@@ -6,16 +6,28 @@ import type { Settings } from "./settings.ts";
 
 /** `config firewall schedule onetime`, `recurring`, `group` */
 export function schedulesOf(scope: Scope): Schedule[] {
-  const schedules: Schedule[] = [];
+  const schedules = new Map<string, Schedule>();
   for (const kind of ["onetime", "recurring", "group"] as const)
     for (const { name, span, settings } of scope.table(`firewall schedule ${kind}`)?.rows ?? []) {
       scope.define("schedule", name, "schedule", span, !defaultSchedules.has(name.value));
-      const times = kind === "onetime" ? onceOf(settings) : kind === "recurring" ? weeklyOf(settings) : undefined;
-      for (const member of settings.words("member")) scope.refer(["schedule"], member, member.value === "always");
+      const members = settings.words("member");
+      for (const member of members) scope.refer(["schedule"], member, member.value === "always");
+      const times =
+        kind === "onetime"
+          ? onceOf(settings)
+          : kind === "recurring"
+            ? weeklyOf(settings)
+            : together(members.map(({ value }) => schedules.get(value)));
       settings.finish(scheduleKeys, "filters");
-      schedules.push({ name, span, ...times });
+      schedules.set(name.value, { name, span, ...times });
     }
-  return schedules;
+  return [...schedules.values()];
+}
+
+/** What the members of a group hold; always, where one of them is not known by its weeks. */
+function together(members: readonly (Schedule | undefined)[]): Pick<Schedule, "weekly"> {
+  const weeks = members.map((each) => (each?.absolute ? undefined : each?.weekly));
+  return weeks.every((week) => week !== undefined) ? { weekly: weeks.flat() } : {};
 }
 
 /** `set start 08:00 2026/11/21`, `set end …` */

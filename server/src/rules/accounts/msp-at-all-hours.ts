@@ -1,11 +1,12 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { Filter } from "../../model/filter.ts";
-import type { Schedule } from "../../model/network.ts";
+import type { Entry } from "../../model/filter.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import { firstMomentOutside, formatMoment, liesInside } from "../../site/hours.ts";
 import type { ServiceHours, Site } from "../../site/site.ts";
-import { broken, type Fix, kept, notAssessed, type Observation, type Rule } from "../rule.ts";
-import { asa } from "../samples.ts";
+import { newBetween } from "../packets.ts";
+import { broken, type Fix, kept, notAssessed, type Observation, type Rule, type RuleContext } from "../rule.ts";
+import { asa, fortios } from "../samples.ts";
+import { passing } from "../vpn/tunnels.ts";
 import { isAlways } from "./service-hours.ts";
 
 const site = `
@@ -22,7 +23,11 @@ export const mspAtAllHours: Rule = {
   docs: `
 An MSP that works in business hours does not need to be let in at three in the morning; an intruder with its passwords prefers that hour.
 
-**What to do:** limit the remote access of the MSP to a time range inside its service hours (\`vpn-access-hours value …\` on a Cisco ASA). The
+On firewalls whose policies have schedules (FortiGate, PAN-OS, SRX) a remote access is limited when every policy that lets its traffic
+through has one.
+
+**What to do:** limit the remote access of the MSP to a time range inside its service hours (\`vpn-access-hours value …\` on a Cisco ASA,
+\`set schedule …\` in the policies on a FortiGate). The
 device's clock must then be right, and in the same time zone as the hours you declare under \`msp.serviceHours\`. Say which remote access is the
 MSP's under \`zones: { msp: [NAME] }\`; without that, names with "msp" in them are taken for it.`,
   bad: [
@@ -35,6 +40,27 @@ group-policy GP-HELPDESK attributes
 tunnel-group MSP-HELPDESK type remote-access
 tunnel-group MSP-HELPDESK general-attributes
  default-group-policy GP-HELPDESK
+`,
+      site,
+    ),
+    fortios(
+      `
+config vpn ssl settings
+    set source-interface "wan1"
+    set default-portal "msp portal"
+                        ^^^^^^^^^^ SSL VPN lets the MSP in at any hour
+end
+config firewall policy
+    edit 7
+        set srcintf "ssl.root"
+        set dstintf "servers"
+        set action accept
+        set srcaddr "all"
+        set dstaddr "all"
+        set service "SSH"
+        set schedule "always"
+    next
+end
 `,
       site,
     ),
@@ -54,9 +80,37 @@ tunnel-group MSP-HELPDESK general-attributes
 `,
       site,
     ),
+    fortios(
+      `
+config vpn ssl settings
+    set source-interface "wan1"
+    set default-portal "msp portal"
+end
+config firewall schedule recurring
+    edit "service hours"
+        set day monday tuesday wednesday thursday friday
+        set start 08:00
+        set end 18:00
+    next
+end
+config firewall policy
+    edit 7
+        set srcintf "ssl.root"
+        set dstintf "servers"
+        set action accept
+        set srcaddr "all"
+        set dstaddr "all"
+        set service "SSH"
+        set schedule "service hours"
+    next
+end
+`,
+      site,
+    ),
   ],
 
-  *check({ configuration, site }) {
+  *check(context) {
+    const { configuration, site } = context;
     for (const vpn of configuration.vpns) {
       const sure = isMsp(vpn, site);
       if (!sure || !vpn.enabled || vpn.use !== "remote-access" || vpn.technology === "wireguard") continue;
@@ -64,7 +118,7 @@ tunnel-group MSP-HELPDESK general-attributes
       if (!hours) {
         const reason = `whether the MSP needs ${vpn.name.value} at every hour is not declared`;
         yield notAssessed(vpn.name.span, reason, "msp.serviceHours");
-      } else yield judge(vpn, hours, configuration, sure);
+      } else yield judge(vpn, hours, context, sure);
     }
   },
 };
@@ -76,23 +130,31 @@ function isMsp(vpn: Vpn, site: Site): "certain" | "likely" | undefined {
   return names.some((name) => /(^|[^a-z])msp([^a-z]|$)/.test(name)) ? "likely" : undefined;
 }
 
-function judge(
-  vpn: Vpn,
-  hours: ServiceHours,
-  configuration: Configuration,
-  confidence: "certain" | "likely",
-): Observation {
-  if (isAlways(hours))
-    return kept(vpn.name.span, `${vpn.name.value} lets the MSP in at any hour, as it is declared to be needed`);
-  const limit = schedulesOf(vpn, configuration);
-  const span = vpn.access.hours?.value ? vpn.access.hours.span : (vpn.access.policy?.span ?? vpn.name.span);
+function judge(vpn: Vpn, hours: ServiceHours, context: RuleContext, confidence: "certain" | "likely"): Observation {
+  const { configuration } = context;
   const name = vpn.name.value;
-  if (limit.undefinedName !== undefined)
-    return notAssessed(span, `${name} is limited to ${limit.undefinedName}, which is not defined`);
-  const wrong = limit.schedules.find((schedule) => !liesInside(schedule, hours));
-  if (limit.schedules.length > 0 && !wrong) return kept(span, `${name} lets the MSP in only ${hours.text}`);
+  if (isAlways(hours))
+    return kept(vpn.name.span, `${name} lets the MSP in at any hour, as it is declared to be needed`);
+  const span = vpn.access.hours?.value ? vpn.access.hours.span : (vpn.access.policy?.span ?? vpn.name.span);
+  const limit = limitOf(vpn, context);
+  if (!limit) return notAssessed(span, `what ${name} reaches is too complex to follow`);
   const fixes = limitTo(vpn, hours, configuration);
-  if (!wrong) return broken({ span, message: `${name} lets the MSP in at any hour`, confidence, fixes });
+  if (limit.kind === "none")
+    return broken({
+      span,
+      message: `${name} lets the MSP in at any hour`,
+      confidence,
+      related: limit.open
+        .filter(({ implied }) => !implied)
+        .slice(0, mostRelated)
+        .map((entry) => ({ span: entry.span, message: "lets it through at any hour" })),
+      fixes,
+    });
+  const schedules = limit.names.map((each) => configuration.schedules.find((known) => known.name.value === each));
+  const missing = limit.names.find((_, at) => schedules[at] === undefined);
+  if (missing !== undefined) return notAssessed(span, `${name} is limited to ${missing}, which is not defined`);
+  const wrong = schedules.find((schedule) => schedule && !liesInside(schedule, hours));
+  if (!wrong) return kept(span, `${name} lets the MSP in only ${hours.text}`);
   const moment = firstMomentOutside(wrong, hours);
   const when = moment ? `, such as ${formatMoment(moment)}` : "";
   return broken({
@@ -104,27 +166,24 @@ function judge(
   });
 }
 
-interface Limit {
-  readonly schedules: readonly Schedule[];
-  readonly undefinedName?: string;
-}
+/** What people still look through. */
+const mostRelated = 10;
 
-/** The schedules that limit the VPN: its own, or those of every entry that lets its traffic through. */
-function schedulesOf(vpn: Vpn, configuration: Configuration): Limit {
+/** The schedules outside which nothing comes in, or the entries that ask for none. */
+type Limit =
+  | { readonly kind: "schedules"; readonly names: readonly string[] }
+  | { readonly kind: "none"; readonly open: readonly Entry[] };
+
+/** The VPN's own schedule, or those of all entries that let its traffic through; undefined where these are too many to follow. */
+function limitOf(vpn: Vpn, context: RuleContext): Limit | undefined {
   const own = vpn.access.hours?.value;
-  const filter = configuration.filters.find((each) => each.name.value === vpn.access.filter?.value);
-  const names = own === undefined ? (filter ? schedulesOfPermits(filter) : []) : [own];
-  const found = names.map((name) => configuration.schedules.find((each) => each.name.value === name));
-  const missing = names.find((_, at) => found[at] === undefined);
-  const schedules = found.filter((each) => each !== undefined);
-  return missing === undefined ? { schedules } : { schedules, undefinedName: missing };
-}
-
-/** None unless all permitting entries have one. */
-function schedulesOfPermits(filter: Filter): readonly string[] {
-  const permits = filter.entries.filter((entry) => entry.action.value.kind === "permit" && !entry.disabled);
-  const names = permits.flatMap((entry) => entry.schedule?.value ?? []);
-  return names.length === permits.length ? [...new Set(names)] : [];
+  if (own !== undefined) return { kind: "schedules", names: [own] };
+  const { passages, complete } = passing(vpn, newBetween({}), context);
+  const ways = passages.map(({ by }) => by.flatMap(({ entry, via = [] }) => [...via, ...(entry ? [entry] : [])]));
+  const open = ways.filter((entries) => entries.every(({ schedule }) => !schedule)).flat();
+  const names = ways.flatMap((entries) => entries.find(({ schedule }) => schedule)?.schedule?.value ?? []);
+  if (names.length === 0 || names.length < ways.length) return { kind: "none", open: [...new Set(open)] };
+  return complete ? { kind: "schedules", names: [...new Set(names)] } : undefined;
 }
 
 function limitTo(vpn: Vpn, hours: ServiceHours, { schedules, vpns }: Configuration): readonly Fix[] {

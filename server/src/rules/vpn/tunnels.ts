@@ -1,7 +1,9 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { Checkpoint, Entry, Filter, InterfaceMatch } from "../../model/filter.ts";
+import type { Answer } from "../../model/traffic.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import { parseIp } from "../../net/ip.ts";
+import type { PacketSet } from "../../net/packet-set.ts";
 import type { Span } from "../../text/span.ts";
 import type { RuleContext } from "../rule.ts";
 
@@ -61,6 +63,26 @@ export function entriesFrom(vpn: Vpn, filter: Filter, { configuration }: RuleCon
     if (!inbound) return true;
     return inbound.negated ? !names(vpn, inbound, configuration) : isFrom(vpn, inbound, configuration);
   });
+}
+
+/** Stands for every interface the file does not name. */
+const anotherInterface = "another interface";
+
+/** From the VPN to every other network of the device. */
+export function passing(vpn: Vpn, packets: PacketSet, { configuration, roles, traffic }: RuleContext): Answer {
+  const tunnels = new Set(configuration.vpns.map((each) => each.zone));
+  const others = [...roles.keys()].filter((zone) => !tunnels.has(zone));
+  const to = others.length > 0 ? others : [anotherInterface, ...outboundNames(configuration)];
+  return traffic.permitted({ from: [vpn.zone], to, packets });
+}
+
+/** What entries call the interfaces that packets go out by. */
+function outboundNames({ filters }: Configuration): Set<string> {
+  return new Set(
+    filters.flatMap(({ entries }) =>
+      entries.flatMap(({ outbound }) => outbound?.names.map(({ value }) => value) ?? []),
+    ),
+  );
 }
 
 /** Whether a list is asked about nothing but what comes out of tunnels; of a list for all, entries name them. */

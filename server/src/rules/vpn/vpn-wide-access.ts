@@ -1,7 +1,6 @@
 import type { Entry, Filter } from "../../model/filter.ts";
-import type { Answer } from "../../model/traffic.ts";
 import type { Vpn } from "../../model/vpn.ts";
-import { addressSets, type PacketSet } from "../../net/packet-set.ts";
+import { addressSets } from "../../net/packet-set.ts";
 import { wideStretch } from "../breadth.ts";
 import { reachesOf } from "../network/together.ts";
 import { type Opening, openingsOf, witnessOf } from "../openings.ts";
@@ -11,7 +10,7 @@ import { asa, wireguard } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { type Declared, declaredAccess, undeclaredPackets } from "./declared.ts";
 import { narrowList } from "./narrow-list.ts";
-import { filtersOn, mspVpns } from "./tunnels.ts";
+import { filtersOn, mspVpns, passing } from "./tunnels.ts";
 import { unlimited } from "./unlimited.ts";
 import { beyond, tooWide, type Width } from "./width.ts";
 
@@ -159,16 +158,6 @@ function isShut(vpn: Vpn, context: RuleContext): boolean {
     return false;
   const { passages, complete } = passing(vpn, newBetween({}), context);
   return complete && passages.length === 0;
-}
-
-/** Stands for every interface the file does not name. */
-const anotherInterface = "another interface";
-
-/** From the VPN to every other network of the device. */
-function passing(vpn: Vpn, packets: PacketSet, { configuration, roles, traffic }: RuleContext): Answer {
-  const tunnels = new Set(configuration.vpns.map((each) => each.zone));
-  const others = [...roles.keys()].filter((zone) => !tunnels.has(zone));
-  return traffic.permitted({ from: [vpn.zone], to: others.length > 0 ? others : [anotherInterface], packets });
 }
 
 /** Passes, if at all, by what only the running device knows. */
