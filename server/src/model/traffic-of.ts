@@ -1,6 +1,5 @@
 import { blockOf, without } from "../net/blocks.ts";
 import { Budget } from "../net/budget.ts";
-import type { PacketSet } from "../net/packet-set.ts";
 import { whole } from "../net/product.ts";
 import type { Configuration } from "./configuration.ts";
 import { rewrittenList, type VerdictChange } from "./difference.ts";
@@ -9,13 +8,13 @@ import { effectivePackets } from "./evaluate/effective.ts";
 import { endsOf } from "./evaluate/ends.ts";
 import { evaluatorOf } from "./evaluate/evaluator.ts";
 import { type Answered, answeredAgain, nothingAnswered } from "./evaluate/kept-answers.ts";
+import type { MatchBounds } from "./evaluate/match.ts";
 import { passagesThrough } from "./evaluate/passages.ts";
 import { redundantEntries } from "./evaluate/redundant.ts";
 import { spreadOf } from "./evaluate/spread.ts";
 import { verdictThrough } from "./evaluate/verdict.ts";
 import { passagesOnWay } from "./evaluate/way-passages.ts";
 import { waysBetween } from "./evaluate/ways.ts";
-import type { Entry } from "./filter.ts";
 import type { Passage, Traffic } from "./traffic.ts";
 
 /** Steps one question may take before it answers "there may be more". */
@@ -32,10 +31,9 @@ export function trafficOf(configuration: Configuration, earlier?: Traffic): Traf
   const before = earlier && answers.get(earlier);
   const ends = endsOf([configuration]);
   const answered = before ? answeredAgain(before, configuration, ends) : nothingAnswered(configuration, ends);
-  const { bounds, dead, onWays } = answered;
-  const evaluator = evaluatorOf(configuration, ends, bounds);
+  const { matches, dead, onWays } = answered;
+  const evaluator = evaluatorOf(configuration, ends, matches);
 
-  const matched = new Map<Entry, ReturnType<Traffic["matches"]>>();
   const traffic: Traffic = {
     permitted({ from, to, packets, traffic: kind = "forwarded" }) {
       const budget = new Budget(questionSteps);
@@ -86,15 +84,9 @@ export function trafficOf(configuration: Configuration, earlier?: Traffic): Traf
       return made;
     },
     matches(entry) {
-      const known = matched.get(entry);
-      if (known) return known;
-      const { maybe, unknown } = evaluator.boundsOf(entry);
-      const packets: PacketSet = ([4, 6] as const).flatMap((family) =>
-        maybe[family].map((product) => blockOf(product, family)),
-      );
-      const made = { packets, certain: unknown.length === 0 };
-      matched.set(entry, made);
-      return made;
+      const matched = evaluator.matchOf(entry);
+      matched.answer ??= packetsOf(matched.bounds);
+      return matched.answer;
     },
     rewritten(filter, entries) {
       const { changes, complete } = rewrittenList(evaluator, filter, entries);
@@ -109,4 +101,10 @@ export function trafficOf(configuration: Configuration, earlier?: Traffic): Traf
   };
   answers.set(traffic, answered);
   return traffic;
+}
+
+function packetsOf({ maybe, unknown }: MatchBounds): ReturnType<Traffic["matches"]> {
+  const families = [4, 6] as const;
+  const packets = families.flatMap((family) => maybe[family].map((product) => blockOf(product, family)));
+  return { packets, certain: unknown.length === 0 };
 }

@@ -4,6 +4,7 @@ import type { Checkpoint, Entry, Filter, InterfaceMatch, Traffic } from "../filt
 import type { Ends } from "./ends.ts";
 import { flatten, ofFamily } from "./flatten.ts";
 import { type MatchBounds, matchBounds } from "./match.ts";
+import { type Matched, Matches } from "./matches.ts";
 import { namesOf } from "./resolve.ts";
 import { type Routing, routingOf } from "./routing.ts";
 import { mirrored, type Stage, withLast } from "./stage.ts";
@@ -15,18 +16,15 @@ export interface Evaluator {
   readonly ends: Ends;
   readonly routing: Routing;
   boundsOf(entry: Entry): MatchBounds;
+  matchOf(entry: Entry): Matched;
   stageOfFilter(filter: Filter): Stage;
   stageOf(checkpoint: Checkpoint): Stage;
   /** The checkpoints of a kind of traffic that lie between two ends. */
   between(kind: Traffic, inbound: number | undefined, outbound: number | undefined): readonly Checkpoint[];
 }
 
-/** `bounds` are those of entries that are known already; what else is asked for is added. */
-export function evaluatorOf(
-  configuration: Configuration,
-  ends: Ends,
-  bounds: Map<Entry, MatchBounds> = new Map(),
-): Evaluator {
+/** `matches` are those of entries that are known already; what else is asked for is added. */
+export function evaluatorOf(configuration: Configuration, ends: Ends, matches: Matches = new Matches()): Evaluator {
   const names = namesOf(configuration);
   const schedules = new Map(configuration.schedules.map((schedule) => [schedule.name.value, schedule]));
   const filters = new Map(configuration.filters.map((filter) => [filter.name.value, filter]));
@@ -39,12 +37,13 @@ export function evaluatorOf(
     ),
   );
 
-  const boundsOf = (entry: Entry) =>
-    kept(bounds, entry, () => {
+  const matchOf = (entry: Entry) =>
+    matches.of(entry, () => {
       const family = families.get(entry);
-      const matched = matchBounds(entry, names, ends, schedules);
-      return family === undefined ? matched : ofFamily(matched, family);
+      const bounds = matchBounds(entry, names, ends, schedules);
+      return family === undefined ? bounds : ofFamily(bounds, family);
     });
+  const boundsOf = (entry: Entry) => matchOf(entry).bounds;
   const applies = (match: InterfaceMatch | undefined, end: number | undefined) =>
     match === undefined ||
     end === undefined ||
@@ -59,6 +58,7 @@ export function evaluatorOf(
     ends,
     routing: routingOf(configuration, ends, names),
     boundsOf,
+    matchOf,
     stageOfFilter: (filter) =>
       kept(stages, filter, () => ({
         checkpoint: undefined,

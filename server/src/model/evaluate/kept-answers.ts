@@ -3,31 +3,28 @@ import type { Entry, Filter } from "../filter.ts";
 import type { DeadEntries, DeadEntry, Passage } from "../traffic.ts";
 import type { Ends } from "./ends.ts";
 import { type KeptEntries, keptDecision, keptEntries } from "./kept-entries.ts";
-import type { MatchBounds } from "./match.ts";
+import { Matches } from "./matches.ts";
 import type { OnWay } from "./way-passages.ts";
 
 /** What was found out about one configuration so far. */
 export interface Answered {
   readonly configuration: Configuration;
   readonly ends: Ends;
-  readonly bounds: Map<Entry, MatchBounds>;
+  readonly matches: Matches;
   readonly dead: Map<Filter, DeadEntries>;
   readonly onWays: Map<string, OnWay>;
 }
 
 export function nothingAnswered(configuration: Configuration, ends: Ends): Answered {
-  return { configuration, ends, bounds: new Map(), dead: new Map(), onWays: new Map() };
+  return { configuration, ends, matches: new Matches(), dead: new Map(), onWays: new Map() };
 }
 
 /** The answers about an earlier configuration that are the same for a later one, in terms of the later one. */
 export function answeredAgain(before: Answered, configuration: Configuration, ends: Ends): Answered {
-  const answered = nothingAnswered(configuration, ends);
   const kept = isSameNumbering(before.ends, ends) ? keptEntries(before.configuration, configuration) : undefined;
-  if (!kept) return answered;
-  for (const [old, now] of kept.entries) {
-    const bounds = before.bounds.get(old);
-    if (bounds) answered.bounds.set(now, bounds);
-  }
+  if (!kept) return nothingAnswered(configuration, ends);
+  const answered: Answered = { ...nothingAnswered(configuration, ends), matches: before.matches };
+  for (const [old, now] of kept.entries) answered.matches.takeOver(old, now);
   for (const [filter, { dead, complete }] of before.dead) {
     const now = kept.filters.get(filter);
     if (now) answered.dead.set(now, { dead: dead.map((each) => keptDead(kept, each)), complete });

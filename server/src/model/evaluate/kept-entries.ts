@@ -6,7 +6,7 @@ import type { Decision } from "../traffic.ts";
 
 /** What of an earlier configuration still stands in a later one that differs in some entries only. */
 export interface KeptEntries {
-  /** The same entries of both: the later by the earlier. */
+  /** The same entries of both, where they are not one: the later by the earlier. */
   readonly entries: ReadonlyMap<Entry, Entry>;
   /** The lists that decide as they did, those they call included: the later by the earlier. */
   readonly filters: ReadonlyMap<Filter, Filter>;
@@ -64,8 +64,9 @@ function keepAlike(old: readonly Entry[], now: readonly Entry[], kept: Map<Entry
   let tail = 0;
   const isTailAlike = () => isAlike(old[old.length - 1 - tail] as Entry, now[now.length - 1 - tail] as Entry);
   while (tail < shorter - head && isTailAlike()) tail++;
-  for (let at = 0; at < head; at++) kept.set(old[at] as Entry, now[at] as Entry);
-  for (let at = 1; at <= tail; at++) kept.set(old[old.length - at] as Entry, now[now.length - at] as Entry);
+  const keep = (before: Entry, after: Entry) => before !== after && kept.set(before, after);
+  for (let at = 0; at < head; at++) keep(old[at] as Entry, now[at] as Entry);
+  for (let at = 1; at <= tail; at++) keep(old[old.length - at] as Entry, now[now.length - at] as Entry);
   return head === old.length && head === now.length;
 }
 
