@@ -216,3 +216,9 @@ interface Rare {
   /** The children by their words, where there are many. */
   byWord?: Map<string, PathNode>;
 }
+
+/** Whether a node is another, or below it. */
+export function isWithin(leaf: PathNode, node: PathNode): boolean {
+  for (let each: PathNode | undefined = leaf; each; each = each.parent) if (each === node) return true;
+  return false;
+}

@@ -12,7 +12,7 @@ export const junos: Format<JunosSyntax> = {
   usualNames: ["*.junos", "*srx*.conf", "*juniper*.conf"],
   reads: [
     "configurations in braces and as set commands, both in one file too; inactive and deactivate, delete, insert, rename, edit; comments",
-    "configurations in the XML of NETCONF and of display xml; these are reviewed like the others, but no fix is offered in them",
+    "configurations in the XML of NETCONF and of display xml, on many lines or one",
     "groups with patterns, apply-groups and apply-groups-except; logical systems and tenants",
     "firewall filters for IPv4, IPv6 and any: addresses with exceptions, prefix lists, ports, flags, fragments, next term, filters within filters, lists of filters, on interfaces and at the loopback",
     "security zones, address books, applications and their sets, those of the device too; security policies between zones and global ones, negated addresses, schedulers, logging, the default policy",

@@ -97,12 +97,17 @@ export function secretsOf(tree: PathTree): Span[] {
   const secrets: Span[] = [];
   for (const { leaves } of tree.statements)
     for (const { span, parent } of leaves)
-      for (let node = parent; node?.parent; node = node.parent)
+      for (let node = saysHowMuch(parent) ? undefined : parent; node?.parent; node = node.parent)
         if (secretWord.test(node.word)) {
           secrets.push(span);
           break;
         }
   return secrets;
+}
+
+/** `minimum-length 14` of passwords is none. */
+function saysHowMuch(node: PathNode | undefined): boolean {
+  return node !== undefined && /^(?:minimum|maximum)-/.test(node.word);
 }
 
 const secretWord = /pass|secret|key|communit|token|hash|md5/;

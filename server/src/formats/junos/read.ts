@@ -16,7 +16,7 @@ export interface JunosSyntax {
   readonly tree: PathTree;
   /** Words whose text the model holds; of those with the same text the last counts. */
   readonly owned: readonly PathNode[];
-  /** Changes are spelled in the other forms only. */
+  /** It is in XML: changes are elements. */
   readonly isXml: boolean;
 }
 

@@ -3,6 +3,7 @@ import type { Entry, Filter } from "../../../model/filter.ts";
 import type { PathNode } from "../../../syntax/path-tree.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import { indentOf, insertAfter, insertBefore } from "../../../text/line-edits.ts";
+import { deactivateElement, insertElements } from "./elements.ts";
 import {
   addTo,
   commandsOf,
@@ -42,6 +43,8 @@ export function disableEntry(page: Page, filter: Filter, entry: Entry): TextEdit
   switch (formOf(page, node)) {
     case "both":
       return undefined;
+    case "xml":
+      return deactivateElement(page, node);
     case "braces": {
       const { start } = node.extent;
       if (/^[a-z]+:\s/.test(text.slice(start, start + 20))) return undefined;
@@ -115,6 +118,7 @@ function insertPieces(
   const beside = next ?? place.all.at(-1);
   const form = formOf(page, place);
   if (!beside || form === "both") return undefined;
+  if (form === "xml") return insertElements(page, beside, next ? "before" : "after", pieces);
   if (form === "commands") {
     const path = place.parent && commandTo(page, place.parent);
     const own = statementsOf(page, beside);

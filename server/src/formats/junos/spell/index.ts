@@ -6,9 +6,8 @@ import { disableEntry, insertEntries, logEntry, removeEntry, replaceEntry } from
 import { ownerOf, removeNode } from "./page.ts";
 import { setSetting } from "./settings.ts";
 
-/** The edits that make a change, in braces or as commands, as the file has it; undefined where there is no safe spelling. */
+/** The edits that make a change, in braces, as commands or in XML, as the file has it; undefined where there is no safe spelling. */
 export function spell(text: string, reading: Reading<JunosSyntax>, change: Change): readonly TextEdit[] | undefined {
-  if (reading.syntax.isXml) return undefined;
   const page = { text, syntax: reading.syntax };
   switch (change.kind) {
     case "remove-entry":

@@ -1,9 +1,10 @@
 import type { PathStatement } from "../../../syntax/path-statement.ts";
-import type { PathNode } from "../../../syntax/path-tree.ts";
+import { isWithin, type PathNode } from "../../../syntax/path-tree.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import { breakOf, indentOf, insertAfter, lineEnd, lineStart, removeLines } from "../../../text/line-edits.ts";
 import type { Span } from "../../../text/span.ts";
 import type { JunosSyntax } from "../read.ts";
+import { addElements, removeStating, replaceWord } from "./elements.ts";
 
 /** A file's text with its tree. */
 export interface Page {
@@ -40,13 +41,9 @@ export function statementsOf({ syntax }: Page, node: PathNode): PathStatement[] 
   return syntax.tree.statements.filter((statement) => statement.leaves.some((leaf) => isWithin(leaf, node)));
 }
 
-function isWithin(leaf: PathNode, node: PathNode): boolean {
-  for (let each: PathNode | undefined = leaf; each; each = each.parent) if (each === node) return true;
-  return false;
-}
-
-/** Whether the node stands in commands, in braces, or in both. */
-export function formOf(page: Page, node: PathNode): "commands" | "braces" | "both" {
+/** Whether the node stands in commands, in braces, or in both; in a file in XML, all do. */
+export function formOf(page: Page, node: PathNode): "commands" | "braces" | "both" | "xml" {
+  if (page.syntax.isXml) return "xml";
   const statements = statementsOf(page, node);
   if (statements.every((each) => each.isCommand)) return "commands";
   return statements.some((each) => each.isCommand) ? "both" : "braces";
@@ -78,6 +75,8 @@ export function removeNode(page: Page, node: PathNode): TextEdit[] | undefined {
         node.inactive && text.startsWith("deactivate", node.inactive.start) ? [removeLines(text, node.inactive)] : [];
       return joined([...lines, ...off]);
     }
+    case "xml":
+      return removeStating(page, node);
     case "braces":
       return [ownsLines(text, node.extent) ? removeLines(text, node.extent) : { span: node.extent, text: "" }];
   }
@@ -139,6 +138,8 @@ export function addTo(page: Page, node: PathNode, pieces: readonly Piece[]): Tex
       if (!prefix || !last) return undefined;
       return [insertAfter(text, Math.max(last.span.start, last.span.end - 1), commandsOf(prefix, pieces))];
     }
+    case "xml":
+      return addElements(page, node, pieces);
     case "braces":
       return addToBlock(text, node, pieces);
   }
@@ -162,6 +163,13 @@ function addToBlock(text: string, node: PathNode, pieces: readonly Piece[]): Tex
   const lines = ["{", ...linesOf([...own, ...pieces], indent + step), `${indent}}`];
   const from = outerOf(text, node.span).end;
   return [{ span: { start: from, end: node.extent.end }, text: ` ${lines.join(breakOf(text))}` }];
+}
+
+/** Another word in place of one. */
+export function wordInPlaceOf(page: Page, node: PathNode, value: string): TextEdit[] | undefined {
+  return formOf(page, node) === "xml"
+    ? replaceWord(page, node, value)
+    : [{ span: outerOf(page.text, node.span), text: value }];
 }
 
 export function linesOf(pieces: readonly Piece[], indent: string): string[] {

@@ -3,7 +3,7 @@ import { parseIp } from "../../../net/ip.ts";
 import type { PathNode } from "../../../syntax/path-tree.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import type { Span } from "../../../text/span.ts";
-import { addTo, outerOf, type Page, type Piece } from "./page.ts";
+import { addTo, type Page, type Piece, wordInPlaceOf } from "./page.ts";
 
 /** Writes what a setting says, where the configuration states it or would. */
 export function setSetting(
@@ -68,7 +68,7 @@ function state(page: Page, path: readonly string[], value: string): TextEdit[] |
   }
   const now = node.children.at(-1);
   if (!now) return addTo(page, node, [{ words: value }]);
-  return now.word === value || now.origin ? undefined : [{ span: outerOf(page.text, now.span), text: value }];
+  return now.word === value || now.origin ? undefined : wordInPlaceOf(page, now, value);
 }
 
 function nested(path: readonly string[], value: string): Piece {
@@ -139,7 +139,7 @@ function serverLevel(page: Page, level: number): TextEdit[] | undefined {
     const now = host.find("any")?.children.at(-1);
     if (!now) return addTo(page, host, [{ words: `any ${severity}` }]) ?? [];
     const stated = severities.indexOf(now.word);
-    return now.origin || stated >= level ? [] : [{ span: outerOf(page.text, now.span), text: severity }];
+    return now.origin || stated >= level ? [] : (wordInPlaceOf(page, now, severity) ?? []);
   });
   return edits.length > 0 ? edits : undefined;
 }

@@ -1,4 +1,4 @@
-import type { PathNode } from "../../../syntax/path-tree.ts";
+import { isWithin, type PathNode } from "../../../syntax/path-tree.ts";
 import type { TextEdit } from "../../../text/edit.ts";
 import { insertAfter, insertBefore, removeLines } from "../../../text/line-edits.ts";
 import { cover, type Located, type Span } from "../../../text/span.ts";
@@ -92,7 +92,7 @@ function namedBy(commands: readonly Command[], { span }: Located<string>): Named
       for (let node: PathNode | undefined = leaf; node; node = node.parent)
         if (node.span.start === span.start && node.span.end === span.end) {
           const own = node;
-          const through = commands.filter((each) => each.leaves.some((other) => isBelow(other, own)));
+          const through = commands.filter((each) => each.leaves.some((other) => isWithin(other, own)));
           const [first] = through;
           const word = first?.words.find((each) => each.span.start === span.start);
           if (!first || !word) return undefined;
@@ -104,11 +104,6 @@ function namedBy(commands: readonly Command[], { span }: Located<string>): Named
 function prefixOf(command: Command, name: Located<string>): string {
   const words = command.words.slice(0, command.words.indexOf(name)).map((word) => quoted(word.value));
   return `set ${words.join(" ")} `;
-}
-
-function isBelow(leaf: PathNode, entry: PathNode): boolean {
-  for (let node: PathNode | undefined = leaf; node; node = node.parent) if (node === entry) return true;
-  return false;
 }
 
 /** A line for each command; one that says more than is to go stays. */

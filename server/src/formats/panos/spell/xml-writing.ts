@@ -1,13 +1,5 @@
-import { escapeXml } from "../../../syntax/xml-references.ts";
+import type { NewElement } from "../../../syntax/xml-writing.ts";
 import type { NewThing, Statement, Step } from "./statements.ts";
-
-export interface NewElement {
-  readonly tag: string;
-  /** Of an entry. */
-  readonly name?: string;
-  readonly text?: string;
-  readonly children: readonly NewElement[];
-}
 
 /** `<entry name="…">` with what it says */
 export function thingElement({ name, statements }: NewThing): NewElement {
@@ -39,28 +31,4 @@ export function joined(elements: readonly NewElement[]): NewElement[] {
     byTag.set(key, known ? { ...known, children: joined([...known.children, ...each.children]) } : each);
   }
   return [...byTag.values()];
-}
-
-/** The element's lines. */
-export function written(element: NewElement, indent: string, unit: string): string[] {
-  const { children } = element;
-  if (children.length === 0) return [indent + oneLine(element)];
-  return [
-    indent + opening(element),
-    ...children.flatMap((each) => written(each, indent + unit, unit)),
-    indent + closing(element),
-  ];
-}
-
-export function oneLine(element: NewElement): string {
-  const { text, children } = element;
-  return opening(element) + (text === undefined ? children.map(oneLine).join("") : escapeXml(text)) + closing(element);
-}
-
-function opening({ tag, name }: NewElement): string {
-  return name === undefined ? `<${tag}>` : `<${tag} name="${escapeXml(name)}">`;
-}
-
-function closing({ tag }: NewElement): string {
-  return `</${tag}>`;
 }
