@@ -15,9 +15,9 @@ export async function runTool(script: string, ...words: string[]): Promise<boole
   return code === 0;
 }
 
-/** The same without its output, which an error holds. */
-export async function runToolQuietly(script: string, ...words: string[]): Promise<void> {
-  await promisify(execFile)(process.execPath, [modulePath(script), ...words], { cwd: root });
+/** The same in another folder and without its output, which an error holds. */
+export async function runToolQuietly(folder: string, script: string, ...words: string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, [modulePath(script), ...words], { cwd: folder });
 }
 
 /** What a tool wrote as JSON; undefined when it wrote nothing. */
