@@ -96,8 +96,8 @@ function* runRules(
     const findings: Finding[] = [];
     for (const rule of rules) {
       const seen = yield* observeInSteps(rule, () => rule.check(context), observing);
-      findings.push(...seen.findings);
-      evidence.push(...seen.evidence);
+      for (const each of seen.findings) findings.push(each);
+      for (const each of seen.evidence) evidence.push(each);
       yield;
     }
     found.push({ configuration, findings });
