@@ -163,6 +163,7 @@ ${this.#quotes(finding)}
 ${witness ? html`<p>Lets through: <code>${formatPacket(witness.packet)}</code>${way(witness.inbound, witness.outbound)}</p>` : undefined}
 ${finding.related.length > 0 ? html`<ul>${finding.related.slice(0, mostEvidence).map((each) => html`<li>${this.#link(each)} ${each.message}</li>`)}</ul>` : undefined}
 ${recommendation ? html`<p class="about">${recommendation.source}, ${recommendation.section}: ${recommendation.title}</p>` : undefined}
+${accepted ? undefined : this.#elsewhere(finding)}
 ${accepted ? html`<p>Accepted until ${accepted.until}: ${accepted.reason}</p>` : undefined}
 </section>`;
   }
@@ -180,6 +181,13 @@ ${accepted ? html`<p>Accepted until ${accepted.until}: ${accepted.reason}</p>` :
       ...others.map(({ line, text }) => ({ line, text: html`${text}` })),
     ].sort((a, b) => a.line - b.line);
     return html`<pre>${lines.map(({ line, text }) => html`<span class="number">${line}</span>${text}`)}</pre>`;
+  }
+
+  #elsewhere(finding: Finding): readonly Markup[] {
+    return this.#places.elsewhere(finding).map(
+      ({ title, form, text }) => html`<p>Where the file comes from: ${title}, with this ${form}</p>
+<pre>${text.split("\n").map((line) => html`${line}`)}</pre>`,
+    );
   }
 
   #link(place: { readonly file: string; readonly span: Finding["span"] }): Markup {

@@ -1,5 +1,4 @@
 import { type PacketRecord, recordOfPacket } from "../net/packet-record.ts";
-import { elsewhereOf } from "../review/elsewhere.ts";
 import type { FileReview, Finding, ShownFix, ShownRelated, ShownWitness } from "../review/review.ts";
 import type { Range } from "../text/lines.ts";
 import { quoteLine } from "./frame.ts";
@@ -73,14 +72,13 @@ export interface JsonVerdict {
 
 export function jsonReport(report: Report): JsonReport {
   const places = new Places(report.estates);
-  const filesByPath = new Map(report.estates.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
   return {
     version: 1,
     palisade: report.version,
     files: report.estates.flatMap((estate) => estate.files.map((file) => jsonFile(file, places))),
     skipped: report.skipped,
     findings: report.estates.flatMap((estate) =>
-      estate.findings.map((finding) => jsonFinding(finding, report, filesByPath, places)),
+      estate.findings.map((finding) => jsonFinding(finding, report, places)),
     ),
     verdicts: report.estates.flatMap((estate) =>
       estate.verdicts.map(({ recommendation, verdict, evidence, reason }) => ({
@@ -118,14 +116,8 @@ function policyOf({ reading }: FileReview): Pick<JsonFile, "policy"> {
   return names.length > 0 ? { policy: names.join(", ") } : {};
 }
 
-function jsonFinding(
-  finding: Finding,
-  report: Report,
-  filesByPath: ReadonlyMap<string, FileReview>,
-  places: Places,
-): JsonFinding {
-  const file = filesByPath.get(finding.file);
-  const elsewhere = file ? elsewhereOf(file, finding) : [];
+function jsonFinding(finding: Finding, report: Report, places: Places): JsonFinding {
+  const elsewhere = places.elsewhere(finding);
   return {
     file: finding.file,
     range: places.range(finding.file, finding.span),

@@ -1,4 +1,5 @@
 import { formatPacket } from "../net/packet.ts";
+import type { Elsewhere } from "../review/elsewhere.ts";
 import type { EstateReview, FileReview, Finding, RecommendationVerdict } from "../review/review.ts";
 import { Places } from "./places.ts";
 import { printable } from "./printable.ts";
@@ -28,7 +29,7 @@ function estateLines(estate: EstateReview, places: Places): string[] {
     "| --- | --- | --- |",
     ...estate.verdicts.map((verdict) => verdictRow(verdict, places)),
     "",
-    ...(own.length > 0 ? ["### The estate", "", ...own.map((finding) => findingLine(finding, places)), ""] : []),
+    ...(own.length > 0 ? ["### The estate", "", ...own.flatMap((finding) => findingLines(finding, places)), ""] : []),
     ...estate.files.flatMap((file) =>
       fileLines(
         file,
@@ -58,17 +59,34 @@ function fileLines(file: FileReview, findings: readonly Finding[], places: Place
     "",
     `${about}.`,
     "",
-    ...findings.map((finding) => findingLine(finding, places)),
+    ...findings.flatMap((finding) => findingLines(finding, places)),
     "",
   ];
 }
 
-function findingLine(finding: Finding, places: Places): string {
+function findingLines(finding: Finding, places: Places): string[] {
   const severity = finding.accepted ? "accepted" : finding.severity;
   const witness = finding.witness ? `; lets through ${code(formatPacket(finding.witness.packet))}` : "";
   const cited = finding.recommendation ? ` (${finding.recommendation})` : "";
   const accepted = finding.accepted ? `; until ${finding.accepted.until}: ${text(finding.accepted.reason)}` : "";
-  return `- **${severity}** ${code(places.name(finding.file, finding.span))} ${text(finding.message)} ${code(finding.rule)}${cited}${witness}${accepted}`;
+  const line = `- **${severity}** ${code(places.name(finding.file, finding.span))} ${text(finding.message)} ${code(finding.rule)}${cited}${witness}${accepted}`;
+  return finding.accepted ? [line] : [line, ...places.elsewhere(finding).flatMap(elsewhereLines)];
+}
+
+/** Below a finding in its list: indented like its text. */
+function elsewhereLines({ title, form, text: copied }: Elsewhere): string[] {
+  const lines = copied.split("\n").map(printable);
+  const fence = fenceAround(lines);
+  return [
+    `  Where the file comes from: ${text(title)}, with this ${form}`,
+    ...[fence, ...lines, fence].map((line) => `  ${line}`),
+  ];
+}
+
+/** More backquotes than stand together in the text. */
+function fenceAround(lines: readonly string[]): string {
+  const longest = Math.max(2, ...lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length));
+  return "`".repeat(longest + 1);
 }
 
 /** Text that Markdown and HTML in it leave alone. */

@@ -1,16 +1,21 @@
-import type { EstateReview } from "../review/review.ts";
+import { type Elsewhere, elsewhereOf } from "../review/elsewhere.ts";
+import type { EstateReview, FileReview, Finding } from "../review/review.ts";
 import { LineIndex, type Range } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 
-/** Lines of the reviewed files, by the names findings use. */
+/** The reviewed files by the names findings use: their lines, and what can be done where they come from. */
 export class Places {
+  readonly #files = new Map<string, FileReview>();
   readonly #texts = new Map<string, string>();
   readonly #indexes = new Map<string, LineIndex>();
 
   constructor(estates: readonly EstateReview[]) {
     for (const estate of estates) {
       if (estate.siteFile) this.#texts.set(estate.siteFile.path, estate.siteFile.text);
-      for (const file of estate.files) this.#texts.set(file.path, covered(file.text, file.reading?.secrets ?? []));
+      for (const file of estate.files) {
+        this.#files.set(file.path, file);
+        this.#texts.set(file.path, covered(file.text, file.reading?.secrets ?? []));
+      }
     }
   }
 
@@ -29,6 +34,12 @@ export class Places {
   name(file: string, span: Span): string {
     const { line, character } = this.index(file).position(span.start);
     return `${file}:${line + 1}:${character + 1}`;
+  }
+
+  /** Text to copy to where the finding's file comes from, so that the finding goes away. */
+  elsewhere(finding: Finding): readonly Elsewhere[] {
+    const file = this.#files.get(finding.file);
+    return file ? elsewhereOf(file, finding) : [];
   }
 }
 

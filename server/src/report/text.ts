@@ -1,6 +1,5 @@
 import pc from "picocolors";
 import { formatPacket } from "../net/packet.ts";
-import { elsewhereOf } from "../review/elsewhere.ts";
 import { unreadLines } from "../review/own-checks.ts";
 import type { EstateReview, FileReview, Finding, ShownWitness } from "../review/review.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -152,11 +151,12 @@ class TextWriter {
     const recommendation = this.#report.recommendations.find((each) => each.id === finding.recommendation);
     const notes = recommendation ? [`${recommendation.source}: ${recommendation.title} (${recommendation.id})`] : [];
     const fixes = this.#report.fixesOf(finding).map((fix) => green(`fix: ${printable(fix.title)}`));
-    const file = this.#report.estates.flatMap((estate) => estate.files).find((each) => each.path === finding.file);
-    const others = (file ? elsewhereOf(file, finding) : []).flatMap(({ title, form, text }) => [
-      green(`where the file comes from: ${printable(title)}, with this ${form}`),
-      ...text.split("\n").map((line) => `  ${printable(line)}`),
-    ]);
+    const others = this.#places
+      .elsewhere(finding)
+      .flatMap(({ title, form, text }) => [
+        green(`where the file comes from: ${printable(title)}, with this ${form}`),
+        ...text.split("\n").map((line) => `  ${printable(line)}`),
+      ]);
     return [...notes, ...fixes, ...others].map((note) => `${pad} ${cyan("=")} ${note}`);
   }
 
