@@ -52,9 +52,15 @@ export class Scope {
   /** The name that a thing has in the end, where a word before its renaming names it. */
   named(word: BlockWord, ...paths: readonly string[]): Located<string> {
     let { value } = word;
-    for (const path of paths)
-      for (const { from, to, at } of this.tables.get(path)?.renamed ?? [])
-        if (from === value && word.span.start < at) value = to;
+    for (const path of paths) {
+      const renamed = this.tables.get(path)?.renamed;
+      let { start } = word.span;
+      const next = () => renamed?.get(value)?.find(({ at }) => start < at);
+      for (let now = next(); now; now = next()) {
+        value = now.to;
+        start = now.at;
+      }
+    }
     return { value, span: word.span };
   }
 }

@@ -2,6 +2,7 @@ import type { BlockItem, BlockSection, BlockStatement, BlockWord } from "../../s
 import { cover, type Located, type Span } from "../../text/span.ts";
 import type { Unread } from "../format.ts";
 import type { Ledger } from "./ledger.ts";
+import { Values } from "./values.ts";
 
 /** What a key is set to in the end, and every statement that had a part in it. */
 export interface Setting {
@@ -149,6 +150,8 @@ interface SettingDraft extends Setting {
   key: BlockWord;
   values: readonly BlockWord[];
   readonly statements: BlockStatement[];
+  /** Its values as the statements so far leave them. */
+  readonly changing: Values;
   asked: boolean;
 }
 
@@ -157,6 +160,7 @@ function partsOf(items: readonly BlockItem[]): Parts {
   for (const item of items)
     if (item.kind === "section") parts.sections.push(item);
     else if (item.kind === "statement") take(parts, item);
+  for (const setting of parts.byKey.values()) setting.values = setting.changing.words;
   return parts;
 }
 
@@ -167,23 +171,23 @@ function take({ byKey, strange }: Parts, statement: BlockStatement): void {
     return;
   }
   const known = byKey.get(key.value);
-  const setting: SettingDraft = known ?? { key, values: [], statements: [], asked: false };
+  const setting = known ?? { key, values: [], statements: [], changing: new Values(), asked: false };
   if (!known) byKey.set(key.value, setting);
   setting.statements.push(statement);
   switch (verb.value) {
     case "set":
     case "select":
       setting.key = key;
-      setting.values = values.filter(isSaid);
+      setting.changing.replace(values.filter(isSaid));
       break;
     case "append":
-      setting.values = [...setting.values, ...values.filter(isSaid)];
+      setting.changing.add(values.filter(isSaid));
       break;
     case "unselect":
-      setting.values = setting.values.filter((each) => values.every((other) => other.value !== each.value));
+      setting.changing.remove(values);
       break;
     case "unset":
-      setting.values = [];
+      setting.changing.replace([]);
       break;
   }
 }

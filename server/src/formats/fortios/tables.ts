@@ -1,6 +1,7 @@
 import type { BlockEdit, BlockItem, BlockSection, BlockStatement, BlockWord } from "../../syntax/config-blocks.ts";
 import type { Span } from "../../text/span.ts";
 import type { Ledger } from "./ledger.ts";
+import { RowOrder } from "./row-order.ts";
 import { type Section, Settings } from "./settings.ts";
 
 /** One thing of a table: all of the `edit NAME … next` blocks with its name. */
@@ -17,14 +18,14 @@ export interface Table extends Section {
   readonly path: string;
   readonly heads: readonly BlockSection[];
   /** In the order in which the device keeps them. */
-  readonly rows: Row[];
+  readonly rows: readonly Row[];
   readonly settings: Settings;
-  /** Names that were given up, with where. */
-  readonly renamed: readonly Renaming[];
+  /** By names that were given up, in the order of the text. */
+  readonly renamed: ReadonlyMap<string, readonly Renaming[]>;
 }
 
+/** What something is called from there on. */
 export interface Renaming {
-  readonly from: string;
   readonly to: string;
   readonly at: number;
 }
@@ -42,21 +43,24 @@ export function tablesOf(items: readonly BlockItem[], ledger: Ledger): ReadonlyM
 }
 
 function tableOf(path: string, heads: readonly BlockSection[], ledger: Ledger): Table {
-  const rows = new Map<string, Row>();
-  const order: Row[] = [];
-  const renamed: Renaming[] = [];
+  const draft: TableDraft = { rows: new Map(), order: new RowOrder(), renamed: new Map() };
   const settings: BlockItem[] = [];
   for (const head of heads)
     for (const item of head.items) {
-      if (item.kind === "edit") addEdit(rows, order, item, ledger);
-      else if (item.kind === "statement" && changesRows.has(item.verb.value))
-        changeRows(rows, order, renamed, item, ledger);
+      if (item.kind === "edit") addEdit(draft, item, ledger);
+      else if (item.kind === "statement" && changesRows.has(item.verb.value)) changeRows(draft, item, ledger);
       else settings.push(item);
     }
-  return { path, heads, rows: order, settings: new Settings(settings, ledger), renamed };
+  return { path, heads, rows: draft.order.rows, settings: new Settings(settings, ledger), renamed: draft.renamed };
 }
 
-function addEdit(rows: Map<string, Row>, order: Row[], edit: BlockEdit, ledger: Ledger): void {
+interface TableDraft {
+  readonly rows: Map<string, Row>;
+  readonly order: RowOrder<Row>;
+  readonly renamed: Map<string, Renaming[]>;
+}
+
+function addEdit({ rows, order }: TableDraft, edit: BlockEdit, ledger: Ledger): void {
   const known = rows.get(edit.name.value);
   if (known) {
     known.edits.push(edit);
@@ -65,41 +69,39 @@ function addEdit(rows: Map<string, Row>, order: Row[], edit: BlockEdit, ledger: 
   }
   const row = { name: edit.name, span: edit.span, edits: [edit], settings: new Settings(edit.items, ledger) };
   rows.set(edit.name.value, row);
-  order.push(row);
+  order.append(row);
 }
 
 const changesRows: ReadonlySet<string> = new Set(["move", "rename", "clone", "delete", "purge"]);
 
 /** `move A before B`, `move A after B`, `rename A to B`, `clone A to B`, `delete A`, `purge` */
-function changeRows(
-  rows: Map<string, Row>,
-  order: Row[],
-  renamed: Renaming[],
-  statement: BlockStatement,
-  ledger: Ledger,
-): void {
+function changeRows(draft: TableDraft, statement: BlockStatement, ledger: Ledger): void {
+  const { rows, order, renamed } = draft;
   const { verb, key, values } = statement;
   const [how, target] = values;
   const row = key && rows.get(key.value);
   if (verb.value === "purge") {
     rows.clear();
-    order.length = 0;
+    order.clear();
     ledger.read(statement);
   } else if (verb.value === "delete" && key) {
-    if (row) remove(rows, order, row);
+    if (row) remove(draft, row);
     ledger.read(statement);
   } else if (verb.value === "move" && target && (how?.value === "before" || how?.value === "after")) {
     const other = rows.get(target.value);
     if (row && other && row !== other) {
-      order.splice(order.indexOf(row), 1);
-      order.splice(order.indexOf(other) + (how.value === "after" ? 1 : 0), 0, row);
+      if (how.value === "after") order.putAfter(row, other);
+      else order.putBefore(row, other);
     }
     ledger.read(statement);
   } else if (verb.value === "rename" && key && target && how?.value === "to") {
     if (row && !rows.has(target.value)) {
       rows.delete(key.value);
       rows.set(target.value, row);
-      renamed.push({ from: key.value, to: target.value, at: statement.span.start });
+      const renaming = { to: target.value, at: statement.span.start };
+      const known = renamed.get(key.value);
+      if (known) known.push(renaming);
+      else renamed.set(key.value, [renaming]);
       row.name = target;
     }
     ledger.read(statement);
@@ -108,14 +110,14 @@ function changeRows(
       const settings = row.settings.copy();
       const made = { name: target, span: statement.span, edits: [], settings };
       rows.set(target.value, made);
-      order.push(made);
+      order.append(made);
     }
     ledger.read(statement);
   } else ledger.reject(statement);
 }
 
-function remove(rows: Map<string, Row>, order: Row[], row: Row): void {
-  for (const [name, each] of rows) if (each === row) rows.delete(name);
-  order.splice(order.indexOf(row), 1);
+function remove({ rows, order }: TableDraft, row: Row): void {
+  rows.delete(row.name.value);
+  order.remove(row);
   for (const edit of row.edits) row.settings.ledger.ignore(edit);
 }

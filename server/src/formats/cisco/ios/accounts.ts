@@ -61,8 +61,9 @@ export function readUsername(words: Words, draft: Draft): Outcome {
     }
   }
   define(draft, "account", name, words, "user", false);
-  const before = draft.management.accounts.findIndex((each) => each.name.value === name.value);
-  const known = draft.management.accounts[before];
+  const { accounts, users } = draft.management;
+  const before = users.get(name.value) ?? accounts.length;
+  const known = accounts[before];
   const account: DeviceAccount = {
     name: known?.name ?? name,
     span: known?.span ?? words.statement,
@@ -75,8 +76,8 @@ export function readUsername(words: Words, draft: Draft): Outcome {
       known?.administrator === true,
     ...(secret ?? secretOf(known)),
   };
-  if (before < 0) draft.management.accounts.push(account);
-  else draft.management.accounts[before] = account;
+  accounts[before] = account;
+  users.set(name.value, before);
   return undefined;
 }
 

@@ -23,6 +23,8 @@ export interface ManagementDraft {
   readonly logins: LoginMethod[];
   newModel?: Span;
   readonly accounts: DeviceAccount[];
+  /** Where among the accounts a name of people is. */
+  readonly users: Map<string, number>;
   readonly limits: SessionLimit[];
   readonly timeServers: Located<string>[];
   passwords?: PasswordRules;
@@ -38,6 +40,7 @@ export function emptyManagementDraft(): ManagementDraft {
     loginLists: new Map(),
     logins: [],
     accounts: [],
+    users: new Map(),
     limits: [],
     timeServers: [],
   };
