@@ -50,7 +50,7 @@ export function inOrder(items: readonly Item[], mostSteps: number): Found {
 /** The search of `net/parts.ts`: space is halved until few entries meet in a part. */
 export function bySpace(items: readonly Item[], mostSteps: number): Found {
   const budget = new CountingBudget(mostSteps);
-  const answers = reachOf(items, () => true, 4, budget);
+  const answers = reachOf(items, 4, budget);
   return {
     dead: answers.filter((each) => each?.kind === "hidden").length,
     tooComplex: answers.filter((each) => each === undefined).length,

@@ -1,6 +1,7 @@
 import type { Ip } from "./ip.ts";
 import {
   coversRange,
+  equal,
   intersect as intersectRanges,
   type Ranges,
   covers as rangesCover,
@@ -112,6 +113,10 @@ export function minus(a: Product, b: Product, family: 4 | 6): readonly Product[]
     inside[at] = intersectRanges(x, y);
   }
   return pieces;
+}
+
+export function isSameSet(a: Ranges<Ip> | undefined, b: Ranges<Ip> | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && equal<Ip>(a, b));
 }
 
 function isEveryValue(set: Ranges<Ip>, at: number, family: 4 | 6): boolean {

@@ -1,7 +1,8 @@
 import type { Budget } from "./budget.ts";
+import { bearingOn, hiddenAhead } from "./glance.ts";
 import { type Item, searchParts } from "./parts.ts";
-import { meet, overlap, type Product } from "./product.ts";
-import { ranked } from "./ranked.ts";
+import { contains, meet, overlap, type Product } from "./product.ts";
+import { type Ranked, ranked } from "./ranked.ts";
 import { type Cover, remainder } from "./remainder.ts";
 
 /** What becomes of one item of an ordered list; undefined when the budget ran out before it was known. */
@@ -17,48 +18,84 @@ interface Blocker {
   readonly cover: Cover;
 }
 
-/** For each asked item of a list, whether some packet gets to it past the items before it. */
-export function reachOf(
-  items: readonly Item[],
-  asked: (place: number) => boolean,
-  family: 4 | 6,
-  budget: Budget,
-): Reach[] {
-  if (family === 4) return numericReachOf(items, asked, budget);
-  const { items: numbers, restore } = ranked(items);
-  return numericReachOf(numbers, asked, budget).map((reach) =>
-    reach?.kind === "reached" ? { kind: "reached", piece: restore(reach.piece) } : reach,
-  );
-}
-
-function numericReachOf(items: readonly Item[], asked: (place: number) => boolean, budget: Budget): Reach[] {
-  const reached = new Map<number, Product>();
+/** For each item of a list, whether some packet gets to it past the items before it. */
+export function reachOf(items: readonly Item[], family: 4 | 6, budget: Budget): Reach[] {
+  const numbers = numericOf(items, family);
   const blamed = new Map<number, Set<number>>();
-
   const blame = (place: number, by: number) => {
-    if (reached.has(place) || !asked(place)) return;
     const known = blamed.get(place);
     if (known) known.add(by);
     else blamed.set(place, new Set([by]));
   };
+  const reached = search(numbers.items, () => true, budget, blame);
+  return items.map((_, place) => {
+    const piece = reached.get(place);
+    if (piece) return { kind: "reached", piece: numbers.restore(piece) };
+    if (budget.spent) return undefined;
+    return { kind: "hidden", by: [...(blamed.get(place) ?? [])].sort((a, b) => a - b) };
+  });
+}
+
+/**
+ * Some packets that get to each asked item, by its place, past the items before it; all such places unless the budget
+ * ran out. All items lie in the region.
+ */
+export function reachedItems(
+  items: readonly Item[],
+  asked: (place: number) => boolean,
+  region: Product,
+  family: 4 | 6,
+  budget: Budget,
+): ReadonlyMap<number, Product> {
+  const hidden = hiddenAhead(items, region);
+  const wanted = new Set([...items.keys()].filter((place) => !hidden.has(place) && asked(place)));
+  const places = bearingOn(items, wanted);
+  const numbers = numericOf(
+    places.map((place) => items[place] as Item),
+    family,
+  );
+  const isAsked = (index: number) => wanted.has(places[index] as number);
+  const reached = [...search(numbers.items, isAsked, budget, undefined)].sort(([a], [b]) => a - b);
+  return new Map(reached.map(([index, piece]) => [places[index] as number, numbers.restore(piece)]));
+}
+
+function numericOf(items: readonly Item[], family: 4 | 6): Ranked<Item> {
+  return family === 4 ? { items, restore: (product) => product } : ranked(items);
+}
+
+/** Without `blame`, nobody asks which items hide another. */
+function search(
+  items: readonly Item[],
+  asked: (place: number) => boolean,
+  budget: Budget,
+  blame: ((place: number, by: number) => void) | undefined,
+): ReadonlyMap<number, Product> {
+  const reached = new Map<number, Product>();
+  const isSettled = (place: number) => reached.has(place) || !asked(place);
+
   const judge = (place: number, region: Product, earlier: readonly Blocker[]) => {
     budget.step(earlier.length);
     const blockers = earlier.filter(({ cover }) => cover.products.some((product) => overlap(product, region)));
-    for (const blocker of blockers) {
-      if (firstOf(remainder(region, [blocker.cover], 4, budget)) !== undefined || budget.spent) continue;
-      blame(place, blocker.place);
+    for (const { cover, place: by } of blockers) {
+      const takesAll = blame
+        ? firstOf(remainder(region, [cover], 4, budget)) === undefined && !budget.spent
+        : cover.products.some((product) => contains(product, region, 4));
+      if (!takesAll) continue;
+      blame?.(place, by);
       return;
     }
     const covers = blockers.map(({ cover }) => cover);
     const piece = firstOf(remainder(region, covers, 4, budget));
     if (piece) reached.set(place, piece);
-    else if (!budget.spent) for (const blocker of blockers) blame(place, blocker.place);
+    else if (!budget.spent) for (const blocker of blockers) blame?.(place, blocker.place);
   };
 
   searchParts(items, budget, {
     covering: 1,
-    isSettled: (place) => reached.has(place) || !asked(place),
-    hide: blame,
+    isSettled,
+    hide(place, by) {
+      if (!isSettled(place)) blame?.(place, by);
+    },
     compare({ box, places }) {
       const earlier: Blocker[] = [];
       for (const place of places) {
@@ -73,12 +110,7 @@ function numericReachOf(items: readonly Item[], asked: (place: number) => boolea
       }
     },
   });
-  return items.map((_, place) => {
-    const piece = reached.get(place);
-    if (piece) return { kind: "reached", piece };
-    if (budget.spent || !asked(place)) return undefined;
-    return { kind: "hidden", by: [...(blamed.get(place) ?? [])].sort((a, b) => a - b) };
-  });
+  return reached;
 }
 
 function firstOf(pieces: Iterable<Product>): Product | undefined {

@@ -20,7 +20,6 @@ export function deadEntries(filter: Filter, boundsOf: (entry: Entry) => MatchBou
   const reach = families.map((family) =>
     reachOf(
       bounds.map((each, at) => itemOf(each, entries[at] as Entry, family)),
-      () => true,
       family,
       budget,
     ),

@@ -1,7 +1,5 @@
 import type { Budget } from "../../net/budget.ts";
-import type { Ip } from "../../net/ip.ts";
-import { meet, overlap, type Product, whole } from "../../net/product.ts";
-import { equal, type Ranges } from "../../net/ranges.ts";
+import { isSameSet, meet, overlap, type Product, whole } from "../../net/product.ts";
 import { type Cover, remainder } from "../../net/remainder.ts";
 import type { Line } from "./flatten.ts";
 import type { Stage } from "./stage.ts";
@@ -190,8 +188,5 @@ function alikeProducts(a: readonly Product[], b: readonly Product[]): boolean {
 }
 
 function alikeSets(a: Product, b: Product): boolean {
-  return a.every((set, at) => {
-    const other = b[at];
-    return set === other || (set !== undefined && other !== undefined && equal<Ip>(set as Ranges<Ip>, other));
-  });
+  return a.every((set, at) => isSameSet(set, b[at]));
 }

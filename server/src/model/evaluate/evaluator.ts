@@ -70,7 +70,7 @@ export function evaluatorOf(configuration: Configuration, ends: Ends, matches: M
         const permits = checkpoint.otherwise.value === "permit";
         const choosing = checkpoint.untracked && filters.get(checkpoint.untracked.value);
         const flat = choosing
-          ? flattenBeside(chain, filters, boundsOf, chosenBy(flatten([choosing], filters, boundsOf)))
+          ? flattenBeside(chain, filters, boundsOf, chosenBy(flatten([choosing], filters, boundsOf)), permits)
           : flatten(chain, filters, boundsOf);
         const decided = withLast(flat, undefined, permits, checkpoint.family);
         return { checkpoint, flat: checkpoint.mirrored ? mirrored(decided) : decided };

@@ -1,6 +1,7 @@
-import { meet, overlap, type Product } from "../../net/product.ts";
+import { meet, type Product } from "../../net/product.ts";
 import type { Cover } from "../../net/remainder.ts";
 import type { Entry, Filter } from "../filter.ts";
+import { Gone } from "./gone.ts";
 import type { ByFamily, MatchBounds } from "./match.ts";
 
 /** One deciding entry of a filter, calls followed: what reaches it from its callers, and what has left before. */
@@ -44,23 +45,23 @@ interface Way extends Called {
   readonly names: ReadonlySet<string>;
 }
 
-export interface Excepted {
-  readonly sure: readonly ByFamily[];
-  readonly maybe: readonly ByFamily[];
-}
-
-/** The deciding entries of filters asked in turn, in the order in which they decide; a text names one that is not there. */
+/**
+ * The deciding entries of filters asked in turn, in the order in which they decide; a text names one that is not there.
+ * They are asked about all packets, or about some.
+ */
 export function flatten(
   chain: readonly (Filter | string)[],
   filters: ReadonlyMap<string, Filter>,
   boundsOf: (entry: Entry) => MatchBounds,
-  asked: Asked = everything,
+  asked?: MatchBounds,
 ): FlatFilter {
   const lines: Line[] = [];
   let complete = true;
 
-  const follow = (filter: Filter, way: Way, excepted: Excepted): void => {
-    let left = excepted;
+  /** Returns true when its entries themselves decide on all that gets there: nothing is left for who called. */
+  const follow = (filter: Filter, way: Way, before?: Gone): boolean => {
+    const gone = new Gone(before);
+    let isAnyGone = false;
     for (const entry of filter.entries) {
       if (entry.disabled || entry.action.value.kind === "continue") continue;
       const action = entry.action.value;
@@ -68,54 +69,53 @@ export function flatten(
       if (isNothing(bounds)) continue;
       if (lines.length >= mostLines) {
         complete = false;
-        return;
+        return false;
       }
       if (action.kind === "permit" || action.kind === "deny") {
-        lines.push(line(filter, entry, way, action.kind === "permit", bounds, left));
+        lines.push(line(filter, entry, way, action.kind === "permit", bounds, gone));
+        if (isAll(boundsOf(entry), way.within) && !isAnyGone) return true;
         continue;
       }
       if (action.kind === "call") {
         const called = filters.get(action.filter.value);
         const calls = { via: [...way.via, entry], callers: [...way.callers, filter] };
-        if (!called) lines.push(...undefinedList(action.filter.value, bounds, calls, left));
+        if (!called) lines.push(...undefinedList(action.filter.value, bounds, calls, gone));
         else if (way.names.has(action.filter.value) || way.via.length >= deepestCall) complete = false;
-        else follow(called, { within: bounds, ...calls, names: new Set([...way.names, action.filter.value]) }, left);
+        else {
+          const names = new Set([...way.names, action.filter.value]);
+          const isDecided = follow(called, { within: bounds, ...calls, names }, gone);
+          if (isDecided && isAll(boundsOf(entry), way.within) && !isAnyGone) return true;
+        }
         if (!action.goto) continue;
       }
-      left = { sure: [...left.sure, bounds.sure], maybe: [...left.maybe, bounds.maybe] };
+      gone.add(bounds);
+      isAnyGone = true;
     }
     if (filter.otherwise.value !== "next") {
       const rest = way.within ?? unlimited;
       // What left by a return or a goto falls to the filter's own verdict too.
-      lines.push(line(filter, undefined, way, filter.otherwise.value === "permit", rest, excepted));
+      lines.push(line(filter, undefined, way, filter.otherwise.value === "permit", rest, before));
     }
+    return false;
   };
 
   for (const filter of chain) {
     if (typeof filter === "string") {
-      lines.push(...undefinedList(filter, asked.within ?? unlimited, notCalled, asked.except));
+      lines.push(...undefinedList(filter, asked ?? unlimited, notCalled));
       continue;
     }
     const { family } = filter;
-    const limited = family === undefined ? asked.within : ofFamily(asked.within ?? unlimited, family);
-    follow(filter, { within: limited, ...notCalled, names: new Set([filter.name.value]) }, asked.except);
+    const limited = family === undefined ? asked : ofFamily(asked ?? unlimited, family);
+    follow(filter, { within: limited, ...notCalled, names: new Set([filter.name.value]) });
   }
   return { lines, complete };
 }
 
-/** The packets that filters are asked about: all of them, or some. */
-export interface Asked {
-  readonly within: MatchBounds | undefined;
-  readonly except: Excepted;
-}
-
-const everything: Asked = { within: undefined, except: { sure: [], maybe: [] } };
-
 /** Nobody knows what a list that is not there would do: permit, deny, or nothing. */
-function undefinedList(name: string, bounds: MatchBounds, called: Called, left: Excepted): readonly Line[] {
+function undefinedList(name: string, bounds: MatchBounds, called: Called, gone?: Gone): readonly Line[] {
   const doubt = [...bounds.unknown, `the undefined list ${name}`];
   const open: MatchBounds = { sure: nothingSets, maybe: bounds.maybe, unknown: doubt };
-  return [true, false].map((permits) => line(undefined, undefined, called, permits, open, left));
+  return [true, false].map((permits) => line(undefined, undefined, called, permits, open, gone));
 }
 
 const nothingSets: ByFamily = { 4: [], 6: [] };
@@ -138,37 +138,25 @@ function line(
   { via, callers }: Called,
   permits: boolean,
   bounds: MatchBounds,
-  left: Excepted,
+  gone: Gone | undefined,
 ): Line {
-  const covers = (sets: ByFamily, except: readonly ByFamily[]): Covers => ({
-    4: coverOf(sets[4], except, 4),
-    6: coverOf(sets[6], except, 6),
-  });
-  const maybe = covers(bounds.maybe, left.sure);
-  const certain = bounds.sure === bounds.maybe && left.sure.every((set, at) => set === left.maybe[at]);
-  return {
-    filter,
-    entry,
-    via,
-    callers,
-    permits,
-    maybe,
-    sure: certain ? maybe : covers(bounds.sure, left.maybe),
-    unknown: bounds.unknown,
-  };
+  const maybe = coversOf(bounds.maybe, gone?.sure);
+  const certain = bounds.sure === bounds.maybe && gone?.certain !== false;
+  const sure = certain ? maybe : coversOf(bounds.sure, gone?.maybe);
+  return { filter, entry, via, callers, permits, maybe, sure, unknown: bounds.unknown };
+}
+
+export function coversOf(sets: ByFamily, except?: ByFamily): Covers {
+  return { 4: coverOf(sets[4], except?.[4]), 6: coverOf(sets[6], except?.[6]) };
 }
 
 const noProducts: readonly Product[] = [];
 const nothingCovered: Cover = { products: noProducts, except: noProducts };
 
-/** Hundreds of entries may have returned before this one: only those count that are about some of its packets. */
-function coverOf(products: readonly Product[], except: readonly ByFamily[], family: 4 | 6): Cover {
+/** Hundreds of packets may be gone before: only those count that are some of the products'. */
+function coverOf(products: readonly Product[], except: readonly Product[] = noProducts): Cover {
   if (products.length === 0) return nothingCovered;
-  if (except.length === 0) return { products, except: noProducts };
-  const own: Product[] = [];
-  for (const set of except)
-    for (const product of set[family]) if (products.some((each) => overlap(each, product))) own.push(product);
-  return { products, except: own };
+  return { products, except: except.length === 0 ? noProducts : meets(products, except) };
 }
 
 function within(bounds: MatchBounds, outer: MatchBounds | undefined): MatchBounds {
@@ -191,6 +179,15 @@ function meets(a: readonly Product[], b: readonly Product[]): Product[] {
       if (both) result.push(both);
     }
   return result;
+}
+
+/** Whether an entry matches for sure all that gets to its list. */
+function isAll(own: MatchBounds, within: MatchBounds = unlimited): boolean {
+  return ([4, 6] as const).every(
+    (family) =>
+      within.maybe[family].length === 0 ||
+      own.sure[family].some((product) => product.every((set) => set === undefined)),
+  );
 }
 
 function isNothing(bounds: MatchBounds): boolean {

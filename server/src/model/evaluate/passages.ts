@@ -3,7 +3,7 @@ import type { Budget } from "../../net/budget.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import type { Item } from "../../net/parts.ts";
 import { meet, overlap, type Product } from "../../net/product.ts";
-import { reachOf } from "../../net/reached.ts";
+import { reachedItems } from "../../net/reached.ts";
 import { type Cover, remainder } from "../../net/remainder.ts";
 import { witnessOf } from "../../net/witness.ts";
 import type { Passage, Way } from "../traffic.ts";
@@ -95,11 +95,8 @@ function throughLast(
     const line = lines[place] as Line;
     return line.permits && !isKnown([...by, line]);
   };
-  const wanted = items.map((_, place) => isAsked(place));
-  const reach = reachOf(items, (place) => wanted[place] === true, family, budget);
-  return reach.flatMap((answer, place) =>
-    answer?.kind === "reached" ? [{ region: answer.piece, by: [...by, lines[place] as Line] }] : [],
-  );
+  const reached = reachedItems(items, isAsked, region, family, budget);
+  return Array.from(reached, ([place, piece]) => ({ region: piece, by: [...by, lines[place] as Line] }));
 }
 
 /** All pieces of the region that a stage's permitting lines let through. */

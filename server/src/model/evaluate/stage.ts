@@ -3,7 +3,8 @@ import { coversRange } from "../../net/ranges.ts";
 import type { Cover } from "../../net/remainder.ts";
 import type { Checkpoint, Filter } from "../filter.ts";
 import type { Decision } from "../traffic.ts";
-import { type FlatFilter, type Line, ofFamily, unlimited } from "./flatten.ts";
+import { coversOf, type FlatFilter, type Line, ofFamily, unlimited } from "./flatten.ts";
+import type { MatchBounds } from "./match.ts";
 
 /** One place on the way: its deciding lines in order, the last one deciding whatever is left. */
 export interface Stage {
@@ -27,20 +28,15 @@ export function withLast(
   permits: boolean,
   family: 4 | 6 | undefined,
 ): FlatFilter {
-  const nothing: readonly Product[] = [];
-  const { sure } = family === undefined ? unlimited : ofFamily(unlimited, family);
-  const covers = { 4: { products: sure[4], except: nothing }, 6: { products: sure[6], except: nothing } };
-  const last = {
-    filter,
-    entry: undefined,
-    via: [],
-    callers: [],
-    permits,
-    sure: covers,
-    maybe: covers,
-    unknown: [],
-  };
-  return { ...flat, lines: [...flat.lines, last] };
+  const bounds = family === undefined ? unlimited : ofFamily(unlimited, family);
+  return { ...flat, lines: [...flat.lines, lastLine(filter, permits, bounds)] };
+}
+
+/** Decides on all that is left of some packets, by the verdict of a filter or, without one, of the checkpoint. */
+export function lastLine(filter: Filter | undefined, permits: boolean, { sure, maybe, unknown }: MatchBounds): Line {
+  const most = coversOf(maybe);
+  const least = sure === maybe ? most : coversOf(sure);
+  return { filter, entry: undefined, via: [], callers: [], permits, sure: least, maybe: most, unknown };
 }
 
 /** The same lines for packets that go the other way: what they call source is this packet's destination. */

@@ -1,4 +1,5 @@
 import { Budget } from "../../net/budget.ts";
+import { joined } from "../../net/joined.ts";
 import { connectionStates } from "../../net/packet-set.ts";
 import { field, type Product } from "../../net/product.ts";
 import { coversRange, type Ranges } from "../../net/ranges.ts";
@@ -6,12 +7,13 @@ import { type Cover, remainder } from "../../net/remainder.ts";
 import type { Entry, Filter } from "../filter.ts";
 import { type FlatFilter, flatten } from "./flatten.ts";
 import type { ByFamily, MatchBounds } from "./match.ts";
+import { lastLine } from "./stage.ts";
 
 const steps = 50_000;
 
 /** The packets that a list permits, for sure and at most. */
 export function chosenBy({ lines, complete }: FlatFilter): MatchBounds {
-  const unknown = complete ? [] : ["which connections are tracked"];
+  const budget = new Budget(steps);
   const sure: { 4: Product[]; 6: Product[] } = { 4: [], 6: [] };
   const maybe: { 4: Product[]; 6: Product[] } = { 4: [], 6: [] };
   for (const family of [4, 6] as const) {
@@ -19,39 +21,46 @@ export function chosenBy({ lines, complete }: FlatFilter): MatchBounds {
     for (const line of lines) {
       if (line.permits) {
         maybe[family].push(...line.maybe[family].products);
-        sure[family].push(...without(line.sure[family], taken, family));
-        unknown.push(...line.unknown);
+        sure[family].push(...without(line.sure[family], taken, family, budget));
       }
       taken.push(line.maybe[family]);
     }
   }
-  return { sure: complete ? sure : { 4: [], 6: [] }, maybe, unknown };
+  const told = complete && !budget.spent;
+  const surely = inFew(told ? sure : { 4: [], 6: [] });
+  if (told && lines.every((line) => line.sure === line.maybe)) return { sure: surely, maybe: surely, unknown: [] };
+  const unknown = lines.flatMap((line) => (line.permits ? line.unknown : []));
+  return { sure: surely, maybe: inFew(maybe), unknown: told ? unknown : [...unknown, "which connections are tracked"] };
 }
 
-/** The whole of a cover that none before it may have taken; nothing where that is too much to say. */
-function without(cover: Cover, taken: readonly Cover[], family: 4 | 6): readonly Product[] {
-  const budget = new Budget(steps);
+/** Lists name hosts one by one, and each entry of the lists asked for these meets every product. */
+function inFew(sets: ByFamily): ByFamily {
+  return { 4: joined(sets[4]), 6: joined(sets[6]) };
+}
+
+/** The whole of a cover that none before it may have taken. */
+function without(cover: Cover, taken: readonly Cover[], family: 4 | 6, budget: Budget): readonly Product[] {
   const gone = [{ products: cover.except, except: [] }, ...taken];
-  const pieces = cover.products.flatMap((product) => [...remainder(product, gone, family, budget)]);
-  return budget.spent ? [] : pieces;
+  return cover.products.flatMap((product) => [...remainder(product, gone, family, budget)]);
 }
 
-/** The lines of filters, first for packets whose connections are not tracked, then for all others. */
+/**
+ * The lines of filters, first for packets whose connections are not tracked, down to a last one that decides what is
+ * left of these, then for all others.
+ */
 export function flattenBeside(
   chain: readonly (Filter | string)[],
   filters: ReadonlyMap<string, Filter>,
   boundsOf: (entry: Entry) => MatchBounds,
   untracked: MatchBounds,
+  permits: boolean,
 ): FlatFilter {
-  const aside = flatten(chain, filters, (entry) => stateless(boundsOf(entry)), {
-    within: untracked,
-    except: { sure: [], maybe: [] },
-  });
-  const others = flatten(chain, filters, boundsOf, {
-    within: undefined,
-    except: { sure: [untracked.sure], maybe: [untracked.maybe] },
-  });
-  return { lines: [...aside.lines, ...others.lines], complete: aside.complete && others.complete };
+  const aside = flatten(chain, filters, (entry) => stateless(boundsOf(entry)), untracked);
+  const others = flatten(chain, filters, boundsOf);
+  return {
+    lines: [...aside.lines, lastLine(undefined, permits, untracked), ...others.lines],
+    complete: aside.complete && others.complete,
+  };
 }
 
 /** What an entry matches of packets that have no state but being untracked, whatever is asked about. */

@@ -8,7 +8,7 @@ import type { Passage, Way } from "../traffic.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { passagesThrough, type Within } from "./passages.ts";
 import { allBut } from "./routing.ts";
-import type { EndsWay } from "./ways.ts";
+import { type EndsWay, stagesOf } from "./ways.ts";
 
 /** What gets through on one way: the answer to a part of a question. */
 export interface OnWay {
@@ -38,7 +38,7 @@ export function passagesOnWay({ evaluator, onWays, kind, packets, budget }: Aski
   }
   const before = budget.left;
   const checkpoints = evaluator.between(kind, way.from, way.to);
-  const stages = checkpoints.map((point) => evaluator.stageOf(point));
+  const stages = stagesOf(evaluator, kind, way);
   const passages = [...passagesThrough(stages, packets, routed(evaluator, way), place, budget)];
   const complete = stages.every((stage) => stage.flat.complete);
   const found = { passages, complete, steps: before - budget.left, checkpoints };

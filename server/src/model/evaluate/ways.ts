@@ -43,7 +43,7 @@ export function stagesOf(evaluator: Evaluator, kind: Traffic, way: EndsWay): rea
 
 const known = new WeakMap<Stage, Map<string, Stage>>();
 
-/** The stage without the lines that no packet of the way gets to, where those are most: hosts have chains for each of their interfaces. */
+/** The stage without the lines that no packet of the way gets to, where those are many: hosts have chains for each of their interfaces. */
 function narrowed(stage: Stage, side: "inbound" | "outbound", { region }: EndsWay): Stage {
   const ends = region[field[side]];
   if (!ends) return stage;
@@ -63,7 +63,7 @@ function withoutOthers(stage: Stage, side: Field, ends: Ranges<Ip>): Stage {
   const lines = stage.flat.lines.filter(
     ({ maybe }) => maybe[4].products.some(isOurs) || maybe[6].products.some(isOurs),
   );
-  return 2 * lines.length < stage.flat.lines.length ? { ...stage, flat: { ...stage.flat, lines } } : stage;
+  return lines.length < 0.8 * stage.flat.lines.length ? { ...stage, flat: { ...stage.flat, lines } } : stage;
 }
 
 function groups(
