@@ -111,3 +111,17 @@ export interface Checkpoint {
   /** Whether rules that the machine itself keeps count beside those of the file. */
   readonly localRules?: Located<boolean>;
 }
+
+/** What checkpoints, and then entries, say of interfaces. */
+export function interfaceMatches(of: {
+  readonly checkpoints: readonly Checkpoint[];
+  readonly filters: readonly Filter[];
+}): InterfaceMatch[] {
+  const matches: InterfaceMatch[] = [];
+  for (const places of [of.checkpoints, ...of.filters.map(({ entries }) => entries)])
+    for (const { inbound, outbound } of places) {
+      if (inbound) matches.push(inbound);
+      if (outbound) matches.push(outbound);
+    }
+  return matches;
+}

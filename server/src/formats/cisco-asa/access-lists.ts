@@ -143,7 +143,8 @@ export type Remarks = ReadonlyMap<Entry, readonly Span[]>;
 export function entriesOf(list: ListDraft, remarks: Map<Entry, readonly Span[]>): Entry[] {
   const entries: Entry[] = [];
   let before: RemarkDraft[] = [];
-  for (const [at, item] of list.items.entries()) {
+  for (let at = 0; at < list.items.length; at++) {
+    const item = list.items[at] as Entry | RemarkDraft;
     if (isRemark(item)) {
       before.push(item);
       continue;

@@ -92,11 +92,12 @@ export class KnownEntries {
 
     const entry = movedEntry(line.entry, by);
     list.items.push(entry);
-    list.span = { start: list.span.start, end: Math.max(list.span.end, end) };
+    if (end > list.span.end) list.span = { start: list.span.start, end };
     const from = references.length;
     const before = this.#earlier.surroundings.references;
     for (let at = line.from; at < line.to; at++) references.push(movedReference(before[at] as Reference, by));
-    entryLines.push({ start, list: line.list, entry, from, to: references.length });
+    const isAsBefore = by === 0 && from === line.from;
+    entryLines.push(isAsBefore ? line : { start, list: line.list, entry, from, to: references.length });
     return true;
   }
 

@@ -1,6 +1,6 @@
 import { normalise, type Ranges, subtract } from "../../net/ranges.ts";
 import type { Configuration } from "../configuration.ts";
-import type { InterfaceMatch } from "../filter.ts";
+import { type InterfaceMatch, interfaceMatches } from "../filter.ts";
 
 /**
  * The ends of all ways through a device, numbered: each interface, tunnel, and zone without members. A zone is
@@ -36,7 +36,8 @@ export function endsOf(configurations: readonly Configuration[]): Ends {
   for (const configuration of configurations) {
     for (const each of configuration.interfaces) numberOf(each.name.value);
     for (const zone of configuration.zones) if (!members.has(zone.name.value)) numberOf(zone.name.value);
-    for (const name of usedNames(configuration)) if (!members.has(name)) numberOf(name);
+    for (const match of interfaceMatches(configuration))
+      for (const { value } of match.names) if (!members.has(value)) numberOf(value);
     for (const vpn of configuration.vpns) if (!members.has(vpn.zone)) numberOf(vpn.zone);
   }
   for (const set of members.values()) for (const name of set) numberOf(name);
@@ -73,13 +74,4 @@ export function endsOf(configurations: readonly Configuration[]): Ends {
       return match.negated ? subtract([0, names.length - 1], set) : set;
     },
   };
-}
-
-function* usedNames(configuration: Configuration): Generator<string> {
-  for (const checkpoint of configuration.checkpoints)
-    for (const match of [checkpoint.inbound, checkpoint.outbound])
-      if (match) for (const name of match.names) yield name.value;
-  for (const filter of configuration.filters)
-    for (const entry of filter.entries)
-      for (const match of [entry.inbound, entry.outbound]) if (match) for (const name of match.names) yield name.value;
 }

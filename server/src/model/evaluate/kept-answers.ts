@@ -2,7 +2,7 @@ import type { Configuration } from "../configuration.ts";
 import type { Entry, Filter } from "../filter.ts";
 import type { DeadEntries, DeadEntry, Passage } from "../traffic.ts";
 import type { Ends } from "./ends.ts";
-import { type KeptEntries, keptDecision, keptEntries } from "./kept-entries.ts";
+import { forEachKept, keptDecision, keptEntries } from "./kept-entries.ts";
 import { Matches } from "./matches.ts";
 import type { OnWay } from "./way-passages.ts";
 
@@ -24,17 +24,43 @@ export function answeredAgain(before: Answered, configuration: Configuration, en
   const kept = isSameNumbering(before.ends, ends) ? keptEntries(before.configuration, configuration) : undefined;
   if (!kept) return nothingAnswered(configuration, ends);
   const answered: Answered = { ...nothingAnswered(configuration, ends), matches: before.matches };
-  for (const [old, now] of kept.entries) answered.matches.takeOver(old, now);
+  const named = namedEntries(before);
+  const later = new Map<Entry, Entry>();
+  forEachKept(kept, (old, now) => {
+    if (old === now) return;
+    answered.matches.takeOver(old, now);
+    if (named.has(old)) later.set(old, now);
+  });
+  const entryNow = (old: Entry) => later.get(old) ?? old;
+
   for (const [filter, { dead, complete }] of before.dead) {
     const now = kept.filters.get(filter);
-    if (now) answered.dead.set(now, { dead: dead.map((each) => keptDead(kept, each)), complete });
+    if (now) answered.dead.set(now, { dead: dead.map((each) => deadNow(each, entryNow)), complete });
   }
   for (const [key, way] of before.onWays) {
     const checkpoints = way.checkpoints.flatMap((point) => kept.checkpoints.get(point) ?? []);
     if (checkpoints.length < way.checkpoints.length) continue;
-    answered.onWays.set(key, { ...way, checkpoints, passages: way.passages.map((each) => keptPassage(kept, each)) });
+    const passages = way.passages.map((passage): Passage => {
+      return { ...passage, by: passage.by.map((decision) => keptDecision(kept, entryNow, decision)) };
+    });
+    answered.onWays.set(key, { ...way, checkpoints, passages });
   }
   return answered;
+}
+
+/** The entries that the answers speak of. */
+function namedEntries({ dead, onWays }: Answered): ReadonlySet<Entry> {
+  const named = new Set<Entry>();
+  for (const answer of dead.values())
+    for (const { entry, hiddenBy } of answer.dead) for (const each of [entry, ...hiddenBy]) named.add(each);
+  for (const { passages } of onWays.values())
+    for (const { by } of passages)
+      for (const { entry, via = [] } of by) for (const each of entry ? [entry, ...via] : via) named.add(each);
+  return named;
+}
+
+function deadNow({ entry, hiddenBy, ...rest }: DeadEntry, entryNow: (old: Entry) => Entry): DeadEntry {
+  return { ...rest, entry: entryNow(entry), hiddenBy: hiddenBy.map(entryNow) };
 }
 
 /** Bounds name the ends of ways by their numbers. */
@@ -42,13 +68,4 @@ function isSameNumbering(before: Ends, after: Ends): boolean {
   if (before.count !== after.count) return false;
   for (let end = 0; end < after.count; end++) if (before.nameOf(end) !== after.nameOf(end)) return false;
   return true;
-}
-
-function keptDead({ entries }: KeptEntries, { entry, hiddenBy, ...rest }: DeadEntry): DeadEntry {
-  const now = (old: Entry) => entries.get(old) ?? old;
-  return { ...rest, entry: now(entry), hiddenBy: hiddenBy.map(now) };
-}
-
-function keptPassage(kept: KeptEntries, passage: Passage): Passage {
-  return { ...passage, by: passage.by.map((decision) => keptDecision(kept, decision)) };
 }

@@ -6,29 +6,46 @@ import type { Decision } from "../traffic.ts";
 
 /** What of an earlier configuration still stands in a later one that differs in some entries only. */
 export interface KeptEntries {
-  /** The same entries of both, where they are not one: the later by the earlier. */
-  readonly entries: ReadonlyMap<Entry, Entry>;
+  readonly lists: readonly KeptList[];
   /** The lists that decide as they did, those they call included: the later by the earlier. */
   readonly filters: ReadonlyMap<Filter, Filter>;
   /** The checkpoints whose lists all do. */
   readonly checkpoints: ReadonlyMap<Checkpoint, Checkpoint>;
 }
 
+/** The entries before the first change of a list and behind the last are the same in both. */
+interface KeptList {
+  readonly old: readonly Entry[];
+  readonly now: readonly Entry[];
+  readonly head: number;
+  readonly tail: number;
+}
+
+/** Goes through the entries that are the same in both, one object or two. */
+export function forEachKept({ lists }: KeptEntries, visit: (old: Entry, now: Entry) => void): void {
+  for (const { old, now, head, tail } of lists) {
+    for (let at = 0; at < head; at++) visit(old[at] as Entry, now[at] as Entry);
+    for (let at = 1; at <= tail; at++) visit(old[old.length - at] as Entry, now[now.length - at] as Entry);
+  }
+}
+
 /** Undefined where more than entries has changed: names, interfaces, routes or bindings bear on everything. */
 export function keptEntries(before: Configuration, after: Configuration): KeptEntries | undefined {
   if (!saysTheSame(aroundLists(before), aroundLists(after))) return undefined;
   if (before.filters.length !== after.filters.length) return undefined;
-  const entries = new Map<Entry, Entry>();
+  const lists: KeptList[] = [];
   const changed = new Set<string>();
   for (const [at, old] of before.filters.entries()) {
     const now = after.filters[at] as Filter;
     if (!saysTheSame({ ...old, entries: [] }, { ...now, entries: [] })) return undefined;
-    if (!keepAlike(old.entries, now.entries, entries)) changed.add(now.name.value);
+    const list = keptList(old.entries, now.entries);
+    if (list.head < Math.max(list.old.length, list.now.length)) changed.add(now.name.value);
+    lists.push(list);
   }
   spreadToCallers(after.filters, changed);
   const isKept = (name: string) => !changed.has(name);
   return {
-    entries,
+    lists,
     filters: new Map(pairs(before.filters, after.filters).filter(([, { name }]) => isKept(name.value))),
     checkpoints: new Map(
       pairs(before.checkpoints, after.checkpoints).filter(([, { filters, untracked }]) =>
@@ -39,13 +56,17 @@ export function keptEntries(before: Configuration, after: Configuration): KeptEn
 }
 
 /** The same decision in terms of the later configuration. */
-export function keptDecision({ entries, filters, checkpoints }: KeptEntries, decision: Decision): Decision {
+export function keptDecision(
+  { filters, checkpoints }: KeptEntries,
+  entryNow: (old: Entry) => Entry,
+  decision: Decision,
+): Decision {
   const { checkpoint, filter, entry, via, callers } = decision;
   return {
     ...(checkpoint ? { checkpoint: checkpoints.get(checkpoint) ?? checkpoint } : {}),
     ...(filter ? { filter: filters.get(filter) ?? filter } : {}),
-    ...(entry ? { entry: entries.get(entry) ?? entry } : {}),
-    ...(via ? { via: via.map((each) => entries.get(each) ?? each) } : {}),
+    ...(entry ? { entry: entryNow(entry) } : {}),
+    ...(via ? { via: via.map(entryNow) } : {}),
     ...(callers ? { callers: callers.map((each) => filters.get(each) ?? each) } : {}),
   };
 }
@@ -56,18 +77,14 @@ function aroundLists(configuration: Configuration) {
   return around;
 }
 
-/** Pairs the entries before and behind the first and the last change; whether there is none. */
-function keepAlike(old: readonly Entry[], now: readonly Entry[], kept: Map<Entry, Entry>): boolean {
+function keptList(old: readonly Entry[], now: readonly Entry[]): KeptList {
   const shorter = Math.min(old.length, now.length);
   let head = 0;
   while (head < shorter && isAlike(old[head] as Entry, now[head] as Entry)) head++;
   let tail = 0;
   const isTailAlike = () => isAlike(old[old.length - 1 - tail] as Entry, now[now.length - 1 - tail] as Entry);
   while (tail < shorter - head && isTailAlike()) tail++;
-  const keep = (before: Entry, after: Entry) => before !== after && kept.set(before, after);
-  for (let at = 0; at < head; at++) keep(old[at] as Entry, now[at] as Entry);
-  for (let at = 1; at <= tail; at++) keep(old[old.length - at] as Entry, now[now.length - at] as Entry);
-  return head === old.length && head === now.length;
+  return { old, now, head, tail };
 }
 
 function isAlike(old: Entry, now: Entry): boolean {

@@ -12,10 +12,23 @@ export interface Names {
   meant(reference: Reference): readonly Definition[];
 }
 
-export function namesIn({ definitions, references }: Configuration): Names {
+const known = new WeakMap<Configuration, Names>();
+
+/** The names of one configuration, looked through once for all who ask. */
+export function namesIn(configuration: Configuration): Names {
+  const names = known.get(configuration) ?? namesOf(configuration);
+  known.set(configuration, names);
+  return names;
+}
+
+function namesOf({ definitions, references }: Configuration): Names {
   const defined = new ByName<Definition>();
   for (const each of definitions) defined.add(each.kind, each.name.value, each);
-  const meant = ({ kinds, name }: Reference) => kinds.flatMap((kind) => defined.of(kind, name.value));
+  const meant = ({ kinds, name }: Reference) => {
+    const [only, ...others] = kinds;
+    if (only !== undefined && others.length === 0) return defined.of(only, name.value);
+    return kinds.flatMap((kind) => defined.of(kind, name.value));
+  };
   let uses: ByName<Span> | undefined;
   let sorted: readonly Reference[] | undefined;
   return {
@@ -54,6 +67,8 @@ export function goneWith(definition: Definition, names: Names): readonly Definit
   return [...gone];
 }
 
+const nothing: readonly never[] = [];
+
 /** What belongs to names, of each kind apart. */
 class ByName<T> {
   readonly #kinds = new Map<NameKind, Map<string, T[]>>();
@@ -67,7 +82,7 @@ class ByName<T> {
   }
 
   of(kind: NameKind, name: string): readonly T[] {
-    return this.#kinds.get(kind)?.get(name) ?? [];
+    return this.#kinds.get(kind)?.get(name) ?? nothing;
   }
 }
 

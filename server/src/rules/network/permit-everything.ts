@@ -1,5 +1,5 @@
 import type { Configuration } from "../../model/configuration.ts";
-import type { InterfaceMatch } from "../../model/filter.ts";
+import { interfaceMatches } from "../../model/filter.ts";
 import type { PacketBlock } from "../../net/packet-set.ts";
 import type { Role } from "../../site/site.ts";
 import { type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
@@ -106,17 +106,11 @@ function mayPermitEverything({ configuration: { filters }, traffic }: RuleContex
 }
 
 /** Where a format knows zones, an interface outside of them passes nothing, unless a list names it. */
-function isAnEndOf({ zones, checkpoints, filters }: Configuration): (name: string) => boolean {
+function isAnEndOf(configuration: Configuration): (name: string) => boolean {
+  const { zones } = configuration;
   if (zones.length === 0) return () => true;
   const named = new Set(zones.map((zone) => zone.name.value));
-  const addNames = (match: InterfaceMatch | undefined) => {
-    for (const { value } of match?.names ?? []) named.add(value);
-  };
-  for (const places of [checkpoints, ...filters.map(({ entries }) => entries)])
-    for (const { inbound, outbound } of places) {
-      addNames(inbound);
-      addNames(outbound);
-    }
+  for (const { names } of interfaceMatches(configuration)) for (const { value } of names) named.add(value);
   return (name) => named.has(name);
 }
 
