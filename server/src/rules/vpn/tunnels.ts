@@ -69,11 +69,19 @@ export function entriesFrom(vpn: Vpn, filter: Filter, { configuration }: RuleCon
 const anotherInterface = "another interface";
 
 /** From the VPN to every other network of the device. */
-export function passing(vpn: Vpn, packets: PacketSet, { configuration, roles, traffic }: RuleContext): Answer {
+export function passing(vpn: Vpn, packets: PacketSet, context: RuleContext): Answer {
+  const to = known.get(context) ?? networksOf(context);
+  known.set(context, to);
+  return context.traffic.permitted({ from: [vpn.zone], to, packets });
+}
+
+/** The same for all tunnels of a configuration. */
+const known = new WeakMap<RuleContext, readonly string[]>();
+
+function networksOf({ configuration, roles }: RuleContext): readonly string[] {
   const tunnels = new Set(configuration.vpns.map((each) => each.zone));
   const others = [...roles.keys()].filter((zone) => !tunnels.has(zone));
-  const to = others.length > 0 ? others : [anotherInterface, ...outboundNames(configuration)];
-  return traffic.permitted({ from: [vpn.zone], to, packets });
+  return others.length > 0 ? others : [anotherInterface, ...outboundNames(configuration)];
 }
 
 /** What entries call the interfaces that packets go out by. */

@@ -78,9 +78,14 @@ tunnel-group 203.0.113.10 type ipsec-l2l
 
   *check(context) {
     const vpns = mspVpns(context);
+    const surroundings = surroundingsOf(context);
     const told = new Set<number>();
     for (const vpn of vpns) {
-      const seen = [...onInsideInterface(vpn, context), ...hiddenBehind(vpn, context), ...carriesInside(vpn, context)];
+      const seen = [
+        ...onInsideInterface(vpn, context),
+        ...hiddenBehind(vpn, context),
+        ...carriesInside(vpn, context, surroundings),
+      ];
       for (const observation of seen) {
         if (told.has(observation.span.start)) continue;
         told.add(observation.span.start);
@@ -120,12 +125,25 @@ function* hiddenBehind(vpn: Vpn, { configuration, roles }: RuleContext): Generat
   }
 }
 
+/** What the selectors of every tunnel are held against. */
+interface Surroundings {
+  readonly inside: readonly IpRange[];
+  /** palisade.yaml says what is inside. */
+  readonly declared: boolean;
+  readonly objects: ReturnType<typeof addressObjects>;
+}
+
+function surroundingsOf(context: RuleContext): Surroundings {
+  return {
+    inside: networksBehind(context, (role) => insideRoles.has(role)),
+    declared: [...context.roles.values()].some((zone) => zone.declared && insideRoles.has(zone.role)),
+    objects: addressObjects(context.configuration),
+  };
+}
+
 /** The tunnel's selectors, or the networks that clients are told to send into it, name internal networks. */
-function carriesInside(vpn: Vpn, context: RuleContext): Observation[] {
-  const declared = [...context.roles.values()].some((zone) => zone.declared && insideRoles.has(zone.role));
-  const inside = networksBehind(context, (role) => insideRoles.has(role));
+function carriesInside(vpn: Vpn, context: RuleContext, { inside, declared, objects }: Surroundings): Observation[] {
   const stated = [...vpn.peers.flatMap((peer) => peer.local ?? []), ...splitNetworks(vpn, context)];
-  const objects = addressObjects(context.configuration);
   const hits = new Map<Span, string[]>();
   for (const match of stated)
     for (const { term } of leavesOf(match, objects)) {

@@ -8,20 +8,21 @@ import type { Draft, InterfaceDraft } from "./draft.ts";
 
 /** All tunnels of the file: tunnel interfaces with protection, and entries of crypto maps. */
 export function vpnsOf(draft: Draft, lists: ReadonlyMap<string, Filter>, whole: boolean): Vpn[] {
+  const keys = keysOf(draft);
   return [
-    ...[...draft.interfaces.values()].flatMap((own) => tunnelInterface(draft, own)),
-    ...mapEntries(draft, lists, whole),
+    ...[...draft.interfaces.values()].flatMap((own) => tunnelInterface(draft, keys, own)),
+    ...mapEntries(draft, keys, lists, whole),
   ];
 }
 
-function tunnelInterface(draft: Draft, own: InterfaceDraft): Vpn[] {
+function tunnelInterface(draft: Draft, keys: Keys, own: InterfaceDraft): Vpn[] {
   const { tunnel, name } = own;
   if (!tunnel?.profile) return [];
   const profile = draft.crypto.profiles.get(tunnel.profile.value);
   const peer: VpnPeer = tunnel.destination ? { endpoint: tunnel.destination, span: own.span } : { span: own.span };
   return [
     {
-      ...common(draft, name, own.span, profile, [peer]),
+      ...common(draft, keys, name, own.span, profile, [peer]),
       enabled: !own.disabled,
       zone: own.zone?.value ?? name.value,
       terminatesOn: tunnel.source ? [tunnel.source] : [],
@@ -30,16 +31,12 @@ function tunnelInterface(draft: Draft, own: InterfaceDraft): Vpn[] {
   ];
 }
 
-function mapEntries(draft: Draft, lists: ReadonlyMap<string, Filter>, whole: boolean): Vpn[] {
-  const bound = new Map<string, Located<string>[]>();
-  for (const { cryptoMap, name } of draft.interfaces.values())
-    if (cryptoMap) bound.set(cryptoMap.value, [...(bound.get(cryptoMap.value) ?? []), name]);
-  for (const { dynamic, map } of draft.crypto.entries)
-    if (dynamic) bound.set(dynamic.value, [...(bound.get(dynamic.value) ?? []), ...(bound.get(map ?? "") ?? [])]);
+function mapEntries(draft: Draft, keys: Keys, lists: ReadonlyMap<string, Filter>, whole: boolean): Vpn[] {
+  const bound = boundInterfaces(draft);
   const taken = new Set([...draft.interfaces.keys(), ...draft.zones.names.keys()]);
   return draft.crypto.entries.flatMap((entry): Vpn[] => {
     if (entry.dynamic) return [];
-    const terminatesOn = bound.get(entry.map ?? "") ?? [];
+    const terminatesOn = [...(bound.get(entry.map ?? "") ?? [])];
     const networks = entry.list ? networksOf(lists.get(entry.list.value)) : {};
     const peers: VpnPeer[] =
       entry.peers.length > 0
@@ -50,7 +47,7 @@ function mapEntries(draft: Draft, lists: ReadonlyMap<string, Filter>, whole: boo
     taken.add(zone);
     return [
       {
-        ...common(draft, entry.name, entry.span, entry, peers),
+        ...common(draft, keys, entry.name, entry.span, entry, peers),
         use: entry.isDynamic ? "unknown" : "site-to-site",
         enabled: !whole || terminatesOn.length > 0,
         zone,
@@ -60,6 +57,20 @@ function mapEntries(draft: Draft, lists: ReadonlyMap<string, Filter>, whole: boo
       },
     ];
   });
+}
+
+/** The interfaces that crypto maps are bound to; a dynamic map is bound where the map is that stands for it. */
+function boundInterfaces({ interfaces, crypto }: Draft): ReadonlyMap<string, ReadonlySet<Located<string>>> {
+  const bound = new Map<string, Set<Located<string>>>();
+  const bind = (map: string, name: Located<string>) => {
+    const known = bound.get(map);
+    if (known) known.add(name);
+    else bound.set(map, new Set([name]));
+  };
+  for (const { cryptoMap, name } of interfaces.values()) if (cryptoMap) bind(cryptoMap.value, name);
+  for (const { dynamic, map } of crypto.entries)
+    if (dynamic) for (const name of [...(bound.get(map ?? "") ?? [])]) bind(dynamic.value, name);
+  return bound;
 }
 
 function accessOf({ filter, name }: ProfileDraft, whole: boolean): VpnAccess {
@@ -72,6 +83,7 @@ type Common = "name" | "span" | "use" | "technology" | "authentication" | "certi
 
 function common(
   draft: Draft,
+  keys: Keys,
   name: Located<string>,
   span: Span,
   profile: ProfileDraft | undefined,
@@ -83,7 +95,8 @@ function common(
     span,
     use: "site-to-site",
     technology: "ipsec",
-    authentication: proof && proof.authentication.length > 0 ? proof.authentication : authenticationOf(draft, peers),
+    authentication:
+      proof && proof.authentication.length > 0 ? proof.authentication : authenticationOf(draft, keys, peers),
     certificates: proof?.certificate ? [proof.certificate] : [],
     access: {},
     proposals: proposalsOf(draft, profile),
@@ -91,11 +104,13 @@ function common(
 }
 
 /** Keys for the tunnel's peers, keys for any peer, and what the policies of the key exchange ask for. */
-function authenticationOf({ crypto }: Draft, peers: readonly VpnPeer[]): Authentication[] {
+function authenticationOf({ crypto }: Draft, known: Keys, peers: readonly VpnPeer[]): Authentication[] {
   const ends = new Set(peers.map((peer) => peer.endpoint?.value));
-  const keys = crypto.keys.filter(
-    ({ peer }) => peer === undefined || peer === "0.0.0.0" || ends.has(undefined) || ends.has(peer),
-  );
+  const keys = ends.has(undefined)
+    ? crypto.keys
+    : [...ends, undefined, "0.0.0.0"]
+        .flatMap((peer) => known.get(peer) ?? [])
+        .sort((a, b) => a.span.start - b.span.start);
   if (keys.length > 0) return keys.map(({ span }) => ({ method: "pre-shared-key", of: "both", span }));
   return crypto.policies.flatMap(({ proposal, authentication }): Authentication[] => {
     if (authentication) return [authentication];
@@ -103,6 +118,19 @@ function authenticationOf({ crypto }: Draft, peers: readonly VpnPeer[]): Authent
     const implied = "the policy does not say, and the device then asks for RSA signatures";
     return [{ method: "certificate", of: "both", span: proposal.span, implied }];
   });
+}
+
+type Keys = ReadonlyMap<string | undefined, Draft["crypto"]["keys"]>;
+
+/** Pre-shared keys by the peer they are for. */
+function keysOf({ crypto }: Draft): Keys {
+  const keys = new Map<string | undefined, Draft["crypto"]["keys"][number][]>();
+  for (const key of crypto.keys) {
+    const known = keys.get(key.peer);
+    if (known) known.push(key);
+    else keys.set(key.peer, [key]);
+  }
+  return keys;
 }
 
 /** More than these no device has; every tunnel lists them all. */
