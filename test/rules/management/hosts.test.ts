@@ -169,7 +169,7 @@ describe("rules made on the machine", () => {
     "count",
     localFirewallRules,
     registryPolicies(merge(1).slice(2)),
-    "rules made on the machine itself count beside the policy's (PublicProfile)",
+    "rules made on the machine itself count beside the policy's (Public)",
   );
   inEveryPolicy("do not count", localFirewallRules, registryPolicies(merge(0)));
 

@@ -9,7 +9,8 @@ import { lowerName } from "../preferences/elements.ts";
 import { readItems } from "../preferences/items.ts";
 import { headOf } from "../windows/head.ts";
 import { aroundPolicy } from "../windows/policy-draft.ts";
-import { type RegistryFirewall, registryFirewall } from "../windows-firewall-rules/registry.ts";
+import { withFirewall } from "../windows-firewall-rules/configuration.ts";
+import { registryFirewall } from "../windows-firewall-rules/registry.ts";
 import { preferenceLists } from "./lists.ts";
 
 export const preferencesId = "gp-preferences";
@@ -34,7 +35,7 @@ export function readPreferences(text: string): Reading<XmlDocument> {
   unread.push(...rules);
   unread.sort((a, b) => a.start - b.start);
   return {
-    configurations: [configurationOf(text, draft, firewall)],
+    configurations: [withFirewall(configurationOf(text, draft), firewall)],
     unread: unread.map((span): Unread => ({ span, about: "policy" })),
     lines: countLines(text, unread, ignored),
     problems: [...syntax.problems, ...draft.problems],
@@ -42,13 +43,11 @@ export function readPreferences(text: string): Reading<XmlDocument> {
   };
 }
 
-function configurationOf(text: string, draft: PreferencesDraft, firewall: RegistryFirewall["firewall"]): Configuration {
-  const around = aroundPolicy(draft);
+function configurationOf(text: string, draft: PreferencesDraft): Configuration {
   const { settings, rights, groups, registry, services, audit, localAccounts, tasks, publishedPasswords } = draft;
   return {
     ...emptyConfiguration(preferencesId, preferencesName, headOf(text)),
-    ...around,
-    ...(firewall && { ...firewall, singleHost: true, subjects: [...around.subjects, "firewall"] }),
+    ...aroundPolicy(draft),
     fragment: true,
     policy: { settings, rights, groups, registry, services, audit, localAccounts, tasks, publishedPasswords },
     definitions: definitionsOf(draft),

@@ -10,7 +10,8 @@ import { definitionsOf } from "../windows/definitions.ts";
 import { aroundPolicy } from "../windows/policy-draft.ts";
 import { settingsIn, switchedOffPasswords } from "../windows/switched-off.ts";
 import { childrenNamed } from "../windows/xml-elements.ts";
-import { type RegistryFirewall, registryFirewall } from "../windows-firewall-rules/registry.ts";
+import { withFirewall } from "../windows-firewall-rules/configuration.ts";
+import { registryFirewall } from "../windows-firewall-rules/registry.ts";
 import { type Half, newReportDraft, type ReportDraft, type Taken } from "./draft.ts";
 import { readExtensionElement } from "./extensions.ts";
 import { readIdentity } from "./identity.ts";
@@ -90,7 +91,7 @@ class ReportReading {
     this.problems.push(...draft.problems);
     const { firewall, unread } = registryFirewall(draft.registry, root.startTag);
     this.unread.push(...unread.map((span): Unread => ({ span, about: "filters" })));
-    return configurationOf(root, draft, firewall);
+    return withFirewall(configurationOf(root, draft), firewall);
   }
 
   /** Nothing it sets comes into force; its passwords can be read all the same. */
@@ -171,12 +172,10 @@ const identityParts: ReadonlySet<string> = new Set([
   "LinksTo",
 ]);
 
-function configurationOf(gpo: XmlElement, draft: ReportDraft, firewall: RegistryFirewall["firewall"]): Configuration {
-  const around = aroundPolicy(draft);
+function configurationOf(gpo: XmlElement, draft: ReportDraft): Configuration {
   return {
     ...emptyConfiguration(reportId, reportName, gpo.startTag),
-    ...around,
-    ...(firewall && { ...firewall, singleHost: true, subjects: [...around.subjects, "firewall"] }),
+    ...aroundPolicy(draft),
     definitions: definitionsOf(draft),
   };
 }

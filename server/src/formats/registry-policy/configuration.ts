@@ -7,6 +7,7 @@ import type { LineCounts, Reading, Unread } from "../format.ts";
 import { headOf } from "../windows/head.ts";
 import { emptyPolicy } from "../windows/identity.ts";
 import { aroundPolicy, newPolicyDraft } from "../windows/policy-draft.ts";
+import { withFirewall } from "../windows-firewall-rules/configuration.ts";
 import { registryFirewall } from "../windows-firewall-rules/registry.ts";
 import { programRulesIn } from "./program-rules.ts";
 import { type LgpoText, readLgpoText } from "./read.ts";
@@ -18,19 +19,17 @@ export function readRegistryPolicy(format: string, vendor: string, text: string)
   const head = headOf(text);
   const { firewall, unread } = registryFirewall(settings, head);
   const programRules = programRulesIn(settings);
-  const around = aroundPolicy({ ...newPolicyDraft(), registry: [...settings] });
   const configuration: Configuration = {
     ...emptyConfiguration(format, vendor, head),
-    ...around,
+    ...aroundPolicy({ ...newPolicyDraft(), registry: [...settings] }),
     // A policy has more parts than its registry values.
     fragment: true,
     policy: emptyPolicy({ registry: settings, ...(programRules.length > 0 && { programRules }) }),
-    ...(firewall && { ...firewall, singleHost: true, subjects: [...around.subjects, "firewall"] }),
     definitions: settings.map(definitionOf),
   };
   const rules = unread.map((span): Unread => ({ span, about: "filters" }));
   return {
-    configurations: [configuration],
+    configurations: [withFirewall(configuration, firewall)],
     unread: [...syntax.unread, ...rules].sort((a, b) => a.span.start - b.span.start),
     lines: withUnread(text, lines, unread),
     problems,

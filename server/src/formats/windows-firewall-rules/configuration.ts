@@ -28,6 +28,15 @@ export function firewallOf(
 const names = { in: "Inbound rules", out: "Outbound rules" } as const;
 
 /** Proven senders first, then blocks, then what is allowed: the order in the file decides nothing. */
+/** A policy's configuration with the firewall that it sets up on each machine it comes to. */
+export function withFirewall(
+  configuration: Configuration,
+  firewall: Pick<Configuration, "filters" | "checkpoints"> | undefined,
+): Configuration {
+  if (!firewall) return configuration;
+  return { ...configuration, ...firewall, singleHost: true, subjects: [...configuration.subjects, "firewall"] };
+}
+
 function filterOf(direction: FirewallRule["direction"], rules: readonly FirewallRule[], head: Span): Filter {
   const own = rules.filter((rule) => rule.direction === direction);
   const ranked = (rank: FirewallRule["rank"]) => own.filter((rule) => rule.rank === rank).map(({ entry }) => entry);

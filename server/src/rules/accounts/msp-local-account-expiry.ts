@@ -1,19 +1,9 @@
 import { formatDay, millisecondsOfDay } from "../../site/day.ts";
 import type { Stated } from "../../text/span.ts";
 import { broken, type Fix, kept, notAssessed, type Rule } from "../rule.ts";
-import { preferences } from "../samples.ts";
-import { ofMspLocalAccounts } from "./msp-local-accounts.ts";
+import { localAccountSample, ofMspLocalAccounts } from "./msp-local-accounts.ts";
 
 const site = "msp: { accounts: ['msp-*'], contractEnd: 2027-03-31 }\n";
-
-const account = (rest: string) => `
-<?xml version="1.0" encoding="utf-8"?>
-<Groups clsid="{3125E937-EB16-4b4c-9934-544FC6D24D26}">
-  <User clsid="{DF5F1855-51E5-4d24-8B1A-D9BDE98BA1D1}" name="msp-anna" changed="2026-01-01 00:00:00" uid="{D5FE7352-81E1-42A2-B7DA-118402BE4C33}">
-    <Properties action="C" userName="msp-anna"${rest}/>
-  </User>
-</Groups>
-`;
 
 export const mspLocalAccountExpiry: Rule = {
   id: "msp-local-account-expiry",
@@ -29,15 +19,13 @@ password of that time. The alert wants an MSP's accounts to expire with its cont
 \`msp.contractEnd\`; better, let the MSP use accounts of the domain, which can be watched in one place. That the password never expires
 (\`neverExpires\`) is another matter, which *msp-local-account-password* finds.`,
   bad: [
-    preferences(
-      account(' expires="2028-12-31"').replace(
-        "\n  </User>",
-        "\n                                                        ^^^^^^^^^^ msp-anna works until 2028-12-31, the MSP's contract ends on 2027-03-31\n  </User>",
-      ),
+    localAccountSample(
+      'expires="2028-12-31"',
       site,
+      `${" ".repeat(56)}^^^^^^^^^^ msp-anna works until 2028-12-31, the MSP's contract ends on 2027-03-31\n`,
     ),
   ],
-  good: [preferences(account(' expires="2027-03-31"'), site), preferences(account(' acctDisabled="1"'), site)],
+  good: [localAccountSample('expires="2027-03-31"', site), localAccountSample('acctDisabled="1"', site)],
 
   *check(context) {
     const end = context.site.msp.contractEnd?.value;
