@@ -26,7 +26,7 @@ export function endsOf(
       : [endOf(node, part.words, span, number, isLast ? marks : [])];
     const known = found.filter((each) => each !== undefined);
     if (known.length < found.length) return [];
-    if (isLast || part.listed) ends.push(...known);
+    if (isLast || part.listed) for (const each of known) ends.push(each);
     const last = known.at(-1);
     if (last) node = last;
     else if (isLast) ends.push(node);

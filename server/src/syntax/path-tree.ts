@@ -185,16 +185,19 @@ export class PathNode {
   move(where: "before" | "after", sibling: PathNode): void {
     const { parent } = this;
     if (!parent || sibling.parent !== parent || sibling === this) return;
-    const others = parent.all.filter((each) => each !== this);
-    const at = others.indexOf(sibling) + (where === "after" ? 1 : 0);
-    parent.#children = [...others.slice(0, at), this, ...others.slice(at)];
+    const children = [...parent.all];
+    children.splice(children.indexOf(this), 1);
+    children.splice(children.indexOf(sibling) + (where === "after" ? 1 : 0), 0, this);
+    parent.#children = children;
   }
 
   rename(word: string): void {
     const { parent } = this;
     if (!parent || parent.find(word)) return;
+    const index = parent.#rare?.byWord;
+    index?.delete(this.#word);
+    index?.set(word, this);
     this.#word = word;
-    if (parent.#rare?.byWord) parent.#index();
   }
 
   #index(): void {

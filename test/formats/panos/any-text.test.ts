@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { panOs } from "../../../server/src/formats/panos/index.ts";
 import { damaged, expectSound } from "../../support/readings.ts";
 import { sharedPath } from "../../support/shared.ts";
+import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { braces, branch, edge } from "./samples.ts";
 
@@ -81,10 +82,10 @@ describe("any text can be read", () => {
     const xml = `<config urldb="x"><devices><entry name="localhost.localdomain"><vsys><entry name="vsys1"><address>${address}</address><rulebase><security><rules>${rule}</rules></security></rulebase></entry></vsys></entry></devices></config>`;
     const set = `${many(10_000, (at) => `set address a${at} ip-netmask 10.0.0.${at % 250}`)}\n${many(3_000, (at) => `set rulebase security rules r${at} source [ a${at} any ]`)}\n`;
     for (const text of [xml, set]) {
-      const began = performance.now();
-      panOs.recognise({ path: "a.xml", text });
-      panOs.read(text, readTools);
-      expect(performance.now() - began).toBeLessThan(8000);
+      expectSoon(() => {
+        panOs.recognise({ path: "a.xml", text });
+        panOs.read(text, readTools);
+      }, 8000);
     }
   });
 });

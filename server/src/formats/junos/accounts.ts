@@ -85,13 +85,14 @@ export function sessionLimitsOf({ root }: Device, accounts: readonly DeviceAccou
   const common = numberOf(login?.value("idle-timeout"));
   if (common) return [{ service: "ssh", idleMinutes: minutes(common) }];
   const used = new Set(accounts.map((account) => account.profile?.value));
+  const limited = new Set<string | undefined>();
   const limits = (login?.find("class")?.children ?? []).flatMap((node): SessionLimit[] => {
     const own = numberOf(node.value("idle-timeout"));
-    return own && used.has(node.word) ? [{ service: `${node.word} users'`, idleMinutes: minutes(own) }] : [];
+    if (!own || !used.has(node.word)) return [];
+    limited.add(node.word);
+    return [{ service: `${node.word} users'`, idleMinutes: minutes(own) }];
   });
-  const first = accounts.find(
-    (account) => account.profile && !limits.some((each) => each.service.startsWith(`${account.profile?.value} `)),
-  );
+  const first = accounts.find(({ profile }) => profile && !limited.has(profile.value));
   const implied = "a class that states no idle-timeout lets sessions stay open";
   const never: SessionLimit[] = first?.profile
     ? [{ service: `${first.profile.value} users'`, idleMinutes: { value: "none", span: first.profile.span, implied } }]

@@ -17,18 +17,23 @@ export class AddressBooks {
   readonly objects: AddressObject[] = [];
   readonly #device: Device;
   readonly #books: readonly Book[];
-  /** Books that hold a name, by the name. */
-  readonly #holders = new Map<string, Book[]>();
+  readonly #byZone = new Map<string, Book[]>();
+  /** The first book that holds a name, by the name. */
+  readonly #first = new Map<string, Book>();
+  /** Names that several books hold. */
+  readonly #shared = new Set<string>();
 
   constructor(device: Device) {
     this.#device = device;
     this.#books = [...globalBooks(device), ...zoneBooks(device)];
-    for (const book of this.#books)
-      for (const name of namesIn(book.node)) {
-        const holders = this.#holders.get(name.word);
-        if (!holders) this.#holders.set(name.word, [book]);
-        else if (!holders.includes(book)) holders.push(book);
+    for (const book of this.#books) {
+      for (const zone of book.zones ?? []) this.#byZone.set(zone, [...(this.#byZone.get(zone) ?? []), book]);
+      for (const { word } of namesIn(book.node)) {
+        const first = this.#first.get(word);
+        if (!first) this.#first.set(word, book);
+        else if (first !== book) this.#shared.add(word);
       }
+    }
     for (const book of this.#books) this.#readBook(book);
   }
 
@@ -44,20 +49,25 @@ export class AddressBooks {
         return { kind: "any", family: 6, span };
     }
     const range = parseNetwork(word.word);
-    const holders = this.#holders.get(word.word) ?? [];
-    if (range && holders.length === 0) return { kind: "range", range, span };
+    const first = this.#first.get(word.word);
+    if (range && !first) return { kind: "range", range, span };
     const book =
-      holders.find((each) => each.zones?.some((zone) => zones.includes(zone))) ??
-      holders.find((each) => !each.zones) ??
-      (zones.length === 0 ? holders[0] : undefined);
+      zones.flatMap((zone) => this.#byZone.get(zone) ?? []).find((each) => holds(each, word.word)) ??
+      this.#everywhere(word.word) ??
+      (zones.length === 0 ? first : undefined);
     const name = { value: book ? this.#nameIn(book, word.word) : word.word, span };
     this.#device.refer(["address"], name);
     return { kind: "name", name, span };
   }
 
+  /** The book of no zone that holds a name. */
+  #everywhere(name: string): Book | undefined {
+    return this.#books.find((each) => !each.zones && holds(each, name));
+  }
+
   /** The name alone where only one book has it, and else with the book's. */
   #nameIn(book: Book, name: string): string {
-    return (this.#holders.get(name)?.length ?? 0) > 1 ? `${name} (${book.name})` : name;
+    return this.#shared.has(name) ? `${name} (${book.name})` : name;
   }
 
   #named(book: Book, node: PathNode): Located<string> {
@@ -78,8 +88,7 @@ export class AddressBooks {
       ignoreKeys(node, descriptions);
       const terms = members.map((member): AddressTerm => {
         // A book of a zone knows the names of its own; the global one is its own too.
-        const holders = this.#holders.get(member.word) ?? [];
-        const holder = holders.includes(book) ? book : holders.find((each) => !each.zones);
+        const holder = holds(book, member.word) ? book : this.#everywhere(member.word);
         const located = { value: holder ? this.#nameIn(holder, member.word) : member.word, span: member.span };
         this.#device.refer(["address"], located);
         return { kind: "name", name: located, span: member.span };
@@ -110,8 +119,14 @@ function zoneBooks({ root }: Device): Book[] {
   });
 }
 
+const kinds = ["address", "address-set"] as const;
+
 function namesIn(book: PathNode): PathNode[] {
-  return ["address", "address-set"].flatMap((key) => book.find(key)?.children ?? []);
+  return kinds.flatMap((key) => book.find(key)?.children ?? []);
+}
+
+function holds({ node }: Book, name: string): boolean {
+  return kinds.some((key) => node.find(key)?.has(name) === true);
 }
 
 /** `address NAME 10.0.0.0/8`, `… dns-name HOST`, `… range-address A to B`, `… wildcard-address A/W` */

@@ -11,15 +11,17 @@ export class Settings {
   /** `keys` have a value, `flags` have none. */
   constructor(node: PathNode, keys: ReadonlySet<string>, flags: ReadonlySet<string> = none) {
     const rest = [node];
-    for (let place = rest.shift(); place; place = rest.shift())
+    for (const place of rest)
       for (const key of place.children) {
         const known = keys.has(key.word);
         // Below a value only what continues the statement is a key; the rest is the value's own.
         if (place !== node && !known && !flags.has(key.word)) continue;
         const setting = this.#byKey.get(key.word) ?? { key, values: [] };
         this.#byKey.set(key.word, setting);
-        if (known) setting.values.push(...key.children);
-        if (known) for (const value of key.children) if (value.all.length > 0) rest.push(value);
+        for (const value of known ? key.children : []) {
+          setting.values.push(value);
+          if (value.all.length > 0) rest.push(value);
+        }
         if (!known && flags.has(key.word) && key.all.length > 0) rest.push(key);
       }
   }

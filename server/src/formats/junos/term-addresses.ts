@@ -1,8 +1,9 @@
 import type { AddressMatch, AddressObject, AddressTerm } from "../../model/address.ts";
-import { type IpRange, parseNetwork, prefixOf } from "../../net/ip.ts";
-import { type Ranges, subtract } from "../../net/ranges.ts";
+import { type Ip, type IpRange, parseNetwork } from "../../net/ip.ts";
+import { addressSets, rangesOf } from "../../net/packet-set.ts";
+import { subtract } from "../../net/ranges.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
-import { cover, type Span } from "../../text/span.ts";
+import { cover } from "../../text/span.ts";
 import type { Device } from "./device.ts";
 
 export interface TermContext {
@@ -24,12 +25,13 @@ export function termSide(
   if (!first) return undefined;
   const span = words.reduce((all, word) => cover(all, word.span), first.span);
   const networks = addresses.map((word) => ({ word, range: parseNetwork(word.word), except: isExcept(word) }));
+  const excepted = sorted(networks.flatMap(({ range, except }) => (range && except ? [range] : [])));
   const terms: AddressTerm[] = [];
   const except: AddressTerm[] = [];
   for (const { word, range, except: isOut } of networks) {
     if (!range) terms.push({ kind: "unknown", text: `the address ${word.word}`, span: word.span });
-    else if (isOut) continue;
-    else terms.push(...without(range, networks, word.span));
+    else if (!isOut)
+      for (const left of without(range, excepted)) terms.push({ kind: "range", range: left, span: word.span });
   }
   for (const word of lists) {
     const name = { value: prefixLists.get(word.word)?.name.value ?? word.word, span: word.span };
@@ -45,33 +47,35 @@ function isExcept(word: PathNode): boolean {
   return word.get("except") !== undefined;
 }
 
-interface Network {
-  readonly range: IpRange | undefined;
-  readonly except: boolean;
+/** Networks that are excepted, in the order in which they begin; of those that begin together, the widest first. */
+function sorted(networks: readonly IpRange[]): IpRange[] {
+  return [...networks].sort((a, b) => a.family - b.family || compare(a.lo, b.lo) || compare(b.hi, a.hi));
 }
 
-/** What is left of a network when longer ones that are excepted are taken out. */
-function without(range: IpRange, networks: readonly Network[], span: Span): AddressTerm[] {
-  const longer = networks.flatMap(({ range: other, except }) =>
-    except && other && other.family === range.family && lengthOf(other) >= lengthOf(range) ? [other] : [],
-  );
-  if (longer.length === 0) return [{ kind: "range", range, span }];
-  if (range.family === 4) {
-    const holes = longer.flatMap((each) => (each.family === 4 ? [[each.lo, each.hi] as const] : []));
-    const rest = holes.reduce<Ranges>((left, hole) => subtract(left, hole), [range.lo, range.hi]);
-    return pairs(rest).map(([lo, hi]) => ({ kind: "range", range: { family: 4, lo, hi }, span }));
+function compare(a: Ip, b: Ip): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What is left of a network when those within it that are excepted are taken out; networks never overlap in part. */
+function without(range: IpRange, excepted: readonly IpRange[]): readonly IpRange[] {
+  const holes: IpRange[] = [];
+  for (let at = firstWithin(range, excepted); at < excepted.length; at++) {
+    const each = excepted[at];
+    if (!each || each.family !== range.family || each.lo > range.hi) break;
+    if (each.hi <= range.hi) holes.push(each);
   }
-  const holes = longer.flatMap((each) => (each.family === 6 ? [[each.lo, each.hi] as const] : []));
-  const rest = holes.reduce<Ranges<bigint>>((left, hole) => subtract(left, hole), [range.lo, range.hi]);
-  return pairs(rest).map(([lo, hi]) => ({ kind: "range", range: { family: 6, lo, hi }, span }));
+  if (holes.length === 0) return [range];
+  return rangesOf(subtract<Ip>([range.lo, range.hi], addressSets(holes)[range.family]));
 }
 
-function lengthOf(range: IpRange): number {
-  return prefixOf(range) ?? 0;
-}
-
-function pairs<T extends number | bigint>(set: Ranges<T>): (readonly [T, T])[] {
-  const result: (readonly [T, T])[] = [];
-  for (let at = 0; at + 1 < set.length; at += 2) result.push([set[at] as T, set[at + 1] as T]);
-  return result;
+/** The first that does not begin before the network. */
+function firstWithin({ family, lo }: IpRange, excepted: readonly IpRange[]): number {
+  let [first, end] = [0, excepted.length];
+  while (first < end) {
+    const middle = (first + end) >>> 1;
+    const each = excepted[middle];
+    if (each && (each.family < family || (each.family === family && each.lo < lo))) first = middle + 1;
+    else end = middle;
+  }
+  return first;
 }

@@ -5,7 +5,7 @@ import type { PathNode } from "../../syntax/path-tree.ts";
 import { cover, type Located, type Span } from "../../text/span.ts";
 import { passOver, wordOf, wordsOf } from "./places.ts";
 import type { Scope } from "./scope.ts";
-import { meetsFilter, parseTagFilter, type TagFilter, tagsIn } from "./tag-filters.ts";
+import { meetingFilter, parseTagFilter, type TagFilter, tagsIn } from "./tag-filters.ts";
 
 /** `address`, `address-group`, `external-list` and `region`, as far as they are seen from here */
 export function addressesOf(scope: Scope): AddressObject[] {
@@ -20,7 +20,7 @@ export function addressesOf(scope: Scope): AddressObject[] {
 
 /** Which addresses have the tags that dynamic groups ask for. */
 class Tagged {
-  readonly #byTag = new Map<string, PathNode[]>();
+  readonly #byTag = new Map<string, Set<PathNode>>();
   readonly #asked: ReadonlySet<string>;
 
   constructor(scope: Scope) {
@@ -30,21 +30,22 @@ class Tagged {
     for (const entry of scope.table("address"))
       for (const tag of tagsOf(entry)) {
         const known = this.#byTag.get(tag);
-        if (known) known.push(entry);
-        else this.#byTag.set(tag, [entry]);
+        if (known) known.add(entry);
+        else this.#byTag.set(tag, new Set([entry]));
       }
   }
 
   /** Those that a group has by what this file says. */
-  meeting(filter: TagFilter): readonly PathNode[] {
-    const candidates = new Set(tagsIn(filter).flatMap((tag) => this.#byTag.get(tag) ?? []));
-    return [...candidates].filter((entry) => meetsFilter(filter, tagsOf(entry)));
+  meeting(filter: TagFilter): ReadonlySet<PathNode> {
+    return meetingFilter(filter, (tag) => this.#byTag.get(tag) ?? noEntries);
   }
 
   isAsked(entry: PathNode): boolean {
     return this.#asked.size > 0 && [...tagsOf(entry)].some((tag) => this.#asked.has(tag));
   }
 }
+
+const noEntries: ReadonlySet<PathNode> = new Set();
 
 function tagsOf(entry: PathNode): ReadonlySet<string> {
   return new Set(entry.find("tag")?.children.map((each) => each.word));

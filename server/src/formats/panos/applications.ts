@@ -44,7 +44,7 @@ export function applicationsOf(scope: Scope): Applications {
         if (seen.has(name)) continue;
         seen.add(name);
         const members = groups.get(name);
-        if (members) rest.push(...members.map((each) => each.value).reverse());
+        if (members) for (const each of [...members].reverse()) rest.push(each.value);
         else found.set(name, own.get(name) ?? builtIn(name));
       }
       return [...found.values()];

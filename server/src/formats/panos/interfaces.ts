@@ -109,7 +109,7 @@ const wordsOfNobody = [
 /** An address with its network, or the name of an object that holds one */
 function addressOf(scope: Scope, node: PathNode): InterfaceAddress[] {
   for (const each of node.all) each.ignore();
-  const stated = scope.table("address").find((entry) => entry.word === node.word);
+  const stated = scope.entry(node.word, "address");
   if (stated) scope.refer(["address"], node.located);
   const text = stated ? wordOf(stated, "ip-netmask")?.value : node.word;
   const address = parseIp(text?.split("/")[0] ?? "");

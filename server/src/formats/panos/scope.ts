@@ -17,7 +17,7 @@ export class Scope {
   /** Entries that others of their name hide. */
   readonly hidden: PathNode[];
   readonly #tables = new Map<string, readonly PathNode[]>();
-  readonly #names = new Map<string, ReadonlySet<string>>();
+  readonly #byName = new Map<string, ReadonlyMap<string, PathNode>>();
 
   constructor(parts: Pick<Scope, "name" | "layers" | "ruleLayers" | "tools" | "hidden">) {
     this.name = parts.name;
@@ -42,14 +42,19 @@ export class Scope {
     return entries;
   }
 
-  has(name: string, ...path: readonly string[]): boolean {
+  /** The entry of that name. */
+  entry(name: string, ...path: readonly string[]): PathNode | undefined {
     const key = path.join(" ");
-    let names = this.#names.get(key);
-    if (!names) {
-      names = new Set(this.table(...path).map((entry) => entry.word));
-      this.#names.set(key, names);
+    let entries = this.#byName.get(key);
+    if (!entries) {
+      entries = new Map(this.table(...path).map((entry) => [entry.word, entry]));
+      this.#byName.set(key, entries);
     }
-    return names.has(name);
+    return entries.get(name);
+  }
+
+  has(name: string, ...path: readonly string[]): boolean {
+    return this.entry(name, ...path) !== undefined;
   }
 
   define(kind: NameKind, entry: PathNode, title: string, expectsUse: boolean): void {

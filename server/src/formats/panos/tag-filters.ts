@@ -42,19 +42,23 @@ export function tagsIn(filter: TagFilter): string[] {
   return filter.flatMap((step) => (typeof step === "string" ? [step] : []));
 }
 
-/** Whether something with these tags meets the filter. */
-export function meetsFilter(filter: TagFilter, tags: ReadonlySet<string>): boolean {
-  const answers: boolean[] = [];
+/** What meets the filter, by what has each of its tags. */
+export function meetingFilter<T>(filter: TagFilter, tagged: (tag: string) => ReadonlySet<T>): ReadonlySet<T> {
+  const answers: ReadonlySet<T>[] = [];
   for (const step of filter) {
     if (typeof step === "string") {
-      answers.push(tags.has(step));
+      answers.push(tagged(step));
       continue;
     }
-    const right = answers.pop() === true;
-    const left = answers.pop() === true;
-    answers.push(step.operator === "and" ? left && right : left || right);
+    const [left, right] = answers.splice(-2);
+    if (left && right) answers.push(step.operator === "and" ? both(left, right) : new Set([...left, ...right]));
   }
-  return answers.pop() === true;
+  return answers.pop() ?? new Set();
+}
+
+function both<T>(left: ReadonlySet<T>, right: ReadonlySet<T>): ReadonlySet<T> {
+  const [few, many] = left.size < right.size ? [left, right] : [right, left];
+  return new Set([...few].filter((each) => many.has(each)));
 }
 
 /** Words, parentheses, and what stands in quotes of either kind. */
