@@ -4,6 +4,7 @@ import { auditCsv } from "../../../server/src/formats/audit-csv/index.ts";
 import { recognise } from "../../../server/src/formats/registry.ts";
 import { decodeText, encodeText } from "../../../server/src/text/decode.ts";
 import { damaged, expectSound, readText, spelled } from "../../support/readings.ts";
+import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { french, german, policy } from "./samples.ts";
 
@@ -93,10 +94,10 @@ describe("any text can be read", () => {
   });
   test("long ones, in proportion to their length", () => {
     for (const text of [policy.repeat(5_000), ",".repeat(500_000), `"${"a,".repeat(300_000)}`]) {
-      const began = performance.now();
-      auditCsv.recognise({ path: "audit.csv", text });
-      auditCsv.read(text, readTools);
-      expect(performance.now() - began).toBeLessThan(5000);
+      expectSoon(() => {
+        auditCsv.recognise({ path: "audit.csv", text });
+        auditCsv.read(text, readTools);
+      }, 5000);
     }
   });
 });

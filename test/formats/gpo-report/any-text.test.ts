@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { gpoReport } from "../../../server/src/formats/gpo-report/index.ts";
 import { damaged, expectSound } from "../../support/readings.ts";
+import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { around, declaration, gpo, registry, security } from "./samples.ts";
 
@@ -23,9 +24,9 @@ test("a long report takes time in proportion to its length", () => {
   const wide = gpo("<q1:Unknown/>".repeat(100_000));
   const deep = gpo("<a>".repeat(200_000));
   for (const text of [many, wide, deep]) {
-    const began = performance.now();
-    gpoReport.recognise({ path: "gpreport.xml", text });
-    gpoReport.read(text, readTools);
-    expect(performance.now() - began).toBeLessThan(5000);
+    expectSoon(() => {
+      gpoReport.recognise({ path: "gpreport.xml", text });
+      gpoReport.read(text, readTools);
+    }, 5000);
   }
 });

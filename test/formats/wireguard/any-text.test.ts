@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { wireGuard } from "../../../server/src/formats/wireguard/index.ts";
 import { damaged, expectSound } from "../../support/readings.ts";
 import { sharedPath } from "../../support/shared.ts";
+import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { gateway, laptop, shown } from "./samples.ts";
 
@@ -40,10 +41,10 @@ describe("any text can be read", () => {
     const quotes = `[Interface]\nPostUp = ${"$( '\" ".repeat(50_000)}\n`;
     const comments = `[Interface]\n# ${"name=  #".repeat(50_000)}${" ".repeat(100_000)}x\n[Peer]\n`;
     for (const text of [peers, command, quotes, comments]) {
-      const began = performance.now();
-      wireGuard.recognise({ path: "wg0.conf", text });
-      wireGuard.read(text, readTools);
-      expect(performance.now() - began).toBeLessThan(5000);
+      expectSoon(() => {
+        wireGuard.recognise({ path: "wg0.conf", text });
+        wireGuard.read(text, readTools);
+      }, 5000);
     }
   });
 });
