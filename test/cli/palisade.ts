@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { afterAll, beforeAll } from "vitest";
+import { beforeAll } from "vitest";
 import { run } from "../../server/src/cli/run.ts";
 
 export interface Ran {
@@ -45,7 +45,6 @@ export async function palisade(
   return { code, out, err };
 }
 
-const made: string[] = [];
 let program = "";
 
 /** Bundles the command line once for a test file, as the package does. */
@@ -64,10 +63,6 @@ export function useBundle(): void {
     });
   });
 }
-
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
 
 /** Runs `palisade` in a process of its own. */
 export function spawned(words: readonly string[], options: RunOptions = {}): Promise<Ran> {
@@ -98,10 +93,9 @@ function ran(command: string, words: readonly string[], { cwd, env, input = "", 
   return new Promise((done) => child.on("close", (code) => done({ code, out, err })));
 }
 
-/** A folder with these files, which is gone after the tests. */
+/** A folder with these files, which is gone after all tests. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "palisade-")));
-  made.push(folder);
   chmodSync(folder, 0o755);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

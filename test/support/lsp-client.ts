@@ -68,7 +68,6 @@ export const poorCapabilities: ClientCapabilities = { textDocument: { publishDia
 /** Starts the real server as a process and opens a workspace in it; both end with the test. */
 export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   const place = mkdtempSync(join(tmpdir(), "palisade-lsp-"));
-  onTestFinished(() => rmSync(place, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(options.files ?? {})) write(join(place, path), content);
   const server = spawn(process.execPath, [await serverBundle(), "--stdio"], { stdio: ["pipe", "pipe", "pipe"] });
   onTestFinished(() => void server.kill("SIGKILL"));
