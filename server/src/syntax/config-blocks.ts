@@ -3,7 +3,10 @@ import { BlockScanner, type BlockWord } from "./block-scanner.ts";
 
 export type { BlockWord };
 
-/** `set KEY VALUE…`, and every other line that opens or closes nothing. Its words are parted when somebody asks. */
+/**
+ * `set KEY VALUE…`, and every other line that opens or closes nothing. Its words are parted each time somebody asks:
+ * mostly that is once, and kept for all lines they weigh more than the text.
+ */
 export class BlockStatement {
   readonly kind = "statement";
   /** Its first and last line; values in quotes may go over several. */
@@ -11,7 +14,6 @@ export class BlockStatement {
   readonly lastLine: number;
   readonly span: Span;
   readonly #text: string;
-  #words: readonly BlockWord[] | undefined;
 
   constructor(text: string, span: Span, line: number, lastLine: number) {
     this.#text = text;
@@ -21,25 +23,27 @@ export class BlockStatement {
   }
 
   get verb(): BlockWord {
-    return this.#parted[0] ?? { value: "", span: this.span, outer: this.span };
+    return this.words[0] ?? { value: "", span: this.span, outer: this.span };
   }
 
   get key(): BlockWord | undefined {
-    return this.#parted[1];
+    return this.words[1];
   }
 
   get values(): readonly BlockWord[] {
-    return this.#parted.slice(2);
+    return this.words.slice(2);
   }
 
-  get #parted(): readonly BlockWord[] {
-    if (!this.#words) {
-      const scanner = new BlockScanner(this.#text, () => true, this.span.start);
-      scanner.next();
-      this.#words = scanner.words;
-    }
-    return this.#words;
+  /** Verb, key and values, parted once for all of them. */
+  get words(): readonly BlockWord[] {
+    const scanner = new BlockScanner(this.#text, keepAll, this.span.start);
+    scanner.next();
+    return scanner.words;
   }
+}
+
+function keepAll(): boolean {
+  return true;
 }
 
 interface Opened {

@@ -21,6 +21,7 @@ export class Settings {
   readonly ledger: Ledger;
   readonly #blocks: (readonly BlockItem[])[];
   #parts: Parts | undefined;
+  #isFinished = false;
 
   constructor(items: readonly BlockItem[], ledger: Ledger) {
     this.ledger = ledger;
@@ -106,6 +107,7 @@ export class Settings {
 
   /** What nobody asked for is ignored where it is known to mean nothing, and unread elsewhere. */
   finish(means: KeyTable, about?: Unread["about"]): void {
+    if (this.#isFinished) return;
     for (const [key, setting] of this.#all.byKey) {
       if (setting.asked) continue;
       const known = means.has(key);
@@ -119,6 +121,7 @@ export class Settings {
         else this.ledger.reject(section, about);
       }
     for (const statement of this.#all.strange) this.ledger.reject(statement, about);
+    this.#forget();
   }
 
   /** What nobody asked for means nothing to any check. */
@@ -130,6 +133,13 @@ export class Settings {
           : item.kind === "statement" && this.#all.byKey.get(item.key?.value ?? "")?.asked;
       if (!asked) this.ledger.ignore(item);
     }
+    this.#forget();
+  }
+
+  /** The parts of all rows of a large file weigh more than its text. */
+  #forget(): void {
+    this.#parts = undefined;
+    this.#isFinished = true;
   }
 
   /** Notes that somebody reads the blocks of a path. */
@@ -165,8 +175,8 @@ function partsOf(items: readonly BlockItem[]): Parts {
 }
 
 function take({ byKey, strange }: Parts, statement: BlockStatement): void {
-  const { verb, key, values } = statement;
-  if (!key || !settingVerbs.has(verb.value)) {
+  const [verb, key, ...values] = statement.words;
+  if (!verb || !key || !settingVerbs.has(verb.value)) {
     strange.push(statement);
     return;
   }

@@ -4,15 +4,16 @@ import type { BlockWord } from "../../syntax/config-blocks.ts";
 export class Values {
   #words: BlockWord[] = [];
   /** By their text, how many of the words, counted from the first, are taken away; later ones of the same text are back. */
-  readonly #gone = new Map<string, number>();
+  #gone: Map<string, number> | undefined;
 
   get words(): readonly BlockWord[] {
-    return this.#words.filter(({ value }, at) => at >= (this.#gone.get(value) ?? 0));
+    const gone = this.#gone;
+    return gone ? this.#words.filter(({ value }, at) => at >= (gone.get(value) ?? 0)) : this.#words;
   }
 
-  replace(words: readonly BlockWord[]): void {
-    this.#words = [...words];
-    this.#gone.clear();
+  replace(words: BlockWord[]): void {
+    this.#words = words;
+    this.#gone = undefined;
   }
 
   add(words: readonly BlockWord[]): void {
@@ -20,6 +21,7 @@ export class Values {
   }
 
   remove(words: readonly BlockWord[]): void {
+    this.#gone ??= new Map();
     for (const { value } of words) this.#gone.set(value, this.#words.length);
   }
 }
