@@ -244,3 +244,32 @@ test.each<readonly [string, Format, string]>([
     expect(entries(text.replaceAll("\n", lineEnd))).toBe(entries(`${text}\n`));
   }
 });
+
+test.each<readonly [string, Format, string, string, (at: number) => string]>([
+  [
+    "IOS",
+    ciscoIos,
+    "version 15.7\nhostname r1\n",
+    "ip access-list extended BIG",
+    (at) => ` permit tcp host 10.${at % 250}.${(at >> 8) % 250}.9 10.0.${at % 200}.0 0.0.0.255 eq ${1 + (at % 60_000)}`,
+  ],
+  [
+    "NX-OS",
+    ciscoNxOs,
+    "!Command: show running-config\nversion 9.3(5)\nhostname r1\nfeature ssh\n",
+    "ip access-list BIG",
+    (at) => `  ${10 * at + 10} permit tcp 10.${at % 250}.${(at >> 8) % 250}.9/32 any eq ${1 + (at % 60_000)}`,
+  ],
+])("20 MB of %s", { timeout: 120_000 }, (_, format, head, list, entry) => {
+  const lines: string[] = [];
+  for (let length = 0, at = 0; length < 20_000_000; at++) {
+    const line = entry(at);
+    length += line.length + 1;
+    lines.push(line);
+  }
+  const text = `${head}${list}\n${lines.join("\n")}\n`;
+  expect(format.recognise({ path: "r1.cfg", text })).toBeGreaterThanOrEqual(0.5);
+  const { configuration, reading } = readText(format, text);
+  expect(configuration.filters[0]?.entries.filter((each) => !each.implied)).toHaveLength(lines.length);
+  expect(reading.lines.unread).toBe(0);
+});

@@ -196,3 +196,23 @@ test("lines that end as on Windows, and a last one that does not end", () => {
   const [windows, open] = [text.replaceAll("\n", "\r\n"), text.trimEnd()];
   for (const each of [windows, open]) expect(entriesOf(each)).toEqual(entriesOf(text));
 });
+
+test("20 MB", { timeout: 120_000 }, () => {
+  const objects: string[] = [];
+  const policies: string[] = [];
+  for (let length = 0, at = 0; length < 20_000_000; at++) {
+    const object = `    edit "host-${at}"\n        set subnet 10.${at % 250}.${(at >> 8) % 250}.9 255.255.255.255\n    next\n`;
+    objects.push(object);
+    length += object.length;
+    if (at % 10 > 0) continue;
+    const allowed = `    edit ${1 + at / 10}\n${common}        set srcaddr "host-${at}"\n        set dstaddr "all"\n        set service "HTTPS"\n    next\n`;
+    policies.push(allowed);
+    length += allowed.length;
+  }
+  const text = `config firewall address\n${objects.join("")}end\nconfig firewall policy\n${policies.join("")}end\n`;
+  expect(fortiOs.recognise({ path: "a.conf", text })).toBeGreaterThanOrEqual(0.5);
+  const { configurations, lines } = fortiOs.read(text, readTools);
+  expect(configurations[0]?.addresses).toHaveLength(objects.length);
+  expect(configurations[0]?.filters[0]?.entries).toHaveLength(policies.length);
+  expect(lines.unread).toBe(0);
+});
