@@ -175,6 +175,35 @@ describe("names and dead rules", () => {
       ),
     ));
 
+  test("a rule of the nat table takes packets, and permits none", () =>
+    expectFindings(
+      shadowedEntry,
+      iptables(`
+*nat
+:POSTROUTING ACCEPT [0:0]
+-A POSTROUTING -o wan0 -j MASQUERADE
+-A POSTROUTING -s 10.20.0.0/16 -o wan0 -j MASQUERADE
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never matches: an earlier entry already takes it
+COMMIT
+`),
+    ));
+
+  test("a last line for what is sent to nobody is no leftover", () =>
+    expectSilent(
+      shadowedEntry,
+      iptables(`
+*filter
+:INPUT DROP [0:0]
+:not-local - [0:0]
+-A INPUT -j not-local
+-A not-local -m addrtype --dst-type LOCAL -j RETURN
+-A not-local -m addrtype --dst-type MULTICAST -j RETURN
+-A not-local -m addrtype --dst-type BROADCAST -j RETURN
+-A not-local -j DROP
+COMMIT
+`),
+    ));
+
   test("what depends, logs, or marks hides nothing", () =>
     expectSilent(
       shadowedEntry,
@@ -185,6 +214,32 @@ describe("names and dead rules", () => {
 -A FORWARD -s 10.0.0.0/8 -j ACCEPT
 `),
     ));
+
+  test("what is not tracked passes as what is known does, and is not everything", () => {
+    const untracked = (chosen: string) =>
+      iptables(
+        `
+*raw
+:PREROUTING ACCEPT [0:0]
+-A PREROUTING ${chosen} -j NOTRACK
+COMMIT
+*filter
+:INPUT DROP [0:0]
+:FORWARD DROP [0:0]
+:OUTPUT ACCEPT [0:0]
+-A FORWARD -m state --state RELATED,ESTABLISHED,UNTRACKED -j ACCEPT
+-A FORWARD -i lan0 -o dmz0 -j DROP
+COMMIT
+`,
+        zones,
+      );
+    expectSilent(permitEverything, untracked("-d 10.20.0.53/32 -p udp -m udp --sport 53"));
+    expectSilent(permitEverything, untracked("-s 10.20.0.5/32 -i lan0"));
+    const everything = untracked("-i dmz0");
+    const line = "-A FORWARD -m state --state RELATED,ESTABLISHED,UNTRACKED -j ACCEPT\n";
+    const caret = `${"^".repeat(line.length - 1)} FORWARD permits everything from dmz0 to lan0\n`;
+    expectFindings(permitEverything, { ...everything, text: everything.text.replace(line, line + caret) });
+  });
 
   test("a rule whose parts exclude each other", () =>
     expectFindings(

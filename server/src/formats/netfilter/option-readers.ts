@@ -77,7 +77,7 @@ function addressesOfType(type: string, span: Span, toDevice: boolean): AddressTe
     case "BROADCAST":
       return [...terms(broadcast), { kind: "unknown", text: "the broadcast addresses of the device's networks", span }];
     case "LOCAL":
-      // What gets here is for the device, so its destination is the device's own where it is not everybody's.
+      // What gets here is for the device, so its destination is the device's own where it is not everybody's, or nobody's.
       return toDevice ? terms(single) : undefined;
     default:
       return undefined;
@@ -94,7 +94,6 @@ const broadcast: readonly IpRange[] = [
 ];
 const single: readonly IpRange[] = [
   { family: 4, lo: 1, hi: 0xdfff_ffff },
-  { family: 4, lo: 0xf000_0000, hi: maxIp4 - 1 },
   { family: 6, lo: 0n, hi: (0xffn << 120n) - 1n },
 ];
 

@@ -59,18 +59,19 @@ access-group INSIDE_in in interface inside
 function report({ entry, hiddenBy, contradicted }: DeadEntry, filter: Filter): Observation {
   return broken({
     span: entry.span,
-    message: `never matches: ${takenBy(hiddenBy, filter.unordered ? "other" : "earlier")}`,
+    message: `never matches: ${takenBy(hiddenBy, filter)}`,
     ...(contradicted ? { severity: "warning" as const } : {}),
     related: hiddenBy.map((other) => ({
       span: other.span,
-      message: `this ${does(doing(other))} it`,
+      message: `this ${does(doing(other, filter))} it`,
     })),
     fixes: [{ title: "Remove this entry", changes: [{ kind: "remove-entry", filter, entry }], safe: !contradicted }],
   });
 }
 
-function takenBy(others: readonly Entry[], which: "earlier" | "other"): string {
-  const done = new Set(others.map(doing));
+function takenBy(others: readonly Entry[], filter: Filter): string {
+  const which = filter.unordered ? "other" : "earlier";
+  const done = new Set(others.map((other) => doing(other, filter)));
   const [only, ...more] = done;
   if (others.length === 1 && only)
     return `${which === "other" ? "another" : "an earlier"} entry already ${does(only)} it`;
@@ -81,9 +82,9 @@ function takenBy(others: readonly Entry[], which: "earlier" | "other"): string {
 
 type Doing = "permit" | "deny" | "take";
 
-/** A return or a goto takes packets out of the list, and others decide. */
-function doing({ action: { value } }: Entry): Doing {
-  return value.kind === "permit" || value.kind === "deny" ? value.kind : "take";
+/** A return or a goto takes packets out of the list, and others decide; a list that only chooses packets lets none pass. */
+function doing({ action: { value } }: Entry, { purpose }: Filter): Doing {
+  return purpose === undefined && (value.kind === "permit" || value.kind === "deny") ? value.kind : "take";
 }
 
 function does(what: Doing): string {

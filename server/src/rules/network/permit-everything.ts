@@ -1,7 +1,8 @@
 import type { Configuration } from "../../model/configuration.ts";
-import { interfaceMatches } from "../../model/filter.ts";
+import { type Entry, interfaceMatches } from "../../model/filter.ts";
 import type { PacketBlock } from "../../net/packet-set.ts";
 import type { Role } from "../../site/site.ts";
+import { addressCount } from "../breadth.ts";
 import { type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
 import { newBetween, unusual } from "../packets.ts";
 import { broken, notAssessed, type Rule, type RuleContext } from "../rule.ts";
@@ -9,7 +10,7 @@ import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { filtersTraffic, permittedBetween } from "./ends.ts";
 import { isEveryService } from "./reach.ts";
-import { causesOf, reachesOf } from "./together.ts";
+import { causesOf, passesWhatever, reachesOf } from "./together.ts";
 
 export const permitEverything: Rule = {
   id: "permit-everything",
@@ -70,7 +71,12 @@ access-group SERVER_in in interface server
     const answer = permittedBetween(names, names, unusual, context);
     if (!answer.complete)
       yield notAssessed(context.configuration.span, "what passes between all these networks is too much to tell whole");
-    const written = openingsOf(answer).filter(({ entry, passages: [passage] }) => entry && passage.certain);
+    const written = openingsOf(answer).filter(
+      (opening) =>
+        opening.entry &&
+        opening.passages[0].certain &&
+        (isAboutNew(opening.entry) || letsUntrackedPass(opening, context)),
+    );
     const wide = reachesOf(written, newBetween({}), context).filter(
       ({ reach: { everyService, from, to } }) => everyService && to.any && isWide(from.addresses),
     );
@@ -112,6 +118,16 @@ function isAnEndOf(configuration: Configuration): (name: string) => boolean {
   const named = new Set(zones.map((zone) => zone.name.value));
   for (const { names } of interfaceMatches(configuration)) for (const { value } of names) named.add(value);
   return (name) => named.has(name);
+}
+
+function isAboutNew({ states }: Entry): boolean {
+  return states === undefined || states.includes("new");
+}
+
+/** Of new packets, an entry for known connections lets only those pass that another list leaves untracked: whether these are many. */
+function letsUntrackedPass(opening: Opening, context: RuleContext): boolean {
+  const sources = context.traffic.spread(opening.passages[0], "source");
+  return isWide(addressCount(sources)) && passesWhatever(opening, context);
 }
 
 /** Whether something tells that the zones at both ends are the client's. */

@@ -65,6 +65,11 @@ function isEverybody(packets: PacketSet, side: "source" | "destination"): boolea
   return any || isNearlyEvery(sets[4]) || isNearlyEvery(sets[6]);
 }
 
+/** Whether the witness's service, and where it comes from and goes to, could be any: whatever entry says so. */
+export function passesWhatever(opening: Opening, context: RuleContext): boolean {
+  return isEveryServiceTogether(opening, context) && isAnyTogether("destination", opening, context);
+}
+
 function isEveryServiceTogether({ passages: [passage] }: Opening, { traffic }: RuleContext): boolean {
   if (!passage.certain) return false;
   if (count(traffic.spread(passage, "protocol") as Ranges) >= manyProtocols) return true;
