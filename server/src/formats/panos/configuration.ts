@@ -89,10 +89,11 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
   const filtering = filteringOf(scope, zoneNames, span, facts.whole && !device.hasGroups);
   const translations = translationsOf(scope, ruleBasesOf(scope));
   const interfaces = withZones(readings, zones);
+  const zoneOfTunnel = zonesByInterface(interfaces);
   const vpns = [
     ...tunnelsOf(scope, places).filter((vpn) => isOwn(vpn.zone) || (manages && !vpn.zone.startsWith("tunnel"))),
     ...remoteAccessOf(scope, system.nodes, manages ? places : []),
-  ].map((vpn) => inZone(vpn, interfaces));
+  ].map((vpn) => ({ ...vpn, zone: zoneOfTunnel.get(vpn.zone) ?? vpn.zone }));
   const routing = routingOf(scope, places);
   const certificates = certificatesOf(scope);
   const management = managementOf(scope, places, readings, span, manages && facts.administered);
@@ -151,9 +152,8 @@ function withZones(readings: readonly InterfaceReading[], zones: readonly Zone[]
 }
 
 /** Rules speak of zones: a tunnel is met as the zone that its interface is in. */
-function inZone(vpn: Vpn, interfaces: readonly Interface[]): Vpn {
-  const zone = interfaces.find((each) => each.name.value === vpn.zone)?.zone;
-  return zone ? { ...vpn, zone: zone.value } : vpn;
+function zonesByInterface(interfaces: readonly Interface[]): ReadonlyMap<string, string> {
+  return new Map(interfaces.flatMap(({ name, zone }) => (zone ? [[name.value, zone.value] as const] : [])));
 }
 
 /** Tunnels whose interface the file does not show. */

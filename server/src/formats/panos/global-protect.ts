@@ -62,7 +62,7 @@ function readGateway(
   const common = commonOf(scope, entry, entry, certificates, "GlobalProtect gateway");
   const port = wordOf(entry, "remote-user-tunnel");
   if (port) scope.refer(["interface"], port);
-  const own = [...tunnels].find(([name]) => name === `${entry.word}-N` || name === entry.word)?.[1];
+  const own = tunnels.get(`${entry.word}-N`) ?? tunnels.get(entry.word);
   const split = splitOf(entry);
   passOver(entry, [
     "tunnel-mode",

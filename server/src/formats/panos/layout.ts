@@ -48,27 +48,41 @@ export function layoutOf(root: PathNode): Layout {
       layout: deviceOf([...below([node], "config"), node]),
     })),
   );
-  const stacks = entriesOf(device.places, "template-stack");
+  const stacks = stacksBySerial(entriesOf(device.places, "template-stack"));
+  const layouts = new Map<string, DeviceLayout[]>();
+  for (const { name, layout } of templates) layouts.set(name.value, [...(layouts.get(name.value) ?? []), layout]);
   const groups = entriesOf(device.places, "device-group");
   const parents = parentsOf(root, device.places, groups);
   return {
     device,
     templates,
     groups: groups.map((node): DeviceGroup => {
-      const serials = new Set(serialsOf(node));
-      const own = stacks.filter((stack) => serialsOf(stack).some((serial) => serials.has(serial)));
+      const serials = serialsOf(node);
+      const own = new Set(serials.flatMap((serial) => stacks.get(serial) ?? []));
       const names = new Set(
-        own.flatMap((stack) => [stack.word, ...wordsOf(stack, "templates").map((each) => each.value)]),
+        [...own].flatMap((stack) => [stack.word, ...wordsOf(stack, "templates").map((each) => each.value)]),
       );
       return {
         name: node.located,
         node,
         ancestors: ancestorsOf(node, parents),
-        templates: templates.filter((each) => names.has(each.name.value)).map((each) => each.layout),
-        hasDevices: serials.size > 0,
+        templates: [...names].flatMap((name) => layouts.get(name) ?? []),
+        hasDevices: serials.length > 0,
       };
     }),
   };
+}
+
+/** Template stacks by the firewalls that they are for. */
+function stacksBySerial(stacks: readonly PathNode[]): ReadonlyMap<string, readonly PathNode[]> {
+  const found = new Map<string, PathNode[]>();
+  for (const stack of stacks)
+    for (const serial of serialsOf(stack)) {
+      const known = found.get(serial);
+      if (known) known.push(stack);
+      else found.set(serial, [stack]);
+    }
+  return found;
 }
 
 /** Serial numbers below `devices`, each of which may go on with virtual systems. */
@@ -160,14 +174,16 @@ const systemKeys = [
 /** What unread text below each part can have meant at most. */
 export function subjectsOf({ device, groups, templates }: Layout): Map<PathNode, NonNullable<Unread["about"]>> {
   const subjects = new Map<PathNode, NonNullable<Unread["about"]>>();
-  const devices = [device, ...templates.map((each) => each.layout)];
-  for (const { places, shared, systems, pushed } of devices) {
-    const objects = [...shared, ...pushed, ...systems.flatMap((system) => system.nodes)];
-    for (const node of [...places, ...objects, ...groups.map((group) => group.node)])
+  const take = (nodes: readonly PathNode[]) => {
+    for (const node of nodes)
       for (const [word, about] of sections) {
         const section = node.find(word);
         if (section) subjects.set(section, about);
       }
+  };
+  take(groups.map((group) => group.node));
+  for (const { places, shared, systems, pushed } of [device, ...templates.map((each) => each.layout)]) {
+    take([...places, ...shared, ...pushed, ...systems.flatMap((system) => system.nodes)]);
     for (const network of places.flatMap((place) => place.find("network") ?? []))
       for (const word of ["ike", "tunnel"]) {
         const section = network.find(word);
