@@ -1,3 +1,4 @@
+import { ciscoAsa } from "./cisco-asa.ts";
 import { ciscoIos } from "./cisco-ios.ts";
 import { ciscoNxOs } from "./cisco-nxos.ts";
 import type { Device } from "./device.ts";
@@ -8,4 +9,4 @@ import { nftables } from "./nftables.ts";
 import { panOs } from "./panos.ts";
 
 /** One device of each format. */
-export const devices: readonly Device[] = [ciscoIos, ciscoNxOs, fortiOs, iptables, junos, nftables, panOs];
+export const devices: readonly Device[] = [ciscoAsa, ciscoIos, ciscoNxOs, fortiOs, iptables, junos, nftables, panOs];

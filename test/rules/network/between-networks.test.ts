@@ -33,6 +33,33 @@ interface GigabitEthernet0/2
     );
   });
 
+  test("a list for what goes out to one network, or comes out of a VPN, filters nothing that comes from another", () => {
+    const edge = `ASA Version 9.16(4)
+interface GigabitEthernet0/0
+ nameif outside
+ security-level 0
+interface GigabitEthernet0/1
+ nameif inside
+        ^^^^^^ inside has no access list, so everything passes from it to outside
+ security-level 100
+interface GigabitEthernet0/2
+ nameif dmz
+ security-level 50
+access-list TO_dmz extended permit tcp any any eq https
+access-list DMZ_in extended permit tcp any any eq smtp
+access-list STAFF_vpn extended permit tcp any any eq ssh
+access-group DMZ_in in interface dmz
+access-group TO_dmz out interface dmz
+group-policy STAFF internal
+group-policy STAFF attributes
+ vpn-filter value STAFF_vpn
+tunnel-group STAFF type remote-access
+tunnel-group STAFF general-attributes
+ default-group-policy STAFF
+`;
+    expectFindings(unfilteredInterface, asa(edge));
+  });
+
   test("the outside, from which nothing passes without a list, is left alone", () => {
     expectKept(
       unfilteredInterface,

@@ -139,15 +139,19 @@ function isClosed(each: Configuration["interfaces"][number]): boolean {
   return each.disabled !== undefined || each.managementOnly?.value === true;
 }
 
+/** By a list for what comes in there, or one for all; lists for what goes out elsewhere are asked when packets are. */
 function isFiltered(zone: string, configuration: Configuration): boolean {
   return configuration.checkpoints.some(
-    ({ traffic, inbound, filters, implied }) =>
-      traffic === "forwarded" && filters.length > 0 && implied === undefined && names(inbound, zone),
+    ({ traffic, inbound, outbound, filters, implied }) =>
+      traffic === "forwarded" &&
+      filters.length > 0 &&
+      implied === undefined &&
+      (outbound === undefined || (inbound !== undefined && inbound.negated !== true)) &&
+      (inbound === undefined || names(inbound, zone)),
   );
 }
 
-function names(match: InterfaceMatch | undefined, zone: string): boolean {
-  if (match === undefined) return true;
+function names(match: InterfaceMatch, zone: string): boolean {
   const named = match.names.some(({ value }) =>
     value.endsWith("*") ? zone.startsWith(value.slice(0, -1)) : value === zone,
   );
