@@ -53,9 +53,12 @@ function tagsOf(entry: PathNode): ReadonlySet<string> {
 
 function readAddress(scope: Scope, entry: PathNode, tagged: Tagged): AddressObject {
   scope.define("address", entry, "address", !tagged.isAsked(entry));
+  const known = scope.known.addresses.get(entry);
+  if (known) return known;
   passOver(entry, wordsOfNobody);
-  const name = entry.located;
-  return { name, span: entry.extent, group: false, terms: [addressTerm(entry)] };
+  const read = { name: entry.located, span: entry.extent, group: false, terms: [addressTerm(entry)] };
+  scope.known.addresses.set(entry, read);
+  return read;
 }
 
 /** `ip-netmask 10.0.0.0/8`, `ip-range 10.0.0.1-10.0.0.9`, `ip-wildcard 10.0.0.0/0.0.255.0`, `fqdn www.example.com` */

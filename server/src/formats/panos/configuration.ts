@@ -19,7 +19,7 @@ import { below, wordOf } from "./places.ts";
 import { defineProfiles } from "./profiles.ts";
 import { routingOf } from "./routes.ts";
 import { schedulesOf } from "./schedules.ts";
-import { Scope } from "./scope.ts";
+import { type Known, Scope } from "./scope.ts";
 import { servicesOf } from "./services.ts";
 import { zonesOf } from "./zones.ts";
 
@@ -35,6 +35,8 @@ export interface FileFacts {
   readonly administered: boolean;
   readonly software: Located<string> | undefined;
   readonly tools: ReadTools;
+  /** Collects what several scopes share. */
+  readonly known: Known;
   /** Collects entries that nearer ones of their name hide. */
   readonly hidden: PathNode[];
 }
@@ -54,6 +56,7 @@ export function deviceConfigurations(
       // What a Panorama shares are rules of its device groups.
       ruleLayers: device.hasGroups ? own : [...own, device.shared],
       tools: facts.tools,
+      known: facts.known,
       hidden: facts.hidden,
     });
     const imported = importedBy(system.nodes);

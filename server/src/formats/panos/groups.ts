@@ -28,6 +28,7 @@ function groupConfiguration(group: DeviceGroup, { device }: Layout, facts: FileF
     layers,
     ruleLayers: layers,
     tools: facts.tools,
+    known: facts.known,
     hidden: facts.hidden,
   });
   const span = group.name.span;

@@ -10,6 +10,7 @@ import { layoutOf, subjectsOf } from "./layout.ts";
 import { accountFor } from "./ledger.ts";
 import { referToPassedOver } from "./passed-over.ts";
 import { passOverRest } from "./places.ts";
+import { Known } from "./scope.ts";
 import { readTree } from "./syntax/index.ts";
 import type { ConfigTree } from "./syntax/tree.ts";
 
@@ -20,7 +21,7 @@ export function read(text: string, tools: ReadTools): Reading<ConfigTree> {
   const software = softwareOf(text, tree);
   const whole = isWhole(tree);
   const administered = whole && hasAdministrators(tree.root);
-  const facts: FileFacts = { head: headOf(tree), whole, administered, software, tools, hidden: [] };
+  const facts: FileFacts = { head: headOf(tree), whole, administered, software, tools, known: new Known(), hidden: [] };
   const groups = layout.groups.map((group) => group.node);
   passOverSections(layout.device, groups);
   const parts = { ...facts, whole: false, administered: false };
@@ -76,15 +77,25 @@ function settled(configurations: readonly Configuration[]): readonly Configurati
   const used = configurations.map(
     ({ references }) => new Set(references.flatMap(({ kinds, name }) => kinds.map((kind) => `${kind} ${name.value}`))),
   );
+  const users = new Map<string, number>();
+  for (const names of used) for (const key of names) users.set(key, (users.get(key) ?? 0) + 1);
   const told = new Set<number>();
+  const needless = new Map<Definition, Definition>();
+  const unexpected = (each: Definition): Definition => {
+    const known = needless.get(each) ?? { ...each, expectsUse: false };
+    needless.set(each, known);
+    return known;
+  };
   return configurations.map((configuration, place) => ({
     ...configuration,
     definitions: configuration.definitions.map((each): Definition => {
-      const key = `${each.kind} ${each.name.value}`;
-      const isUsedElsewhere = used.some((names, other) => other !== place && names.has(key));
+      if (!each.expectsUse) return each;
       const isFirst = !told.has(each.name.span.start);
       told.add(each.name.span.start);
-      return isFirst && !isUsedElsewhere ? each : { ...each, expectsUse: false };
+      if (!isFirst) return unexpected(each);
+      const key = `${each.kind} ${each.name.value}`;
+      const isUsedElsewhere = (users.get(key) ?? 0) > (used[place]?.has(key) ? 1 : 0);
+      return isUsedElsewhere ? unexpected(each) : each;
     }),
   }));
 }

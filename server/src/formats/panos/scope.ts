@@ -1,8 +1,15 @@
+import type { AddressObject } from "../../model/address.ts";
 import type { Definition, NameKind, Reference } from "../../model/names.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
-import type { Located, Span } from "../../text/span.ts";
+import type { Located } from "../../text/span.ts";
 import type { ReadTools } from "../format.ts";
 import { entriesOf } from "./places.ts";
+
+/** What was read for one scope, and is the same for others: hundreds of device groups may share thousands of addresses. */
+export class Known {
+  readonly addresses = new Map<PathNode, AddressObject>();
+  readonly definitions = new Map<PathNode, Definition>();
+}
 
 /** Whatever rules are read for: where its objects stand, and the names they define and use. */
 export class Scope {
@@ -12,6 +19,7 @@ export class Scope {
   /** Those of the layers whose rules it has. */
   readonly ruleLayers: readonly (readonly PathNode[])[];
   readonly tools: ReadTools;
+  readonly known: Known;
   readonly definitions: Definition[] = [];
   readonly references: Reference[] = [];
   /** Entries that others of their name hide. */
@@ -19,11 +27,12 @@ export class Scope {
   readonly #tables = new Map<string, readonly PathNode[]>();
   readonly #byName = new Map<string, ReadonlyMap<string, PathNode>>();
 
-  constructor(parts: Pick<Scope, "name" | "layers" | "ruleLayers" | "tools" | "hidden">) {
+  constructor(parts: Pick<Scope, "name" | "layers" | "ruleLayers" | "tools" | "known" | "hidden">) {
     this.name = parts.name;
     this.layers = parts.layers;
     this.ruleLayers = parts.ruleLayers;
     this.tools = parts.tools;
+    this.known = parts.known;
     this.hidden = parts.hidden;
   }
 
@@ -58,8 +67,11 @@ export class Scope {
   }
 
   define(kind: NameKind, entry: PathNode, title: string, expectsUse: boolean): void {
-    const span: Span = entry.extent;
-    this.definitions.push({ kind, name: entry.located, title, span, expectsUse });
+    const before = this.known.definitions.get(entry);
+    const isSame = before?.kind === kind && before.title === title && before.expectsUse === expectsUse;
+    const own = isSame ? before : { kind, name: entry.located, title, span: entry.extent, expectsUse };
+    if (!before) this.known.definitions.set(entry, own);
+    this.definitions.push(own);
   }
 
   refer(kinds: readonly NameKind[], { value, span }: Located<string>, builtIn = false): void {
