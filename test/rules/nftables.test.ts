@@ -6,6 +6,7 @@ import { emptyEntry } from "../../server/src/rules/hygiene/empty-entry.ts";
 import { shadowedEntry } from "../../server/src/rules/hygiene/shadowed-entry.ts";
 import { undefinedName } from "../../server/src/rules/hygiene/undefined-name.ts";
 import { unusedDefinition } from "../../server/src/rules/hygiene/unused-definition.ts";
+import { dnsNotLogged } from "../../server/src/rules/network/dns-not-logged.ts";
 import { openBoundaryService } from "../../server/src/rules/network/open-boundary-service.ts";
 import { openFileShares } from "../../server/src/rules/network/open-file-shares.ts";
 import { permitEverything } from "../../server/src/rules/network/permit-everything.ts";
@@ -174,6 +175,56 @@ describe("names and dead rules", () => {
     const rule = "    ip saddr @office accept\n";
     expectSilent(unusedDefinition, forwarding(rule, used));
     expectSilent(undefinedName, forwarding(rule, used));
+  });
+});
+
+describe("what is logged", () => {
+  test("DNS that is denied without a word", () => {
+    expectFindings(
+      dnsNotLogged,
+      forwarding(`
+    iifname "lan0" oifname "wan0" udp dport 53 drop
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inet filter forward denies DNS to the internet without a log entry
+`),
+    );
+    expectFix(
+      dnsNotLogged,
+      forwarding('    iifname "lan0" oifname "wan0" udp dport 53 drop\n'),
+      "Log this entry",
+      forwarding('    iifname "lan0" oifname "wan0" udp dport 53 log drop\n').text,
+    );
+  });
+
+  test("a rule logs itself, or one before it does", () => {
+    expectSilent(dnsNotLogged, forwarding('    iifname "lan0" oifname "wan0" udp dport 53 log prefix "dns: " drop\n'));
+    expectSilent(
+      dnsNotLogged,
+      forwarding(`
+    iifname "lan0" oifname "wan0" meta l4proto udp limit rate 10/second log prefix "dns: "
+    iifname "lan0" oifname "wan0" udp dport 53 drop
+`),
+    );
+  });
+
+  test("a rule that logs other packets is no help, and nobody knows what a chain that logs has logged", () => {
+    expectFindings(
+      dnsNotLogged,
+      forwarding(`
+    iifname "lan0" oifname "wan0" tcp dport 53 log
+    iifname "lan0" oifname "wan0" udp dport 53 drop
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ inet filter forward denies DNS to the internet without a log entry
+`),
+    );
+    expectSilent(
+      dnsNotLogged,
+      forwarding(
+        `
+    jump noted
+    iifname "lan0" oifname "wan0" udp dport 53 drop
+`,
+        "  chain noted { udp dport 53 log; }\n",
+      ),
+    );
   });
 });
 

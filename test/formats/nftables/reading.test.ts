@@ -60,6 +60,29 @@ describe("a listed rule set", () => {
     expect(last?.log?.span && read.at({ span: last.log.span })).toBe('log prefix "forward: " level info');
   });
 
+  test("what no rule logs is silent, and what one logs before it decides is not", () => {
+    const logs = (rules: string) => {
+      const text = `table ip t {\n chain c {\n type filter hook input priority 0; policy drop;\n${rules}\n }\n}\n`;
+      const { entries, otherwiseLog } = filterOf(readText(nftables, text), "ip t c");
+      const said = entries.filter((entry) => !entry.implied && entry.action.value.kind !== "continue");
+      return [...said.map((entry) => entry.log?.on), `rest ${otherwiseLog?.on}`];
+    };
+    expect(logs("tcp dport 22 accept\ntcp dport 23 drop")).toEqual([false, false, "rest false"]);
+    expect(logs("tcp dport 22 log accept\nlog\ntcp dport 23 drop")).toEqual([true, true, "rest true"]);
+    expect(logs("tcp dport 1-99 ct state new log\ntcp dport 23 ct state new drop\ntcp dport 23 drop")).toEqual([
+      true,
+      false,
+      "rest false",
+    ]);
+    expect(logs("ip saddr 10.0.0.1 log\nip saddr 10.0.0.1 tcp dport 23 drop\nip saddr 10.0.0.2 drop")).toEqual([
+      true,
+      false,
+      "rest false",
+    ]);
+    expect(logs("tcp dport { 22, 23 } queue")).toEqual([undefined, undefined, "rest false"]);
+    expect(logs("jump elsewhere\ntcp dport 22 accept")).toEqual([undefined, undefined, "rest undefined"]);
+  });
+
   test("comments of rules are remarks", () => {
     expect(filterOf(read, "inet filter clock").entries[0]?.remark?.value).toBe("time servers");
   });

@@ -19,7 +19,6 @@ export function baseFilter(filter: Filter, { table, chain }: Base, familyUnsure:
     entries: [...passingBy(table.family, base.span, familyUnsure), ...known(base.type, base.span), ...filter.entries],
     title,
     otherwise: { value: verdict, span, ...implied },
-    otherwiseLog: { on: false, implied: "a policy logs nothing" },
   };
 }
 

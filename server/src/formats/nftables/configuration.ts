@@ -8,6 +8,7 @@ import type { Draft } from "./command-words.ts";
 import type { Defines } from "./defines.ts";
 import { type ChainDraft, chainKey, isJudged, type TableDraft } from "./draft.ts";
 import { fitToHooks } from "./hooks.ts";
+import { LoggedSoFar } from "./logs.ts";
 import { addressObjects, serviceObjects, setDefinition } from "./named-sets.ts";
 import { readRule } from "./rule.ts";
 import type { Scope } from "./scope.ts";
@@ -110,7 +111,8 @@ function readChain(table: TableDraft, chain: ChainDraft, gathered: Gathered): vo
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const anonymous: ChainDraft[] = [];
     const chooses = onlyTranslates(next.chain);
-    const scope: Scope = { ...gathered, table, chain: next.key, depth: next.depth, anonymous, chooses };
+    const logged = new LoggedSoFar(table);
+    const scope: Scope = { ...gathered, table, chain: next.key, depth: next.depth, anonymous, chooses, logged };
     const syntax: ChainSyntax = {
       table,
       name: next.chain.name.value,
@@ -129,12 +131,14 @@ function readChain(table: TableDraft, chain: ChainDraft, gathered: Gathered): vo
         entries.push(entry);
       }
     }
+    const rest = next.chain.base && logged.ofRest(next.chain.span);
     gathered.filters.push({
       name: { value: next.key, span: next.chain.name.span },
       span: next.chain.span,
       entries,
       title: next.chain.base ? "base chain" : "chain",
       otherwise: { value: "next", span: next.chain.name.span },
+      ...(rest ? { otherwiseLog: rest } : {}),
       ...(chooses ? { purpose: "selection" } : {}),
     });
     for (const each of anonymous) pending.push({ key: each.name.value, chain: each, depth: next.depth + 1 });

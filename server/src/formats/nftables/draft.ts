@@ -71,6 +71,11 @@ export function chainKey({ family, name }: TableDraft, chain: string): string {
   return `${family} ${name.value} ${chain}`;
 }
 
+/** The only family that rules of the table see; undefined where they see both. */
+export function familyOf({ family }: TableDraft): 4 | 6 | undefined {
+  return family === "ip" ? 4 : family === "ip6" ? 6 : undefined;
+}
+
 /** Finds or makes a table; a bare name is of family ip. */
 export function tableOf(tables: Map<string, TableDraft>, family: Family, name: Located<string>): TableDraft {
   const key = `${family} ${name.value}`;

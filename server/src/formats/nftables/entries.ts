@@ -21,7 +21,11 @@ export function entriesOf(state: RuleState, scope: Scope): Entry[] {
     branch.gives ? entriesOfBranch(branch, givenVerdict(branch.gives, rule.span), state, branch.log, scope) : [],
   );
   const last = verdict ?? { kind: "continue", span: rule.span };
-  return [...entries, ...branches.flatMap((branch) => entriesOfBranch(branch, last, state, log, scope))];
+  entries.push(...branches.flatMap((branch) => entriesOfBranch(branch, last, state, log, scope)));
+  for (const { action } of entries)
+    if (action.value.kind === "call" && !action.value.goto) scope.logged.calls(action.value.filter.value);
+  if (log?.span && last.kind === "continue") for (const { meaning } of branches) scope.logged.logs(meaning, log.span);
+  return entries;
 }
 
 /** `accept`, `jump NAME`: what an element of a map gives */
@@ -57,15 +61,19 @@ function entriesOfBranch(
     ...(log ? { log } : {}),
     ...(remark ? { remark } : {}),
   });
+  const decided = (value: Action): Entry => {
+    const before = log ? undefined : scope.logged.of(meaning);
+    return before ? { ...entry(meaning, value), log: before } : entry(meaning, value);
+  };
   switch (verdict.kind) {
     case "accept":
-      return [entry(meaning, { kind: scope.chooses ? "deny" : "permit" })];
+      return [decided({ kind: scope.chooses ? "deny" : "permit" })];
     case "translate":
       return [entry(meaning, { kind: "permit" })];
     case "drop":
-      return [entry(meaning, { kind: "deny" })];
+      return [decided({ kind: "deny" })];
     case "reject":
-      return [entry(meaning, { kind: "deny", reject: true })];
+      return [decided({ kind: "deny", reject: true })];
     case "return":
       return [entry(meaning, { kind: "return" })];
     case "continue":

@@ -3,7 +3,7 @@ import { cover, type Located } from "../../text/span.ts";
 import { anonymousChain } from "./anonymous.ts";
 import { logLevels } from "./constants.ts";
 import { Cursor } from "./cursor.ts";
-import type { RuleDraft } from "./draft.ts";
+import { familyOf, type RuleDraft } from "./draft.ts";
 import { entriesOf, type Verdict } from "./entries.ts";
 import { type Meaning, withCondition, withFamily } from "./meaning.ts";
 import { type Branch, takeMatch } from "./rule-matches.ts";
@@ -16,8 +16,7 @@ import { readTranslation } from "./translations.ts";
 export function readRule(rule: RuleDraft, scope: Scope): Entry[] {
   const { tokens, remark } = withoutComment(rule);
   const cursor = new Cursor(tokens);
-  const family = scope.table.family === "ip" ? 4 : scope.table.family === "ip6" ? 6 : undefined;
-  const start: Meaning = withFamily({ span: rule.span }, family);
+  const start: Meaning = withFamily({ span: rule.span }, familyOf(scope.table));
   const state: RuleState = { rule, branches: [{ meaning: start }], settled: [], ...(remark ? { remark } : {}) };
   while (!cursor.done && !state.verdict) {
     const from = cursor.at;

@@ -2,6 +2,7 @@ import type { Reference } from "../../model/names.ts";
 import type { Translation } from "../../model/network.ts";
 import type { Located, Span } from "../../text/span.ts";
 import type { ChainDraft, SetDraft, TableDraft } from "./draft.ts";
+import type { LoggedSoFar } from "./logs.ts";
 
 /** What rules may look up, and where they tell what they use. */
 export interface Scope {
@@ -17,6 +18,8 @@ export interface Scope {
   readonly translations: Translation[];
   /** Interfaces that matches name. */
   readonly interfaces: Map<string, Located<string>>;
+  /** What the chain's rules before have logged. */
+  readonly logged: LoggedSoFar;
   /** Chains without a name, which rules hold in braces. */
   readonly anonymous: ChainDraft[];
 }
