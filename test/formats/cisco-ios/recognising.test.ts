@@ -28,6 +28,7 @@ describe("IOS", () => {
       "router eigrp 100\n network 10.0.0.0 0.255.255.255\n",
       "crypto map VPN 1 ipsec-isakmp\n set peer 192.0.2.7\ninterface Ethernet1\n crypto map VPN\n",
       "hostname r1\nno access-list 100\n",
+      "hostname r1\ninterface vasileft1\n description to the other table\n",
       "ip dhcp pool STAFF\n network 10.0.0.0 255.255.255.0\n default-router 10.0.0.1\n",
       "ntp authenticate\nntp trusted-key 10\nntp server vrf MANAGEMENT 10.0.0.9\n",
       "route-map OUT permit 10\n match interface GigabitEthernet0/1\n",
@@ -113,7 +114,6 @@ const excepted = [
   "testconfigs/interface-names",
   // Addresses with their length, as IOS never writes them.
   "ansible-ios/ios_vrf_config",
-  "iosxe-vasi-interface",
   "ios-rip-passive",
   "parsing-recovery/configs/ios-recovery",
   // A hostname and a line or two that relatives write alike.

@@ -57,6 +57,9 @@ sign("interface", 0.42, (words) => /^(Gigabit|Fast|TenGigabit)Ethernet\d|^Ethern
 sign("interface", 0.2, (words) => /^(Vlan|Loopback|Tunnel|Serial)\d/.test(words[1] ?? ""));
 sign("hostname", 0.15, (words) => words.length === 2);
 
+// Only IOS XE has pairs of interfaces that join one routing table to another.
+signs.named("interface", (words) => /^vasi(left|right)\d+$/.test(words[1] ?? ""));
+
 // Pieces that say how packets are routed, and nothing of what they are held up by.
 sign("router", 0.42, (words) => is(words[1], "ospf", "ospfv3", "bgp", "eigrp", "rip"));
 sign("exit-address-family", 0.5);
