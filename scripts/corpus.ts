@@ -22,7 +22,9 @@ export async function main(words: readonly string[]): Promise<number> {
 function table(files: readonly CorpusFile[]): string {
   const rows = files.map(({ path, recognised, lines }) => row(lines, recognised ? path : `${path} (not recognised)`));
   const heads = ["lines", "read", "ignored", "unread", "%"].map((head) => head.padStart(8)).join("");
-  return [`${heads}  file`, ...rows, row(totalOf(files), `all ${files.length} files`)].join("\n");
+  const own = files.filter(({ recognised }) => recognised);
+  const ofOwn = own.length < files.length ? [row(totalOf(own), `the ${own.length} that are recognised`)] : [];
+  return [`${heads}  file`, ...rows, row(totalOf(files), `all ${files.length} files`), ...ofOwn].join("\n");
 }
 
 function row(lines: LineCounts, name: string): string {

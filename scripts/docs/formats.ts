@@ -1,6 +1,6 @@
 import type { Format } from "../../server/src/formats/format.ts";
 import { formats } from "../../server/src/formats/registry.ts";
-import { corpusOf, totalOf, unreadStatements } from "../support/corpus.ts";
+import { type CorpusFile, corpusOf, totalOf, unreadStatements } from "../support/corpus.ts";
 import type { Page } from "./pages.ts";
 
 /** Formats by name, for the README. */
@@ -38,9 +38,19 @@ function unreadPart(format: Format, before: string): string {
     const to = before.indexOf(end);
     return from < 0 || to < from ? `${start}\n${end}` : before.slice(from, to + end.length);
   }
-  const { total, unread } = totalOf(files);
+  const own = files.filter(({ recognised }) => recognised);
+  const { total, unread } = totalOf(own);
   const share = total === 0 ? 0 : (100 * unread) / total;
-  const summary = `Over ${files.length} real files of ${total} lines, ${unread} lines (${share.toFixed(1)} %) stay unread`;
-  const statements = unreadStatements(files).map(({ statement, lines }) => `- \`${statement}\` ${lines}`);
-  return `${start}\n${summary}${statements.length > 0 ? `:\n\n${statements.join("\n")}` : "."}\n${end}`;
+  const summary = `Over ${own.length} real files of ${total} lines, ${unread} lines (${share.toFixed(1)} %) stay unread`;
+  const statements = unreadStatements(own).map(({ statement, lines }) => `- \`${statement}\` ${lines}`);
+  const list = statements.length > 0 ? `:\n\n${statements.join("\n")}` : ".";
+  return `${start}\n${summary}${list}${strangers(files.filter(({ recognised }) => !recognised))}\n${end}`;
+}
+
+/** Collections hold files of others, and some that are wrong on purpose. */
+function strangers(files: readonly CorpusFile[]): string {
+  if (files.length === 0) return "";
+  const { total, unread } = totalOf(files);
+  const which = files.length === 1 ? "1 file beside them is" : `${files.length} files beside them are`;
+  return `\n\n${which} not recognised; read all the same, ${unread} of ${total} lines would stay unread.`;
 }

@@ -5,6 +5,7 @@ import { filteringOf, ruleBasesOf } from "./filters.ts";
 import { interfacesOf } from "./interfaces.ts";
 import type { DeviceGroup, Layout } from "./layout.ts";
 import { translationsOf } from "./nat.ts";
+import { below, passOverRest } from "./places.ts";
 import { defineProfiles } from "./profiles.ts";
 import { routingOf } from "./routes.ts";
 import { schedulesOf } from "./schedules.ts";
@@ -46,6 +47,7 @@ function groupConfiguration(group: DeviceGroup, { device }: Layout, facts: FileF
   const services = servicesOf(scope);
   const schedules = schedulesOf(scope);
   defineProfiles(scope);
+  for (const settings of below([group.node], "log-settings")) passOverRest(settings);
   return {
     ...emptyConfiguration(formatId, vendor, span),
     subjects: ["firewall"],
