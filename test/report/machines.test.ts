@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { jsonReport } from "../../server/src/report/json.ts";
 import type { Report } from "../../server/src/report/report.ts";
 import { sarifReport } from "../../server/src/report/sarif.ts";
+import { expectSoon } from "../support/time.ts";
 import { sampleReport } from "./sample.ts";
 import { jsonProblems, sarifProblems } from "./schemas.ts";
 
@@ -25,6 +26,16 @@ describe("JSON", () => {
       { path: "clients/a/branch.toy", format: "toy", lines: { total: 2, read: 2, ignored: 0, unread: 0 }, unread: [] },
       { path: "clients/a/notes.txt", format: null, lines: { total: 1, read: 0, ignored: 0, unread: 1 }, unread: [] },
     ]));
+
+  test("a line is quoted once, however much of it is unread", () => {
+    const [estate] = sampleReport().estates;
+    const [file] = estate?.files ?? [];
+    if (!estate || !file) throw new Error("expected a file");
+    const words = "word ".repeat(50_000);
+    const unread = Array.from({ length: 50_000 }, (_, at) => ({ span: { start: at * 5, end: at * 5 + 4 } }));
+    const wide = { ...estate, findings: [], verdicts: [], files: [{ ...file, text: words, unread }] };
+    expectSoon(() => expect(jsonReport({ ...empty, estates: [wide] }).files[0]?.unread).toHaveLength(1));
+  });
 
   test("a finding with its fix, counted from 0", () =>
     expect(report.findings.find((each) => each.rule === "telnet-open")).toEqual({

@@ -94,20 +94,20 @@ export function jsonReport(report: Report): JsonReport {
 
 function jsonFile(file: FileReview, places: Places): JsonFile {
   const index = places.index(file.path);
-  const unread = new Map<number, string>();
+  const unread = new Set<number>();
   for (const { span } of file.unread) {
     const last = index.lineAt(Math.max(span.start, span.end - 1));
-    for (let line = index.lineAt(span.start); line <= last; line++) {
-      const text = quoteLine(index.lineText(line));
-      if (text !== "") unread.set(line, text);
-    }
+    for (let line = index.lineAt(span.start); line <= last; line++) unread.add(line);
   }
   return {
     path: file.path,
     format: file.format ?? null,
     ...policyOf(file),
     lines: file.lines,
-    unread: [...unread].sort(([a], [b]) => a - b).map(([line, text]) => ({ line, text })),
+    unread: [...unread]
+      .sort((a, b) => a - b)
+      .map((line) => ({ line, text: quoteLine(index.lineText(line)) }))
+      .filter(({ text }) => text !== ""),
   };
 }
 

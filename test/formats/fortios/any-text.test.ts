@@ -61,11 +61,13 @@ describe("any text can be read", () => {
       ).join("");
     const objects = (count: number) =>
       Array.from({ length: count }, (_, at) => `edit "a${at}"\nset subnet 10.0.0.${at % 250}/32\nnext\n`).join("");
+    const names = `config firewall policy\nedit 1\nset srcaddr ${'"x" '.repeat(150_000)}\nnext\nend\n`;
     const text = `config firewall address\n${objects(8_000)}end\nconfig firewall policy\n${policies(4_000)}end\n`;
-    expectSoon(() => {
-      fortiOs.recognise({ path: "a.conf", text });
-      fortiOs.read(text, readTools);
-    }, 8000);
+    for (const each of [names, text])
+      expectSoon(() => {
+        fortiOs.recognise({ path: "a.conf", text: each });
+        fortiOs.read(each, readTools);
+      }, 8000);
   });
 });
 

@@ -19,7 +19,8 @@ describe("any text can be read", () => {
       netsh.repeat(500),
       `[${Array.from({ length: 1_000 }, () => json.trim().slice(1, -1)).join(",")}]`,
       table + `${table.split("\n")[1]}\n`.repeat(5_000),
-      `Rule Name:                            a\nRemoteIP:                             ${"10.0.0.1,".repeat(50_000)}\n`,
+      `Rule Name:                            a\nRemoteIP:                             ${"10.0.0.1,".repeat(150_000)}\n`,
+      "[".repeat(200_000),
       `Rule Name:                            a\n${" ".repeat(400_000)}\n`,
     ];
     for (const text of texts) {

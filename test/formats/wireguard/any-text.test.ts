@@ -40,7 +40,8 @@ describe("any text can be read", () => {
     const command = `[Interface]\nPostUp = ${"iptables -A FORWARD -s 10.0.0.1 -j ACCEPT; ".repeat(4_000)}\n`;
     const quotes = `[Interface]\nPostUp = ${"$( '\" ".repeat(50_000)}\n`;
     const comments = `[Interface]\n# ${"name=  #".repeat(50_000)}${" ".repeat(100_000)}x\n[Peer]\n`;
-    for (const text of [peers, command, quotes, comments]) {
+    const networks = `[Peer]\nAllowedIPs = ${"10.0.0.0/8, ".repeat(150_000)}10.0.0.0/8\n`;
+    for (const text of [peers, command, quotes, comments, networks]) {
       expectSoon(() => {
         wireGuard.recognise({ path: "wg0.conf", text });
         wireGuard.read(text, readTools);

@@ -13,7 +13,7 @@ export function readAccountTable(text: string): Reading<Csv> {
   const columns = syntax.header ? columnsOf(syntax.header) : [];
   const { directory } = directoryOf(recordsOf(syntax, columns, context), context);
   const unread: Unread[] = [...context.rejected].map(({ span }) => ({ span, about: "accounts" }));
-  unread.push(...syntax.problems.map(({ span }) => ({ span, about: "accounts" as const })));
+  for (const { span } of syntax.problems) unread.push({ span, about: "accounts" });
   unread.sort((a, b) => a.span.start - b.span.start);
   const head = syntax.header?.span ?? { start: 0, end: 0 };
   const configuration = {

@@ -182,8 +182,8 @@ export function readSide(
     const named = termsOf(scope, words, family);
     if (negated) {
       terms.push({ kind: "any", family, span: first.span });
-      except.push(...named);
-    } else terms.push(...named);
+      for (const each of named) except.push(each);
+    } else for (const each of named) terms.push(each);
   }
   const all = terms.length === 0 && !span ? [notStated(place)] : terms;
   return { terms: all, ...(except.length > 0 ? { except } : {}), span: span ?? place };

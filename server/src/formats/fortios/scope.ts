@@ -81,7 +81,7 @@ export function scopesOf(blocks: Blocks, ledger: Ledger, tools: ReadTools): Scop
   for (const item of blocks.items) {
     if (item.kind === "section" && item.path === "global") {
       ledger.read(item);
-      shared.push(...item.items);
+      for (const each of item.items) shared.push(each);
     } else if (item.kind === "section" && item.path === "vdom") {
       ledger.read(item);
       for (const each of item.items) {
@@ -91,7 +91,7 @@ export function scopesOf(blocks: Blocks, ledger: Ledger, tools: ReadTools): Scop
         }
         ledger.read(each);
         const known = domains.get(each.name.value);
-        if (known) known.items.push(...each.items);
+        if (known) for (const own of each.items) known.items.push(own);
         else domains.set(each.name.value, { name: each.name, items: [...each.items] });
       }
     } else if (item.kind === "statement" && isDebris(item.verb.value)) ledger.ignore(item);

@@ -28,11 +28,11 @@ export function readPreferences(text: string): Reading<XmlDocument> {
       continue;
     }
     const left = readItems(root, draft);
-    unread.push(...left.unread);
-    ignored.push(...left.ignored);
+    for (const each of left.unread) unread.push(each);
+    for (const each of left.ignored) ignored.push(each);
   }
   const { firewall, unread: rules } = registryFirewall(draft.registry, headOf(text));
-  unread.push(...rules);
+  for (const each of rules) unread.push(each);
   unread.sort((a, b) => a.start - b.start);
   return {
     configurations: [withFirewall(configurationOf(text, draft), firewall)],

@@ -90,7 +90,7 @@ class ReportReading {
   #configurationOf(root: XmlElement, draft: ReportDraft): Configuration {
     this.problems.push(...draft.problems);
     const { firewall, unread } = registryFirewall(draft.registry, root.startTag);
-    this.unread.push(...unread.map((span): Unread => ({ span, about: "filters" })));
+    for (const span of unread) this.unread.push({ span, about: "filters" });
     return withFirewall(configurationOf(root, draft), firewall);
   }
 
@@ -115,8 +115,8 @@ class ReportReading {
 
   #readPreferences(list: XmlElement, draft: ReportDraft): void {
     const { unread, ignored } = readItems(list, draft);
-    this.unread.push(...unread.map((span): Unread => ({ span, about: "policy" })));
-    this.ignored.push(...ignored);
+    for (const span of unread) this.unread.push({ span, about: "policy" });
+    for (const span of ignored) this.ignored.push(span);
   }
 
   #readHalf(element: XmlElement, half: Half, draft: ReportDraft, otherParts = halfParts): void {

@@ -50,8 +50,7 @@ class NetshReader {
       const span = this.#lines.reduce(cover, first);
       const { rule, unread } = ruleOf(this.#fields, span);
       if (rule) this.#draft.rules.push(rule);
-      else this.#draft.unread.push(span);
-      if (rule) this.#draft.unread.push(...unread.map((each) => each.span));
+      for (const each of rule ? unread : [{ span }]) this.#draft.unread.push(each.span);
     }
     this.#fields = [];
     this.#lines = [];
@@ -71,7 +70,7 @@ class NetshReader {
     const value = words.slice(colon + 1).trimStart();
     const located = { value, span: { start: line.end - value.length, end: line.end } };
     const values = netshLists.has(name) ? splitAtCommas(located) : [located];
-    this.#fields.push(...values.map((each) => ({ name, value: each })));
+    for (const each of values) this.#fields.push({ name, value: each });
   }
 
   /** Types and codes below `Protocol: ICMPv4`, or more of a description. */

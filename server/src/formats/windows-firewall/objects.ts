@@ -57,7 +57,8 @@ function readRule({ values, span }: ExportedObject, draft: FirewallDraft): void 
     const name = ruleFields.get(column);
     if (name === undefined) continue;
     const parts = lists.has(name) ? stated.flatMap(splitAtCommas) : stated;
-    fields.push(...parts.flatMap((value) => (name === "Profile" ? profileFields(value) : [{ name, value }])));
+    for (const value of parts)
+      for (const field of name === "Profile" ? profileFields(value) : [{ name, value }]) fields.push(field);
   }
   const partly = values.has("protocol") || values.has("localport");
   const unknown = { value: "ports and addresses, which were not exported", span };
@@ -67,7 +68,7 @@ function readRule({ values, span }: ExportedObject, draft: FirewallDraft): void 
     return;
   }
   draft.rules.push(rule);
-  draft.unread.push(...unread.map((each) => each.span));
+  for (const each of unread) draft.unread.push(each.span);
 }
 
 /** `Domain`, or the numbers of profiles added up. */

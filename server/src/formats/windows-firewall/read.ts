@@ -34,8 +34,10 @@ export function readFirewall(text: string): Reading<undefined> {
 
 function readObjects(text: string, draft: FirewallDraft): void {
   const { root, problems } = readJson(text);
-  draft.problems.push(...problems);
-  draft.unread.push(...problems.map(({ span }) => span));
+  for (const problem of problems) {
+    draft.problems.push(problem);
+    draft.unread.push(problem.span);
+  }
   const items: readonly JsonValue[] = root?.kind === "array" ? root.items : root ? [root] : [];
   for (const item of items) {
     if (item.kind !== "object") {
@@ -50,9 +52,11 @@ function readObjects(text: string, draft: FirewallDraft): void {
 
 function readTable(text: string, draft: FirewallDraft): void {
   const { header, rows, asides, problems } = readCsv(text);
-  draft.problems.push(...problems);
-  draft.unread.push(...problems.map(({ span }) => span));
-  draft.ignored.push(...asides);
+  for (const problem of problems) {
+    draft.problems.push(problem);
+    draft.unread.push(problem.span);
+  }
+  for (const aside of asides) draft.ignored.push(aside);
   const columns = header?.cells.map(({ value }) => columnOf(value)) ?? [];
   for (const { cells, span } of rows) {
     const values = new Map<string, readonly Located<string>[]>();

@@ -35,7 +35,7 @@ function readEndpoint(line: IniEntry, peer: DraftPeer, draft: Draft): Taken {
 
 function readNetworks(text: string, line: IniEntry, peer: DraftPeer, draft: Draft): Taken {
   const { allowed, unclear } = readAllowedIps(text, line.value);
-  peer.allowed.push(...allowed);
+  for (const each of allowed) peer.allowed.push(each);
   peer.lists.push(line.value.span);
   for (const span of unclear) {
     draft.unread.push({ span, about: "filters" });
