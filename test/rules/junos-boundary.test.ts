@@ -303,6 +303,17 @@ set system login retry-options lockout-period 30
     expectSilent(rule("lockout-too-weak"), edge(locked(5), numbers));
   });
 
+  test("lockout where nobody but root logs in", () =>
+    expectFix(
+      rule("lockout-missing"),
+      edge(""),
+      "Lock accounts after 5 failed logins",
+      device.replace(
+        /(set system root-authentication.*\n)/,
+        "$1set system login retry-options tries-before-disconnect 5\nset system login retry-options lockout-period 15\n",
+      ),
+    ));
+
   test("a password alone, and a RADIUS server that may ask for more", () => {
     const ssh = "set system services ssh\n";
     expectMessages(

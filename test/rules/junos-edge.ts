@@ -12,6 +12,7 @@ export const site = "zones: { internet: [untrust], internal: [trust], dmz: [dmz]
 
 /** Three zones with an interface each. */
 export const device = `set system host-name edge
+set system root-authentication encrypted-password "$6$sample$notARealHash"
 set interfaces ge-0/0/0 unit 0 family inet address 198.51.100.2/29
 set interfaces ge-0/0/1 unit 0 family inet address 10.20.0.1/24
 set interfaces ge-0/0/2 unit 0 family inet address 10.40.0.1/24

@@ -236,6 +236,11 @@ describe("logging", () => {
     expectSilent(rule("firewall-log-too-coarse"), edge("set system syslog host 10.30.0.10 any info\n"));
   });
 
+  test("what nobody administers is a piece of a configuration, which need not tell of logs and clocks", () => {
+    const piece = junos(device.replace(/^set system root-authentication.*\n/m, ""), site);
+    for (const id of ["no-log-server", "clock-not-set", "lockout-missing"]) expectSilent(rule(id), piece);
+  });
+
   test("no clock", () => {
     expect(messagesOf("clock-not-set", edge(""))).toHaveLength(1);
     expectSilent(rule("clock-not-set"), edge("set system ntp server 10.20.0.5\n"));

@@ -49,9 +49,11 @@ export function configurationOf(device: Device, head: Span): Configuration {
   const whole = interfaces.length > 0 && (software !== undefined || stated !== undefined);
   const own = device.name === undefined;
   const management = managementOf({ device, interfaces, zones, bindings, filters: filtering.readings });
-  const logging = loggingOf(device, span, whole && own);
-  const passwords = own ? passwordRulesOf(device, span, whole) : undefined;
-  const lockout = own ? lockoutRulesOf(device, span, whole) : undefined;
+  // No device is without somebody who administers it: exports tell of them, pieces and generated policies do not.
+  const administered = whole && management.accounts.length > 0;
+  const logging = loggingOf(device, span, administered && own);
+  const passwords = own ? passwordRulesOf(device, span, administered) : undefined;
+  const lockout = own ? lockoutRulesOf(device, span, administered) : undefined;
   if (own) defineGroups(device);
   ignoreOthers(root);
   definePassedOver(device);

@@ -79,14 +79,16 @@ function nested(path: readonly string[], value: string): Piece {
 /** Nobody is locked out without a period. */
 function lockout(page: Page, tries: number): TextEdit[] | undefined {
   if (!Number.isInteger(tries) || tries < 2 || tries > 10) return undefined;
-  const options = page.syntax.tree.root.find("system")?.find("login")?.find("retry-options");
+  const system = page.syntax.tree.root.find("system");
+  const login = system?.find("login");
+  const options = login?.find("retry-options");
   if (!options) {
-    const login = page.syntax.tree.root.find("system")?.find("login");
     const piece: Piece = {
       words: "retry-options",
       below: [{ words: `tries-before-disconnect ${tries}` }, { words: "lockout-period 15" }],
     };
-    return login && addTo(page, login, [piece]);
+    if (login) return addTo(page, login, [piece]);
+    return system && addTo(page, system, [{ words: "login", below: [piece] }]);
   }
   const path = ["system", "login", "retry-options"];
   const stated = state(page, [...path, "tries-before-disconnect"], String(tries)) ?? [];
