@@ -28,7 +28,8 @@ export class AddressBooks {
     this.#books = [...globalBooks(device), ...zoneBooks(device)];
     for (const book of this.#books) {
       for (const zone of book.zones ?? []) this.#byZone.set(zone, [...(this.#byZone.get(zone) ?? []), book]);
-      for (const { word } of namesIn(book.node)) {
+      // One book alone knows its names without a list of them all.
+      for (const { word } of this.#books.length > 1 ? namesIn(book.node) : []) {
         const first = this.#first.get(word);
         if (!first) this.#first.set(word, book);
         else if (first !== book) this.#shared.add(word);
@@ -49,7 +50,7 @@ export class AddressBooks {
         return { kind: "any", family: 6, span };
     }
     const range = parseNetwork(word.word);
-    const first = this.#first.get(word.word);
+    const first = this.#firstWith(word.word);
     if (range && !first) return { kind: "range", range, span };
     const book =
       zones.flatMap((zone) => this.#byZone.get(zone) ?? []).find((each) => holds(each, word.word)) ??
@@ -58,6 +59,12 @@ export class AddressBooks {
     const name = { value: book ? this.#nameIn(book, word.word) : word.word, span };
     this.#device.refer(["address"], name);
     return { kind: "name", name, span };
+  }
+
+  #firstWith(name: string): Book | undefined {
+    const [only, ...others] = this.#books;
+    if (others.length > 0) return this.#first.get(name);
+    return only && holds(only, name) ? only : undefined;
   }
 
   /** The book of no zone that holds a name. */
