@@ -98,6 +98,14 @@ set security policies from-zone a to-zone b policy p then permit
     }
   });
 
+  test("a list of more words than a call takes arguments", () => {
+    const names = Array.from({ length: 150_000 }, (_, at) => `10.${at >> 16}.${(at >> 8) & 255}.${at & 255}/32`);
+    const configuration = configurationOf(
+      zones + policy(`source-address any destination-address [ ${names.join(" ")} ] application any`),
+    );
+    expect(configuration.filters[0]?.entries[0]?.destination?.terms).toHaveLength(names.length);
+  });
+
   test("20 MB", { timeout: 120_000 }, () => {
     const lines: string[] = [];
     for (let length = 0, at = 0; length < 20_000_000; at++) {

@@ -98,6 +98,14 @@ describe("stumbling stones", () => {
       expect(verdict(configurationOf(text), from)).toBe("permit");
   });
 
+  test("a group of more applications than a call takes arguments", () => {
+    const names = Array.from({ length: 150_000 }, (_, at) => `<member>app-${at}</member>`);
+    const rule =
+      "<source><member>any</member></source><destination><member>any</member></destination><service><member>application-default</member></service><application><member>all</member></application>";
+    const group = `<application-group><entry name="all"><members>${names.join("")}</members></entry></application-group>`;
+    expect(configurationOf(xml(rule, group)).filters[0]?.entries).not.toHaveLength(0);
+  });
+
   test("20 MB", { timeout: 120_000 }, () => {
     const entries: string[] = [];
     for (let length = 0, at = 0; length < 20_000_000; at++) {
