@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ciscoNxOs } from "../../../server/src/formats/cisco-nxos/index.ts";
+import { trafficOf } from "../../../server/src/model/traffic-of.ts";
+import { newConnections } from "../../../server/src/net/packet-set.ts";
 import { damaged, expectSound, readText } from "../../support/readings.ts";
 
 const core = `!Command: show running-config
@@ -54,4 +56,23 @@ test("a log file is kept unless it is switched off", () => {
     readText(ciscoNxOs, `${core}${more}`).configuration.logging?.local.map(({ name, kind }) => `${kind}: ${name}`);
   expect(localOf("")).toEqual(["disk: log file"]);
   expect(localOf("no logging logfile\n")).toEqual([]);
+});
+
+test("nothing passes between the management port and the others", () => {
+  const { configuration } = readText(
+    ciscoNxOs,
+    `${core}interface mgmt0
+  vrf member management
+  ip address 10.40.0.2/24
+interface Ethernet1/2
+  no switchport
+  ip address 10.30.0.1/24
+`,
+  );
+  const traffic = trafficOf(configuration);
+  const between = (from: string, to: string) =>
+    traffic.permitted({ from: [from], to: [to], packets: newConnections }).passages.length > 0;
+  expect(between("mgmt0", "Ethernet1/2")).toBe(false);
+  expect(between("Ethernet1/2", "mgmt0")).toBe(false);
+  expect(between("Ethernet1/2", "Ethernet1/1")).toBe(true);
 });

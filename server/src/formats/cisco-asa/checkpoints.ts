@@ -1,6 +1,7 @@
 import type { Checkpoint, Filter, InterfaceMatch } from "../../model/filter.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import type { Located, Span, Stated } from "../../text/span.ts";
+import { managementOnlyChecks } from "../cisco/management-only.ts";
 import type { AccessGroup } from "./access-lists.ts";
 import { Bindings } from "./bindings.ts";
 import type { Draft } from "./draft.ts";
@@ -25,7 +26,7 @@ export function checksOf(draft: Draft, vpns: readonly Vpn[], whole: boolean): Ch
     checkpoints.push(...same.checkpoints);
     filters.push(...same.filters);
     for (const each of level.members) {
-      if (each.own.managementOnly) checkpoints.push(...managementOnly(each, each.own.managementOnly.span));
+      if (each.own.managementOnly) checkpoints.push(...managementOnlyChecks(each.zone, each.own.managementOnly.span));
       const inbound = inboundOf(draft, each);
       if (inbound.names.length === 0) continue;
       const list = listCheck(bound.inbound(each.zone.value), { inbound });
@@ -136,24 +137,6 @@ function controlPlaneCheck(group: AccessGroup): Checkpoint | undefined {
     otherwise: { value: "permit", span: group.list.span, implied },
     title: `${check.title} control-plane`,
   };
-}
-
-/** A port for management forwards nothing. */
-function managementOnly({ zone }: NamedInterface, span: Span): Checkpoint[] {
-  const implied = `${zone.value} is management-only and forwards nothing`;
-  const check = {
-    traffic: "forwarded",
-    filters: [],
-    otherwise: { value: "deny", span, implied },
-    title: `management-only ${zone.value}`,
-    span,
-    implied,
-  } as const;
-  const names = { names: [zone] };
-  return [
-    { ...check, inbound: names },
-    { ...check, outbound: names },
-  ];
 }
 
 /** A tunnel's list is written with the far side as source, and holds packets both ways. */

@@ -1,7 +1,8 @@
 import type { Checkpoint, Entry, Filter } from "../../../model/filter.ts";
 import type { Vpn } from "../../../model/vpn.ts";
 import type { Span } from "../../../text/span.ts";
-import { type Binding, type Draft, type InterfaceDraft, isLoopback } from "./draft.ts";
+import { managementOnlyChecks } from "../management-only.ts";
+import { type Binding, type Draft, type InterfaceDraft, isLoopback, isManagementPort } from "./draft.ts";
 import { zoneChecks } from "./zone-checks.ts";
 
 export interface Checks {
@@ -21,14 +22,18 @@ export function checksOf(draft: Draft, lists: ReadonlyMap<string, Filter>, vpns:
   }
   const checkpoints = [...bound.values()].flatMap((bindings) => listCheck(bindings));
   const zones = zoneChecks(draft, lists);
-  const open = [...draft.interfaces.values()].filter(
-    (each) => carriesPackets(each) && !each.zone && !bound.has(`in ${each.name.value}`),
+  const interfaces = [...draft.interfaces.values()];
+  const forManagement = interfaces.filter((each) => isManagementPort(each.name.value));
+  const open = interfaces.filter(
+    (each) =>
+      carriesPackets(each) && !each.zone && !isManagementPort(each.name.value) && !bound.has(`in ${each.name.value}`),
   );
   const unheld = openInterfaces(open);
   const unrouted = withoutIp6(draft);
   return {
     checkpoints: [
       ...checkpoints,
+      ...forManagement.flatMap(({ name }) => managementOnlyChecks(name, name.span)),
       ...vpns.flatMap(tunnelCheck),
       ...zones.checkpoints,
       ...unheld.checkpoints,

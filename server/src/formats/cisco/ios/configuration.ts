@@ -9,7 +9,7 @@ import { certificateOf } from "../certificate-digits.ts";
 import { interfaceFacts } from "../interface-facts.ts";
 import { entriesOf, type ListDraft, type Remarks } from "./access-lists.ts";
 import { checksOf } from "./checkpoints.ts";
-import { type Draft, type InterfaceDraft, isLoopback } from "./draft.ts";
+import { type Draft, type InterfaceDraft, isLoopback, isManagementPort } from "./draft.ts";
 import { loggingOf } from "./logging.ts";
 import { managementOf } from "./management-services.ts";
 import { translationsOf } from "./nat.ts";
@@ -135,8 +135,7 @@ function neighbours(span: Span): Entry[] {
 function interfaceOf(draft: Draft, own: InterfaceDraft): Interface {
   return {
     ...interfaceFacts(own),
-    // Nothing is forwarded between a switch's management port and the others.
-    ...(own.name.value.toLowerCase() === "mgmt0" ? { managementOnly: { value: true, span: own.name.span } } : {}),
+    ...(isManagementPort(own.name.value) ? { managementOnly: { value: true, span: own.name.span } } : {}),
     ...(own.switched && own.addresses.length === 0 && !own.dynamicAddress ? { switched: true } : {}),
     ...(own.accessMode ? { accessPort: accessPortOf(draft, own, own.accessMode) } : {}),
   };

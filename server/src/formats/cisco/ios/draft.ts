@@ -74,6 +74,11 @@ export interface InterfaceItem {
   readonly own: InterfaceDraft;
 }
 
+/** Nothing is forwarded between a Nexus's management port and the others. */
+export function isManagementPort(name: string): boolean {
+  return name.toLowerCase() === "mgmt0";
+}
+
 /** Nothing comes from elsewhere by a loopback. */
 export function isLoopback(name: string): boolean {
   return /^(loopback|null)\s*\d/i.test(name);
