@@ -420,7 +420,7 @@ zone security DMZ
 ip access-list extended WEB
  permit tcp any any
  permit tcp any any eq 443
- ^^^^^^^^^^^^^^^^^^^^^^^^^ never matches: an earlier entry already permits it
+ ^^^^^^^^^^^^^^^^^^^^^^^^^ never matches: an earlier entry already takes it
 class-map type inspect match-any GO
  match access-group name WEB
 class-map type inspect match-any STOP
