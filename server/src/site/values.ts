@@ -101,7 +101,7 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 const noFormat: KnownName = { id: "none", title: "Leave the file alone" };
 
 export const valueForms: Readonly<Record<ValueKind, ValueForm>> = {
-  text: { called: "text", plural: "texts", example: "text", problem: () => undefined },
+  text: { called: "a text", plural: "texts", example: "Northgate Dental", problem: () => undefined },
   date: {
     called: "a date",
     plural: "dates",
