@@ -24,6 +24,7 @@ export function normalise<T extends number | bigint>(pairs: readonly T[]): Range
 export function union<T extends number | bigint>(a: Ranges<T>, b: Ranges<T>): Ranges<T> {
   if (a.length === 0) return b;
   if (b.length === 0) return a;
+  if ((a[a.length - 1] as T) < previousOrSame(b[0] as T)) return a.concat(b);
   const result: T[] = [];
   let i = 0;
   let j = 0;
@@ -40,9 +41,11 @@ export function union<T extends number | bigint>(a: Ranges<T>, b: Ranges<T>): Ra
 }
 
 export function intersect<T extends number | bigint>(a: Ranges<T>, b: Ranges<T>): Ranges<T> {
+  if (a.length === 0 || b.length === 0) return [];
   const result: T[] = [];
-  let i = 0;
-  let j = 0;
+  // Few against many begin where they meet.
+  let i = indexOfEndAtLeast(a, b[0] as T);
+  let j = indexOfEndAtLeast(b, a[0] as T);
   while (i < a.length && j < b.length) {
     const lo = (a[i] as T) > (b[j] as T) ? (a[i] as T) : (b[j] as T);
     const hi = (a[i + 1] as T) < (b[j + 1] as T) ? (a[i + 1] as T) : (b[j + 1] as T);

@@ -1,4 +1,4 @@
-import { meet, type Product } from "../../net/product.ts";
+import { meet, overlap, type Product } from "../../net/product.ts";
 import type { Cover } from "../../net/remainder.ts";
 import type { Entry, Filter } from "../filter.ts";
 import { Gone } from "./gone.ts";
@@ -175,7 +175,7 @@ function meets(a: readonly Product[], b: readonly Product[]): Product[] {
   const result: Product[] = [];
   for (const x of a)
     for (const y of b) {
-      const both = meet(x, y);
+      const both = overlap(x, y) ? meet(x, y) : undefined;
       if (both) result.push(both);
     }
   return result;

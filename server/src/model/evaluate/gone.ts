@@ -4,6 +4,8 @@ import type { ByFamily, MatchBounds } from "./match.ts";
 
 /** A list returns hosts one by one, mostly; those that differ in more are few. */
 const mostTried = 8;
+/** A set that grows by one range at a time is copied each time: at this length another product is begun. */
+const longestSet = 512;
 
 /** The packets that a list's entries have sent back or on to another list for good, gathered in few products. */
 export class Gone {
@@ -62,12 +64,18 @@ class FewProducts {
   #joined(family: 4 | 6): readonly Product[] {
     const all = this.#known[family].slice();
     for (const product of joined(this.#added[family])) {
-      const from = Math.max(0, all.length - mostTried);
-      const at = all.findIndex((each, index) => index >= from && inOne(each, product) !== undefined);
-      const both = at < 0 ? undefined : inOne(all[at] as Product, product);
-      if (both) all[at] = both;
-      else all.push(product);
+      const [at, both] = joinedWithOne(all, product) ?? [all.length, product];
+      all[at] = both;
     }
     return all;
   }
+}
+
+/** The last of the products that the other can join, by its place, and what both are then. */
+function joinedWithOne(products: readonly Product[], other: Product): readonly [number, Product] | undefined {
+  for (let at = products.length - 1; at >= Math.max(0, products.length - mostTried); at--) {
+    const both = inOne(products[at] as Product, other);
+    if (both?.every((set) => set === undefined || set.length <= longestSet)) return [at, both];
+  }
+  return undefined;
 }
