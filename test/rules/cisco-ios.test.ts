@@ -560,6 +560,23 @@ ${list}`);
       ),
     );
   });
+
+  test("is no IPv6 where a piece of a configuration speaks of none", () =>
+    expectSilent(
+      rule("vpn-wide-access"),
+      ios(`
+ip access-list extended MSP
+ permit ip any 192.168.77.0 0.0.0.255
+ip access-list extended MSP_in
+ permit tcp 192.168.77.0 0.0.0.255 host 10.20.0.9 eq 22
+crypto map OUT 10 ipsec-isakmp
+ set peer 203.0.113.10
+ set ip access-group MSP_in in
+ match address MSP
+interface Ethernet1
+ crypto map OUT
+`),
+    ));
 });
 
 describe("what zones drop of a tunnel", () => {

@@ -50,7 +50,7 @@ interface GigabitEthernet0/1.20
     );
     expect(own.interfaces[0]).toMatchObject({ addresses: [] });
     expect(own.interfaces[0]?.disabled).toBeUndefined();
-    expect(own.checkpoints).toEqual([]);
+    expect(own.checkpoints.map(({ title }) => title)).toEqual(["IPv6 is not routed", "IPv6 is not routed"]);
   });
 
   test("pasted without blanks keeps its own statements, and only those", () => {

@@ -45,7 +45,7 @@ export function checksOf(draft: Draft, lists: ReadonlyMap<string, Filter>, vpns:
 
 /** Where no interface has an IPv6 address, IPv6 goes nowhere, list or no list. */
 function withoutIp6({ routesIp6, interfaces }: Draft): Checks {
-  const first = [...interfaces.values()].find(carriesPackets);
+  const [first] = interfaces.values();
   if (routesIp6 || !first) return { checkpoints: [], filters: [] };
   const { span } = first.name;
   const name = { value: "IPv6 is not routed", span };
