@@ -92,6 +92,36 @@ describe("stumbling stones", () => {
     ]);
   });
 
+  test("an unknown word in the middle of a command leaves what stands before and behind it", () => {
+    const rule = (middle: string) => `set zone a network layer3 ethernet1/1
+set zone b network layer3 ethernet1/2
+set rulebase security rules R from a to b source any ${middle}destination 10.2.0.5 application any service any action allow
+`;
+    const text = rule("wonder yes ");
+    const { configurations, unread } = panOs.read(text, readTools);
+    expect(unread.map(({ span }) => text.slice(span.start, span.start + 10))).toEqual(["wonder yes"]);
+    const [configuration] = configurations;
+    if (!configuration) throw new Error("no configuration");
+    for (const each of [configuration, configurationOf(rule(""))])
+      expect([verdict(each, from), verdict(each, { ...from, dst: "10.2.0.6" })]).toEqual(["permit", "deny"]);
+  });
+
+  test("applications and addresses for IPv6 alone", () => {
+    const echo = configurationOf(
+      xml(
+        "<source><member>any</member></source><destination><member>any</member></destination><service><member>application-default</member></service><application><member>ping6</member></application>",
+      ),
+    );
+    const six = { src: "2001:db8::1", dst: "2001:db8:1::1" };
+    const ping = { dport: undefined, sport: undefined };
+    expect(verdict(echo, { ...six, ...ping, proto: "icmp6", type: 128 })).not.toBe("deny");
+    expect(verdict(echo, { ...from, ...ping, proto: "icmp", type: 8 })).toBe("deny");
+    const net = configurationOf(
+      xml(`<source><member>2001:db8::/64</member></source><destination><member>any</member></destination>${anything}`),
+    );
+    expect([verdict(net, six), verdict(net, from)]).toEqual(["permit", "deny"]);
+  });
+
   test("line ends of all kinds, and none at the end", () => {
     const rule = `<source><member>any</member></source><destination><member>10.2.0.5</member></destination>${anything}`;
     for (const text of [xml(rule).replaceAll("\n", "\r\n"), xml(rule).replaceAll("\n", "\r"), xml(rule).trimEnd()])

@@ -74,12 +74,11 @@ function statePath(
   return { leaves, nodes };
 }
 
-/** In `set … rules R from any to any`, `to` belongs to the rule and not to the value before it. */
+/** In `set … rules R from any to any`, `to` belongs to the rule and not to the value before it, whatever stands between. */
 function inlineOwner(value: PathNode, word: string): PathNode | undefined {
-  const key = value.parent;
-  const owner = key?.parent;
-  const keys = owner?.parent && inlineKeys.get(owner.parent.word);
-  return key && keys?.has(key.word) && keys.has(word) ? owner : undefined;
+  for (let owner = value.parent?.parent; owner?.parent; owner = owner.parent)
+    if (inlineKeys.get(owner.parent.word)?.has(word)) return owner;
+  return undefined;
 }
 
 /** Takes away, moves or renames what was stated before; a path that leads nowhere does nothing. */
