@@ -39,9 +39,8 @@ const wrong = new Set(["iptables/batfish/testconfigs/unsupported_command"]);
 const corpus = sharedPath("corpus");
 
 describe.skipIf(!corpus)("files of others (needs the corpus)", () => {
-  const files = readdirSync(corpus ?? "", { recursive: true, encoding: "utf8" }).filter((path) =>
-    statSync(join(corpus ?? "", path)).isFile(),
-  );
+  const names = corpus === undefined ? [] : readdirSync(corpus, { recursive: true, encoding: "utf8" });
+  const files = names.filter((path) => statSync(join(corpus ?? "", path)).isFile());
   const read = (path: string) => readFileSync(join(corpus ?? "", path), "utf8");
   const isOwn = (path: string) =>
     (path.startsWith("iptables/") && !listings.has(path)) || (path.startsWith("ufw/") && path.endsWith(".rules"));
