@@ -1,7 +1,7 @@
 import { Budget } from "../../server/src/net/budget.ts";
 import type { Item } from "../../server/src/net/parts.ts";
-import { contains } from "../../server/src/net/product.ts";
-import { reachOf } from "../../server/src/net/reached.ts";
+import { contains, whole } from "../../server/src/net/product.ts";
+import { reachedItems } from "../../server/src/net/reached.ts";
 import { type Cover, remainder } from "../../server/src/net/remainder.ts";
 
 /** Which entries of a list no packet reaches, found in one way. */
@@ -50,12 +50,9 @@ export function inOrder(items: readonly Item[], mostSteps: number): Found {
 /** The search of `net/parts.ts`: space is halved until few entries meet in a part. */
 export function bySpace(items: readonly Item[], mostSteps: number): Found {
   const budget = new CountingBudget(mostSteps);
-  const answers = reachOf(items, 4, budget);
-  return {
-    dead: answers.filter((each) => each?.kind === "hidden").length,
-    tooComplex: answers.filter((each) => each === undefined).length,
-    steps: budget.steps,
-  };
+  const reached = reachedItems(items, () => true, whole, 4, budget);
+  const others = items.length - reached.size;
+  return { dead: budget.spent ? 0 : others, tooComplex: budget.spent ? others : 0, steps: budget.steps };
 }
 
 class CountingBudget extends Budget {

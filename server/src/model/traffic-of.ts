@@ -31,7 +31,7 @@ export function trafficOf(configuration: Configuration, earlier?: Traffic): Traf
   const before = earlier && answers.get(earlier);
   const ends = endsOf([configuration]);
   const answered = before ? answeredAgain(before, configuration, ends) : nothingAnswered(configuration, ends);
-  const { matches, dead, onWays } = answered;
+  const { matches, dead, deadBefore, onWays } = answered;
   const evaluator = evaluatorOf(configuration, ends, matches);
 
   const traffic: Traffic = {
@@ -79,7 +79,7 @@ export function trafficOf(configuration: Configuration, earlier?: Traffic): Traf
     dead(filter) {
       const known = dead.get(filter);
       if (known) return known;
-      const made = deadEntries(filter, (entry) => evaluator.boundsOf(entry));
+      const made = deadEntries(filter, (entry) => evaluator.boundsOf(entry), deadBefore.get(filter));
       dead.set(filter, made);
       return made;
     },

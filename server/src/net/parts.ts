@@ -1,4 +1,5 @@
 import type { Budget } from "./budget.ts";
+import { Hulls } from "./hulls.ts";
 import { everyValue, fieldCount, type Product } from "./product.ts";
 import { coversRange, overlapsRange, type Ranges } from "./ranges.ts";
 
@@ -66,25 +67,21 @@ interface Cut {
 /** The items, with the first and last value of each in each field at hand. */
 class Space {
   readonly items: readonly Item[];
-  /** The fields that some item limits. */
-  readonly fields: readonly number[];
-  readonly #lo: readonly (Float64Array | undefined)[];
-  readonly #hi: readonly (Float64Array | undefined)[];
-  /** The item is a single range in every field, so its bounds say all. */
+  readonly hulls: Hulls;
+  /** The item is a single range in every field, so its hull says all. */
   readonly #plain: Uint8Array;
 
   constructor(items: readonly Item[]) {
     this.items = items;
-    const limited = new Array<boolean>(fieldCount).fill(false);
-    for (const { region } of items)
-      for (const product of region) for (let at = 0; at < fieldCount; at++) if (product[at]) limited[at] = true;
-    this.fields = limited.flatMap((is, at) => (is ? [at] : []));
-    this.#lo = limited.map((is) => (is ? new Float64Array(items.length) : undefined));
-    this.#hi = limited.map((is) => (is ? new Float64Array(items.length) : undefined));
-    this.#plain = new Uint8Array(items.length);
-    items.forEach((item, place) => {
-      this.#measure(item, place);
-    });
+    this.hulls = new Hulls(
+      items.map(({ region }) => region),
+      4,
+    );
+    this.#plain = Uint8Array.from(items, (item) => (isPlain(item) ? 1 : 0));
+  }
+
+  get fields(): readonly number[] {
+    return this.hulls.fields;
   }
 
   get whole(): Bounds {
@@ -97,15 +94,15 @@ class Space {
   }
 
   boxOf({ lo, hi }: Bounds): Product {
-    return lo.map((from, at) => (this.#lo[at] ? [from, hi[at] as number] : undefined));
+    return lo.map((from, at) => (this.fields.includes(at) ? [from, hi[at] as number] : undefined));
   }
 
   lo(place: number, at: number): number {
-    return (this.#lo[at] as Float64Array)[place] as number;
+    return this.hulls.lo(place, at);
   }
 
   hi(place: number, at: number): number {
-    return (this.#hi[at] as Float64Array)[place] as number;
+    return this.hulls.hi(place, at);
   }
 
   meets(place: number, at: number, lo: number, hi: number): boolean {
@@ -117,23 +114,10 @@ class Space {
     }
     return false;
   }
+}
 
-  #measure({ region }: Item, place: number): void {
-    let plain = region.length === 1;
-    for (const at of this.fields) {
-      let lo = Number.POSITIVE_INFINITY;
-      let hi = Number.NEGATIVE_INFINITY;
-      for (const product of region) {
-        const set = (product[at] ?? everyValue(at, 4)) as Ranges;
-        lo = Math.min(lo, set[0] as number);
-        hi = Math.max(hi, set[set.length - 1] as number);
-        if (set.length > 2) plain = false;
-      }
-      (this.#lo[at] as Float64Array)[place] = lo;
-      (this.#hi[at] as Float64Array)[place] = hi;
-    }
-    this.#plain[place] = plain ? 1 : 0;
-  }
+function isPlain({ region: [only, ...others] }: Item): boolean {
+  return only !== undefined && others.length === 0 && only.every((set) => set === undefined || set.length <= 2);
 }
 
 /** The items up to the ones that take the whole part; those behind are hidden here. */

@@ -57,6 +57,20 @@ ${boundInside}`),
     expect(review.findings[0]?.related).toHaveLength(2);
   });
 
+  test("hidden by those that take its packets first, not by a wider one behind them", () => {
+    const review = expectFindings(
+      shadowedEntry,
+      office(`
+access-list INSIDE_in extended permit tcp any 203.0.113.0 255.255.255.128 eq https
+access-list INSIDE_in extended permit tcp any 203.0.113.128 255.255.255.128 eq https
+access-list INSIDE_in extended deny tcp any any
+access-list INSIDE_in extended permit tcp any 203.0.113.0 255.255.255.0 eq https
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never matches: earlier entries together already permit it
+${boundInside}`),
+    );
+    expect(review.findings[0]?.severity).toBe("information");
+  });
+
   test("hidden by a permit and a deny", () => {
     expectFindings(
       shadowedEntry,

@@ -1,8 +1,9 @@
 import type { Configuration } from "../configuration.ts";
 import type { Entry, Filter } from "../filter.ts";
-import type { DeadEntries, DeadEntry, Passage } from "../traffic.ts";
+import type { DeadEntry, Passage } from "../traffic.ts";
+import type { DeadBefore, FoundDead } from "./dead.ts";
 import type { Ends } from "./ends.ts";
-import { forEachKept, keptDecision, keptEntries } from "./kept-entries.ts";
+import { changedEntries, forEachKept, keptDecision, keptEntries } from "./kept-entries.ts";
 import { Matches } from "./matches.ts";
 import type { OnWay } from "./way-passages.ts";
 
@@ -11,12 +12,14 @@ export interface Answered {
   readonly configuration: Configuration;
   readonly ends: Ends;
   readonly matches: Matches;
-  readonly dead: Map<Filter, DeadEntries>;
+  readonly dead: Map<Filter, FoundDead>;
+  /** Of lists that changed since: what was found before. */
+  readonly deadBefore: Map<Filter, DeadBefore>;
   readonly onWays: Map<string, OnWay>;
 }
 
 export function nothingAnswered(configuration: Configuration, ends: Ends): Answered {
-  return { configuration, ends, matches: new Matches(), dead: new Map(), onWays: new Map() };
+  return { configuration, ends, matches: new Matches(), dead: new Map(), deadBefore: new Map(), onWays: new Map() };
 }
 
 /** The answers about an earlier configuration that are the same for a later one, in terms of the later one. */
@@ -33,9 +36,12 @@ export function answeredAgain(before: Answered, configuration: Configuration, en
   });
   const entryNow = (old: Entry) => later.get(old) ?? old;
 
-  for (const [filter, { dead, complete }] of before.dead) {
-    const now = kept.filters.get(filter);
-    if (now) answered.dead.set(now, { dead: dead.map((each) => deadNow(each, entryNow)), complete });
+  for (const list of kept.lists) {
+    const old = before.dead.get(list.old);
+    if (!old) continue;
+    const found = { ...old, dead: old.dead.map((each) => deadNow(each, entryNow)) };
+    if (changedEntries(list).length === 0) answered.dead.set(list.now, found);
+    else answered.deadBefore.set(list.now, { found, list });
   }
   for (const [key, way] of before.onWays) {
     const checkpoints = way.checkpoints.flatMap((point) => kept.checkpoints.get(point) ?? []);

@@ -14,19 +14,26 @@ export interface KeptEntries {
 }
 
 /** The entries before the first change of a list and behind the last are the same in both. */
-interface KeptList {
-  readonly old: readonly Entry[];
-  readonly now: readonly Entry[];
+export interface KeptList {
+  readonly old: Filter;
+  readonly now: Filter;
   readonly head: number;
   readonly tail: number;
 }
 
 /** Goes through the entries that are the same in both, one object or two. */
 export function forEachKept({ lists }: KeptEntries, visit: (old: Entry, now: Entry) => void): void {
-  for (const { old, now, head, tail } of lists) {
+  for (const { head, tail, ...list } of lists) {
+    const [old, now] = [list.old.entries, list.now.entries];
     for (let at = 0; at < head; at++) visit(old[at] as Entry, now[at] as Entry);
     for (let at = 1; at <= tail; at++) visit(old[old.length - at] as Entry, now[now.length - at] as Entry);
   }
+}
+
+/** The entries of the earlier list and of the later one that the other has not. */
+export function changedEntries({ old, now, head, tail }: KeptList): readonly Entry[] {
+  const changed = ({ entries }: Filter) => entries.slice(head, entries.length - tail);
+  return [...changed(old), ...changed(now)];
 }
 
 /** Undefined where more than entries has changed: names, interfaces, routes or bindings bear on everything. */
@@ -38,8 +45,8 @@ export function keptEntries(before: Configuration, after: Configuration): KeptEn
   for (const [at, old] of before.filters.entries()) {
     const now = after.filters[at] as Filter;
     if (!saysTheSame({ ...old, entries: [] }, { ...now, entries: [] })) return undefined;
-    const list = keptList(old.entries, now.entries);
-    if (list.head < Math.max(list.old.length, list.now.length)) changed.add(now.name.value);
+    const list = keptList(old, now);
+    if (changedEntries(list).length > 0) changed.add(now.name.value);
     lists.push(list);
   }
   spreadToCallers(after.filters, changed);
@@ -77,14 +84,15 @@ function aroundLists(configuration: Configuration) {
   return around;
 }
 
-function keptList(old: readonly Entry[], now: readonly Entry[]): KeptList {
+function keptList(before: Filter, after: Filter): KeptList {
+  const [old, now] = [before.entries, after.entries];
   const shorter = Math.min(old.length, now.length);
   let head = 0;
   while (head < shorter && isAlike(old[head] as Entry, now[head] as Entry)) head++;
   let tail = 0;
   const isTailAlike = () => isAlike(old[old.length - 1 - tail] as Entry, now[now.length - 1 - tail] as Entry);
   while (tail < shorter - head && isTailAlike()) tail++;
-  return { old, now, head, tail };
+  return { old: before, now: after, head, tail };
 }
 
 function isAlike(old: Entry, now: Entry): boolean {

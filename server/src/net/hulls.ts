@@ -1,0 +1,80 @@
+import { everyValue, fieldCount, type Product } from "./product.ts";
+
+/** The first and the last values of all sets in one field. */
+interface Limits {
+  readonly field: number;
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+}
+
+/**
+ * The first and the last value in each field of what several sets of packets hold, by which most that have nothing in
+ * common are told apart at a glance. Of a very large number, which is rounded, only its order is kept.
+ */
+export class Hulls {
+  /** The fields that some set limits. */
+  readonly fields: readonly number[];
+  readonly #family: 4 | 6;
+  readonly #limits: readonly Limits[];
+  readonly #byField: readonly (Limits | undefined)[];
+
+  constructor(sets: readonly (readonly Product[])[], family: 4 | 6) {
+    this.#family = family;
+    const limited = new Array<boolean>(fieldCount).fill(false);
+    for (const products of sets)
+      for (const product of products) for (let at = 0; at < fieldCount; at++) if (product[at]) limited[at] = true;
+    this.fields = limited.flatMap((is, at) => (is ? [at] : []));
+    this.#limits = this.fields.map((field) => ({
+      field,
+      lo: new Float64Array(sets.length).fill(Number.POSITIVE_INFINITY),
+      hi: new Float64Array(sets.length).fill(Number.NEGATIVE_INFINITY),
+    }));
+    this.#byField = limited.map((_, at) => this.#limits.find(({ field }) => field === at));
+    sets.forEach((products, place) => {
+      for (const product of products) this.#widen(place, product);
+    });
+  }
+
+  lo(place: number, field: number): number {
+    return (this.#byField[field] as Limits).lo[place] as number;
+  }
+
+  hi(place: number, field: number): number {
+    return (this.#byField[field] as Limits).hi[place] as number;
+  }
+
+  /** The first place, from one up to another, whose set may hold the packet; the end when none does. */
+  nextHolding(packet: Product, from: number, end: number): number {
+    const values = this.fields.map((at) => Number(packet[at]?.[0]));
+    return this.#nextMeeting(values, values, from, end);
+  }
+
+  /** The places before one whose sets may have packets of the product. */
+  *meetingBefore(end: number, product: Product): Generator<number> {
+    const sets = this.fields.map((at) => product[at] ?? everyValue(at, this.#family));
+    const lo = sets.map((set) => Number(set[0]));
+    const hi = sets.map((set) => Number(set[set.length - 1]));
+    const next = (from: number) => this.#nextMeeting(lo, hi, from, end);
+    for (let place = next(0); place < end; place = next(place + 1)) yield place;
+  }
+
+  #nextMeeting(lo: readonly number[], hi: readonly number[], from: number, end: number): number {
+    next: for (let place = from; place < end; place++) {
+      for (let at = 0; at < lo.length; at++) {
+        const limits = this.#limits[at] as Limits;
+        if ((limits.lo[place] as number) > (hi[at] as number)) continue next;
+        if ((limits.hi[place] as number) < (lo[at] as number)) continue next;
+      }
+      return place;
+    }
+    return end;
+  }
+
+  #widen(place: number, product: Product): void {
+    for (const { field, lo, hi } of this.#limits) {
+      const set = product[field] ?? everyValue(field, this.#family);
+      lo[place] = Math.min(lo[place] as number, Number(set[0]));
+      hi[place] = Math.max(hi[place] as number, Number(set[set.length - 1]));
+    }
+  }
+}
