@@ -1,6 +1,7 @@
+import { type Claim, divided } from "../../net/claims.ts";
 import { type Ip, type IpRange, rangeOf } from "../../net/ip.ts";
 import { addressSets } from "../../net/packet-set.ts";
-import { subtract, union } from "../../net/ranges.ts";
+import { normalise, subtract, union } from "../../net/ranges.ts";
 import type { Configuration } from "../configuration.ts";
 import type { Ends } from "./ends.ts";
 import { type AddressSets, everyAddress, type Names, noAddress } from "./resolve.ts";
@@ -13,36 +14,29 @@ export interface Routing {
   elsewhere(ends: Iterable<number>): AddressSets;
 }
 
-interface Leg {
-  readonly end: number;
-  readonly to: IpRange;
-}
-
 /**
  * The longest prefix decides, as on the device. A default route takes what no other names, but only where no routing
  * protocol could know better: what is not known to lie elsewhere may lie behind any end.
  */
 export function routingOf(configuration: Configuration, ends: Ends, names: Names): Routing {
-  const legs = legsOf(configuration, ends);
-  const owned = new Map<number, AddressSets>();
-  let taken = noAddress;
-  for (const { end, to } of legs) {
-    if (isDefault(to) && configuration.dynamicRouting) continue;
-    const fresh = less(addressSets([to]), taken);
-    owned.set(end, join(owned.get(end) ?? noAddress, fresh));
-    taken = join(taken, fresh);
-  }
+  const legs = legsOf(configuration, ends).filter(({ range }) => !(isDefault(range) && configuration.dynamicRouting));
+  const owned = { 4: divided(legs, 4), 6: divided(legs, 6) };
+  const taken = addressSets(legs.map(({ range }) => range));
   const translated = translatedAddresses(configuration, names);
   const own = ownAddresses(configuration);
-  const behind = (asked: Iterable<number>) =>
-    [...asked].map((end) => owned.get(end) ?? noAddress).reduce(join, noAddress);
+  const tunnels = tunnelsOf(configuration);
+  const behind = (asked: Iterable<number>) => {
+    const some = [...asked];
+    const behindIn = (family: 4 | 6) => normalise<Ip>(some.flatMap((end) => owned[family].get(end) ?? []));
+    return { 4: behindIn(4), 6: behindIn(6) };
+  };
   return {
     behind,
     elsewhere: (asked) => {
-      const ours = new Set(asked);
-      const others = [...owned].filter(([end]) => !ours.has(end)).map(([, sets]) => sets);
-      const isTunnel = [...ours].some((end) => !owned.has(end) && isTunnelEnd(configuration, ends.nameOf(end)));
-      const routed = isTunnel ? noAddress : less(others.reduce(join, noAddress), behind(ours));
+      const ours = [...asked];
+      const isUnrouted = (end: number) => !owned[4].has(end) && !owned[6].has(end);
+      const isTunnel = ours.some((end) => isUnrouted(end) && tunnels.has(ends.nameOf(end)));
+      const routed = isTunnel ? noAddress : less(taken, behind(ours));
       return less(join(routed, own), translated);
     },
   };
@@ -53,10 +47,10 @@ export function allBut(sets: AddressSets): AddressSets {
 }
 
 /** Connected networks and routes, the more specific first; of equal ones the connected. */
-function legsOf(configuration: Configuration, ends: Ends): Leg[] {
-  const legs: Leg[] = [];
-  const add = (name: string, to: IpRange) => {
-    for (const end of ends.of(name)) legs.push({ end, to });
+function legsOf(configuration: Configuration, ends: Ends): Claim[] {
+  const legs: Claim[] = [];
+  const add = (name: string, range: IpRange) => {
+    for (const by of ends.of(name)) legs.push({ by, range });
   };
   for (const each of configuration.interfaces)
     if (!each.disabled) for (const address of each.addresses) add(each.name.value, address.network);
@@ -64,7 +58,8 @@ function legsOf(configuration: Configuration, ends: Ends): Leg[] {
     const name = route.interface?.value ?? interfaceTowards(configuration, route.gateway?.value);
     if (name !== undefined) add(name, route.destination.value);
   }
-  return legs.sort((a, b) => (size(a.to) < size(b.to) ? -1 : size(a.to) > size(b.to) ? 1 : 0));
+  const size = ({ range }: Claim): Ip => (range.family === 4 ? range.hi - range.lo : range.hi - range.lo);
+  return legs.sort((a, b) => (size(a) < size(b) ? -1 : size(a) > size(b) ? 1 : 0));
 }
 
 /** The interface in whose network the gateway lies. */
@@ -85,27 +80,24 @@ function ownAddresses(configuration: Configuration): AddressSets {
 
 /** Addresses that stand for hosts elsewhere: what is sent to them may go on behind any end. */
 function translatedAddresses(configuration: Configuration, names: Names): AddressSets {
-  const reachable = configuration.translations.filter(({ kind }) => kind === "static");
-  return reachable
-    .map(({ mapped }) => (mapped ? names.addressBounds(mapped).maybe : noAddress))
-    .reduce(join, noAddress);
+  const mapped = configuration.translations.flatMap((each) =>
+    each.kind === "static" && each.mapped ? [each.mapped] : [],
+  );
+  const sets = mapped.map((match) => names.addressBounds(match).maybe);
+  return { 4: normalise<Ip>(sets.flatMap((each) => each[4])), 6: normalise<Ip>(sets.flatMap((each) => each[6])) };
 }
 
 /** Traffic finds its way into a tunnel by other rules than routes. */
-function isTunnelEnd(configuration: Configuration, name: string): boolean {
-  return (
-    configuration.zones.some((zone) => zone.kind === "tunnel" && zone.name.value === name) ||
-    configuration.interfaces.some((each) => each.tunnel === true && each.name.value === name) ||
-    configuration.vpns.some((vpn) => vpn.zone === name)
-  );
+function tunnelsOf({ zones, interfaces, vpns }: Configuration): ReadonlySet<string> {
+  return new Set([
+    ...zones.filter(({ kind }) => kind === "tunnel").map(({ name }) => name.value),
+    ...interfaces.filter(({ tunnel }) => tunnel).map(({ name }) => name.value),
+    ...vpns.map(({ zone }) => zone),
+  ]);
 }
 
 function isDefault(range: IpRange): boolean {
   return range.family === 4 ? range.hi - range.lo === 0xffff_ffff : range.hi - range.lo === (1n << 128n) - 1n;
-}
-
-function size(range: IpRange): Ip {
-  return range.family === 4 ? range.hi - range.lo : range.hi - range.lo;
 }
 
 function join(a: AddressSets, b: AddressSets): AddressSets {
