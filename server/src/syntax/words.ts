@@ -6,8 +6,7 @@ import type { Located, Span } from "../text/span.ts";
  */
 export class Words {
   readonly text: string;
-  /** Words of this statement that nobody understood. */
-  readonly rejected: Span[] = [];
+  readonly #rejected: Span[] = [];
   #start = 0;
   #end = 0;
   #indent = 0;
@@ -30,7 +29,7 @@ export class Words {
     this.#at = 0;
     this.#count = 0;
     this.#next = start;
-    if (this.rejected.length > 0) this.rejected.length = 0;
+    if (this.#rejected.length > 0) this.#rejected.length = 0;
   }
 
   /** Parts words up to the one asked for; whether there are so many. */
@@ -53,6 +52,11 @@ export class Words {
     this.#ends[this.#count++] = stop;
     this.#next = closing >= 0 ? stop + 1 : stop;
     return true;
+  }
+
+  /** Words of this statement that nobody understood. */
+  get rejected(): readonly Span[] {
+    return this.#rejected;
   }
 
   /** All of the statement. */
@@ -156,19 +160,27 @@ export class Words {
 
   /** Passes over a word that means nothing to the reader; it counts as unread. */
   reject(): void {
-    if (!this.done) this.rejected.push(this.span());
+    if (!this.done) this.rejectAt(this.span());
     this.skip();
+  }
+
+  /** The same for words that were taken before; those side by side count as one. */
+  rejectAt(span: Span): void {
+    const last = this.#rejected[this.#rejected.length - 1];
+    if (last && last.end <= span.start && this.text.slice(last.end, span.start).trim() === "")
+      this.#rejected[this.#rejected.length - 1] = { start: last.start, end: span.end };
+    else this.#rejected.push(span);
   }
 
   /** Nothing of the statement was understood. */
   rejectStatement(): void {
-    this.rejected.length = 0;
-    this.rejected.push(this.statement);
+    this.#rejected.length = 0;
+    this.#rejected.push(this.statement);
     this.#toEnd();
   }
 
   rejectRest(): void {
-    if (!this.done) this.rejected.push(this.restSpan());
+    if (!this.done) this.rejectAt(this.restSpan());
     this.#toEnd();
   }
 

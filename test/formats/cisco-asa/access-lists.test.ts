@@ -207,8 +207,7 @@ access-list A extended permit ip object-group-user STAFF security-group name A a
   test("words nobody knows are unread, and make the match uncertain", () => {
     const configuration = expectUnread(`
 access-list A extended permit tcp any any eq ssh frobnicate 3
-                                                 ^^^^^^^^^^ filters
-                                                            ^ filters
+                                                 ^^^^^^^^^^^^ filters
 access-list A extended permit somewhat any any
                               ^^^^^^^^ filters
 access-list A extended permit tcp everywhere any

@@ -111,11 +111,7 @@ test("an unknown keyword in the middle of an entry makes its match uncertain and
   const { filters } = expectUnread(`
 ip access-list extended A
  permit tcp any quantum 10.0.0.0 0.0.0.255 eq 443
-                ^^^^^^^ filters
-                        ^^^^^^^^ filters
-                                 ^^^^^^^^^ filters
-                                           ^^ filters
-                                              ^^^ filters
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ filters
  permit udp any any eq 53
 `);
   expect(filters[0]?.entries.filter((each) => !each.implied)).toHaveLength(2);

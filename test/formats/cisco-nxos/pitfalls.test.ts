@@ -93,10 +93,7 @@ test("an unknown keyword in the middle of an entry makes its match uncertain and
     `
 ip access-list A
   10 permit tcp any quantum 10.0.0.0/24 eq 443
-                    ^^^^^^^ filters
-                            ^^^^^^^^^^^ filters
-                                        ^^ filters
-                                           ^^^ filters
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ filters
   20 permit udp any any eq domain
 `,
     ciscoNxOs,

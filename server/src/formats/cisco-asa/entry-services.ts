@@ -34,7 +34,7 @@ export function readProtocol(words: Words, draft: Draft): Protocol {
   }
   const number = parseProtocol(word);
   if (number !== undefined) return { span, number };
-  words.rejected.push(span);
+  words.rejectAt(span);
   return { span, unknown: word };
 }
 

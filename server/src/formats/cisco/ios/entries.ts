@@ -101,7 +101,7 @@ function readProtocol(words: Words, draft: Draft, family: 4 | 6): Protocol {
   }
   const number = parseProtocol(word, family);
   if (number !== undefined) return { span, number, ports: hasPorts(number) };
-  words.rejected.push(span);
+  words.rejectAt(span);
   return { span, unknown: word, ports: false };
 }
 
