@@ -74,8 +74,13 @@ export class Diagnosing {
   }
 
   #reviewed(reviewed: Reviewed): void {
-    sendStatus(this.#session, reviewed, false);
     this.#echoLater(reviewed);
+    // Who waits for the findings gets them first.
+    setTimeout(() => {
+      const { documents, reviews } = this.#session;
+      const document = documents.get(reviewed.place.uri);
+      if (document && reviews.latest(document) === reviewed) sendStatus(this.#session, reviewed, false);
+    });
   }
 
   #echoLater(changed: Reviewed | undefined): void {

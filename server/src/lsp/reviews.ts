@@ -26,8 +26,8 @@ export interface Reviewed {
   readonly milliseconds: number;
 }
 
-/** Quiet time before a changed text is reviewed: hardly any for what is quick, longer for what is not. */
-const shortestPause = 10;
+/** Quiet time before a changed text is reviewed: for what is quick, no more than changes take that come together. */
+const shortestPause = 1;
 const longestPause = 1500;
 /** A review that takes no longer may start with every letter. */
 const quickMilliseconds = 400;

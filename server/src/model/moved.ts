@@ -22,6 +22,11 @@ export function movedEntry(entry: Entry, by: number): Entry {
   return far === 0 ? origin : (new MovedEntry(origin, far) as Entry);
 }
 
+/** Where the entry begins. */
+export function startOf(entry: Entry): number {
+  return entry instanceof MovedEntry ? entry.origin.span.start + entry.by : entry.span.start;
+}
+
 /** The same entry with what it says as its own fields, for a copy that says more. */
 export function spelledOut(entry: Entry): Entry {
   if (!(entry instanceof MovedEntry)) return entry;

@@ -1,6 +1,6 @@
 import type { Configuration } from "../configuration.ts";
 import type { Checkpoint, Entry, Filter } from "../filter.ts";
-import { isSameButMoved } from "../moved.ts";
+import { isSameButMoved, originOf } from "../moved.ts";
 import { saysTheSame } from "../same.ts";
 import type { Decision } from "../traffic.ts";
 
@@ -103,13 +103,15 @@ function isAlike(old: Entry, now: Entry): boolean {
 function spreadToCallers(filters: readonly Filter[], changed: Set<string>): void {
   const callers = new Map<string, string[]>();
   for (const { name, entries } of filters)
-    for (const { action } of entries)
+    for (const entry of entries) {
+      const { action } = originOf(entry);
       if (action.value.kind === "call") {
         const called = action.value.filter.value;
         const known = callers.get(called);
         if (known) known.push(name.value);
         else callers.set(called, [name.value]);
       }
+    }
   const open = [...changed];
   for (let name = open.pop(); name !== undefined; name = open.pop())
     for (const caller of callers.get(name) ?? [])

@@ -30,7 +30,7 @@ interface Asking {
 
 /** The passages on a way, found or known; what they once took is taken off the budget either way. */
 export function passagesOnWay({ evaluator, onWays, kind, packets, budget }: Asking, way: EndsWay, place: Way): OnWay {
-  const key = `${kind} ${textOf([way.region, place, packets])}`;
+  const key = `${kind} ${textOf([way.region, place])} ${textOnceOf(packets)}`;
   const known = onWays.get(key);
   if (known && budget.left >= known.steps) {
     budget.step(known.steps);
@@ -48,6 +48,15 @@ export function passagesOnWay({ evaluator, onWays, kind, packets, budget }: Aski
 
 function textOf(value: unknown): string {
   return JSON.stringify(value, (_, each) => (typeof each === "bigint" ? `${each}n` : each));
+}
+
+/** The same packets are asked about on every way. */
+const texts = new WeakMap<PacketSet, string>();
+
+function textOnceOf(packets: PacketSet): string {
+  const text = texts.get(packets) ?? textOf(packets);
+  texts.set(packets, text);
+  return text;
 }
 
 /** Packets of the way that the device would send that way: those it routes elsewhere are not asked about. */
