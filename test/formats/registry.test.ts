@@ -14,6 +14,27 @@ describe("a file is taken for", () => {
     expect(recognise(sample, [sure("a", 0.49), sure("b", 0)])).toBeUndefined());
 });
 
+test("a long text is known by its beginning and its end, and asked about again when these change", () => {
+  const asked: string[] = [];
+  const byWord = {
+    ...toy,
+    recognise: ({ text }: { readonly text: string }) => {
+      asked.push(text);
+      return text.startsWith("first") || text.endsWith("last") ? 1 : 0;
+    },
+  };
+  const among = [byWord];
+  const long = (start: string, middle: string, end: string) =>
+    start + "-".repeat(400_000) + middle + "-".repeat(400_000) + end;
+  const known = (text: string) => recognise({ path: "a.txt", text }, among) !== undefined;
+  expect(known(long("first", "x", ""))).toBe(true);
+  expect(known(long("first", "y", ""))).toBe(true);
+  expect(asked.length).toBe(1);
+  expect(known(long("other", "y", ""))).toBe(false);
+  expect(known(long("other", "y", "last"))).toBe(true);
+  expect(asked.length).toBe(3);
+});
+
 describe("files that are something else are left alone", () => {
   const others: Readonly<Record<string, string>> = {
     "notes.txt": "Meeting notes\n\n- renew the contract\n- interface with the vendor\n",
