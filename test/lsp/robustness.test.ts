@@ -75,7 +75,9 @@ ${entries.join("")}access-group OUT in interface outside\n`;
     .then(() => order.push("hover"));
   await Promise.all([slow, quick]);
   expect(order).toEqual(["hover", "large file"]);
-  expect(told.map(({ format, reviewing }) => [format, reviewing])).toEqual([
+  const ofLarge = () => told.filter(({ uri }) => uri === editor.uri("large.cfg"));
+  await until("the large file to be reviewed", () => ofLarge().some(({ reviewing }) => !reviewing));
+  expect(ofLarge().map(({ format, reviewing }) => [format, reviewing])).toEqual([
     ["cisco-asa", true],
     ["cisco-asa", false],
   ]);
