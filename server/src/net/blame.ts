@@ -149,13 +149,12 @@ class Row {
 
   /** The places whose items take the packet, in this order. */
   *holding(packet: Product, budget: Budget): Generator<number> {
-    const end = this.#places.length;
-    for (let from = 0; from < end; ) {
-      const next = this.#hulls.nextHolding(packet, from, end);
-      if (!budget.step(1 + (next - from) / glanceWidth) || next === end) return;
+    let passed = 0;
+    for (const next of this.#hulls.holding(packet)) {
+      if (!budget.step(1 + (next - passed) / glanceWidth)) return;
       const place = this.#places[next] as number;
       if (this.at(place).some((product) => contains(product, packet, this.#family))) yield place;
-      from = next + 1;
+      passed = next;
     }
   }
 

@@ -1,10 +1,13 @@
 import { everyValue, fieldCount, type Product } from "./product.ts";
+import { Stabbing } from "./stabbing.ts";
 
 /** The first and the last values of all sets in one field. */
 interface Limits {
   readonly field: number;
   readonly lo: Float64Array;
   readonly hi: Float64Array;
+  /** Made when first asked for. */
+  stabbing?: Stabbing;
 }
 
 /**
@@ -15,11 +18,13 @@ export class Hulls {
   /** The fields that some set limits. */
   readonly fields: readonly number[];
   readonly #family: 4 | 6;
+  readonly #count: number;
   readonly #limits: readonly Limits[];
   readonly #byField: readonly (Limits | undefined)[];
 
   constructor(sets: readonly (readonly Product[])[], family: 4 | 6) {
     this.#family = family;
+    this.#count = sets.length;
     const limited = new Array<boolean>(fieldCount).fill(false);
     for (const products of sets)
       for (const product of products) for (let at = 0; at < fieldCount; at++) if (product[at]) limited[at] = true;
@@ -43,10 +48,18 @@ export class Hulls {
     return (this.#byField[field] as Limits).hi[place] as number;
   }
 
-  /** The first place, from one up to another, whose set may hold the packet; the end when none does. */
-  nextHolding(packet: Product, from: number, end: number): number {
-    const values = this.fields.map((at) => Number(packet[at]?.[0]));
-    return this.#nextMeeting(values, values, from, end);
+  /** The places whose sets may hold the packet, ascending. */
+  *holding(packet: Product): Generator<number> {
+    const rows = this.#limits.map((limits) => {
+      limits.stabbing ??= new Stabbing(limits.lo, limits.hi);
+      return limits.stabbing.rowOf(Number(packet[limits.field]?.[0]));
+    });
+    const width = Math.ceil(this.#count / 32);
+    for (let at = 0; at < width; at++) {
+      let bits = at === width - 1 && this.#count % 32 > 0 ? 2 ** (this.#count % 32) - 1 : 0xffff_ffff;
+      for (const row of rows) bits &= row[at] as number;
+      for (; bits !== 0; bits &= bits - 1) yield 32 * at + 31 - Math.clz32(bits & -bits);
+    }
   }
 
   /** The places before one whose sets may have packets of the product. */
