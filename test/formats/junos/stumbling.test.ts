@@ -72,7 +72,9 @@ describe("stumbling stones", () => {
   test("services for IPv6 alone, and any address of one family", () => {
     const ping = configurationOf(zones + policy("source-address any destination-address any application junos-pingv6"));
     const six = { src: "2001:db8::1", dst: "2001:db8:1::1" };
-    expect(verdict(ping, { ...six, proto: "icmp6", dport: undefined, sport: undefined, icmp_type: 128 })).toBe("permit");
+    expect(verdict(ping, { ...six, proto: "icmp6", dport: undefined, sport: undefined, icmp_type: 128 })).toBe(
+      "permit",
+    );
     expect(verdict(ping, { ...from, proto: "icmp", dport: undefined, sport: undefined, icmp_type: 8 })).toBe("deny");
     const any = configurationOf(zones + policy("source-address any-ipv6 destination-address any application any"));
     expect([verdict(any, six), verdict(any, from)]).toEqual(["permit", "deny"]);
