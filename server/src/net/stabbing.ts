@@ -1,5 +1,5 @@
-/** So many groups the values of one field are parted into. */
-const groups = 128;
+/** Into no more groups the values of one field are parted. */
+const mostGroups = 128;
 
 /**
  * Which of very many ranges of one field may hold a value: a bit for each, one row of bits for each group of values. Rows
@@ -12,7 +12,8 @@ export class Stabbing {
 
   constructor(lo: Float64Array, hi: Float64Array) {
     const edges = lo.filter(Number.isFinite).sort();
-    this.#cuts = Float64Array.from({ length: edges.length === 0 ? 0 : groups - 1 }, (_, at) => {
+    const groups = Math.min(mostGroups, edges.length);
+    this.#cuts = Float64Array.from({ length: Math.max(0, groups - 1) }, (_, at) => {
       return edges[Math.floor(((at + 1) * edges.length) / groups)] as number;
     });
     const width = Math.ceil(lo.length / 32);
@@ -20,7 +21,8 @@ export class Stabbing {
     lo.forEach((from, place) => {
       const to = hi[place] as number;
       if (from > to) return;
-      for (let group = this.#groupOf(from); group <= this.#groupOf(to); group++) {
+      const last = this.#groupOf(to);
+      for (let group = this.#groupOf(from); group <= last; group++) {
         const row = this.#rows[group] as Uint32Array;
         row[place >> 5] = (row[place >> 5] as number) | (1 << (place & 31));
       }
