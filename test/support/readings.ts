@@ -47,3 +47,17 @@ export function spelled<Syntax>(
   expect(format.read(after, readTools).lines.unread, "lines unread after the change").toBe(reading.lines.unread);
   return after;
 }
+
+/** The lines that a change took away, marked with `-`, and those it put in, with `+`; undefined where there is none. */
+export function changedLines(before: string, after: string | undefined): string[] | undefined {
+  if (after === undefined) return undefined;
+  const [old, fresh] = [before.split("\n"), after.split("\n")];
+  let start = 0;
+  while (start < old.length && old[start] === fresh[start]) start++;
+  let end = 0;
+  while (end < old.length - start && end < fresh.length - start && old.at(-1 - end) === fresh.at(-1 - end)) end++;
+  return [
+    ...old.slice(start, old.length - end).map((line) => `-${line}`),
+    ...fresh.slice(start, fresh.length - end).map((line) => `+${line}`),
+  ];
+}

@@ -4,7 +4,7 @@ import type { Change, NewEntry, NewService, SettingName } from "../../../server/
 import type { Configuration } from "../../../server/src/model/configuration.ts";
 import type { Entry, Filter } from "../../../server/src/model/filter.ts";
 import { everyIp4, everyIp6, type IpRange, parseRange } from "../../../server/src/net/ip.ts";
-import { spelled } from "../../support/readings.ts";
+import { changedLines, spelled } from "../../support/readings.ts";
 import { pix } from "./samples.ts";
 
 const list = `hostname fw
@@ -46,22 +46,8 @@ const entry = (
   ...more,
 });
 
-/** The lines that a change took away, marked with `-`, and those it put in, with `+`. */
-function difference(before: string, after: string | undefined): string[] | undefined {
-  if (after === undefined) return undefined;
-  const [a, b] = [before.split("\n"), after.split("\n")];
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  return [
-    ...a.slice(start, a.length - end).map((line) => `-${line}`),
-    ...b.slice(start, b.length - end).map((line) => `+${line}`),
-  ];
-}
-
 const changed = (text: string, change: (configuration: Configuration) => Change) =>
-  difference(text, spelled(ciscoAsa, text, change));
+  changedLines(text, spelled(ciscoAsa, text, change));
 
 const ofEntry = (text: string, kind: "remove-entry" | "log-entry" | "disable-entry", at: number) =>
   changed(text, (configuration) => ({ kind, ...entryAt(configuration, at) }));

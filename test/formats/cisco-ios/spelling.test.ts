@@ -7,7 +7,7 @@ import type { Configuration } from "../../../server/src/model/configuration.ts";
 import { filterDifference } from "../../../server/src/model/difference.ts";
 import type { Entry, Filter } from "../../../server/src/model/filter.ts";
 import { type IpRange, parseRange } from "../../../server/src/net/ip.ts";
-import { readText, spelled } from "../../support/readings.ts";
+import { changedLines, readText, spelled } from "../../support/readings.ts";
 
 const range = (text: string): IpRange => {
   const found = parseRange(text);
@@ -47,20 +47,8 @@ const entryAt = (configuration: Configuration, at: number): { filter: Filter; en
   return { filter, entry: found };
 };
 
-/** The lines that a change took away, marked with `-`, and those it put in, with `+`. */
-function changed(format: Format, text: string, change: (configuration: Configuration) => Change) {
-  const after = spelled(format, text, change);
-  if (after === undefined) return undefined;
-  const [a, b] = [text.split("\n"), after.split("\n")];
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  return [
-    ...a.slice(start, a.length - end).map((line) => `-${line}`),
-    ...b.slice(start, b.length - end).map((line) => `+${line}`),
-  ];
-}
+const changed = (format: Format, text: string, change: (configuration: Configuration) => Change) =>
+  changedLines(text, spelled(format, text, change));
 
 /** What the first list of the text lets through otherwise after a change: `newly-denied 445`. */
 function effect(format: Format, text: string, change: (configuration: Configuration) => Change): string[] {

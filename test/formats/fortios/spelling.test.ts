@@ -4,26 +4,14 @@ import type { Change, NewEntry } from "../../../server/src/model/change.ts";
 import type { Configuration } from "../../../server/src/model/configuration.ts";
 import { difference } from "../../../server/src/model/difference.ts";
 import { parseRange } from "../../../server/src/net/ip.ts";
-import { readText, spelled } from "../../support/readings.ts";
+import { changedLines, readText, spelled } from "../../support/readings.ts";
 import { branch } from "./samples.ts";
 
 const rewritten = (changeOf: (configuration: Configuration) => Change, text = branch) =>
   spelled(fortiOs, text, changeOf);
 
-/** The lines that a change takes away and adds. */
-function changed(changeOf: (configuration: Configuration) => Change, text = branch): string[] | undefined {
-  const now = rewritten(changeOf, text);
-  if (now === undefined) return undefined;
-  const [old, fresh] = [text.split("\n"), now.split("\n")];
-  let start = 0;
-  while (start < old.length && old[start] === fresh[start]) start++;
-  let end = 0;
-  while (end < old.length - start && end < fresh.length - start && old.at(-1 - end) === fresh.at(-1 - end)) end++;
-  return [
-    ...old.slice(start, old.length - end).map((line) => `-${line}`),
-    ...fresh.slice(start, fresh.length - end).map((line) => `+${line}`),
-  ];
-}
+const changed = (changeOf: (configuration: Configuration) => Change, text = branch) =>
+  changedLines(text, rewritten(changeOf, text));
 
 function policy(configuration: Configuration, label: string) {
   const filter = configuration.filters.find((each) => each.title === "firewall policy");

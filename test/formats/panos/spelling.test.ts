@@ -4,25 +4,13 @@ import type { Change, NewEntry } from "../../../server/src/model/change.ts";
 import type { Configuration } from "../../../server/src/model/configuration.ts";
 import { difference } from "../../../server/src/model/difference.ts";
 import { parseNetwork } from "../../../server/src/net/ip.ts";
-import { readText, spelled } from "../../support/readings.ts";
+import { changedLines, readText, spelled } from "../../support/readings.ts";
 import { readTools } from "../../support/tools.ts";
 import { configurationOf, entriesOf } from "./facts.ts";
 import { braces, branch, edge } from "./samples.ts";
 
-/** The lines that a change takes away and adds. */
-function changed(text: string, changeOf: (configuration: Configuration) => Change): string[] | undefined {
-  const now = spelled(panOs, text, changeOf);
-  if (now === undefined) return undefined;
-  const [old, fresh] = [text.split("\n"), now.split("\n")];
-  let start = 0;
-  while (start < old.length && old[start] === fresh[start]) start++;
-  let end = 0;
-  while (end < old.length - start && end < fresh.length - start && old.at(-1 - end) === fresh.at(-1 - end)) end++;
-  return [
-    ...old.slice(start, old.length - end).map((line) => `-${line}`),
-    ...fresh.slice(start, fresh.length - end).map((line) => `+${line}`),
-  ];
-}
+const changed = (text: string, changeOf: (configuration: Configuration) => Change) =>
+  changedLines(text, spelled(panOs, text, changeOf));
 
 function rule(configuration: Configuration, label: string) {
   const [filter] = configuration.filters;
