@@ -71,7 +71,7 @@ export interface Translation {
 export interface Schedule {
   readonly name: Located<string>;
   readonly span: Span;
-  /** Weekly windows; absent with `absolute` absent means always. */
+  /** Weekly windows; none of them is never, and absent with `absolute` absent means always. */
   readonly weekly?: readonly WeeklyWindow[];
   /** Dates as YYYY-MM-DDTHH:MM in the device's own time. */
   readonly absolute?: { readonly start?: string; readonly end?: string };

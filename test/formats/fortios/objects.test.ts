@@ -249,6 +249,9 @@ config firewall schedule recurring
     edit "weekend"
         set day sunday
     next
+    edit "none"
+        set day none
+    next
 end
 config firewall schedule onetime
     edit "move"
@@ -275,6 +278,7 @@ end`).schedules.map(({ name, weekly, absolute }) => [name.value, weekly ?? absol
       ],
     ],
     ["weekend", [{ days: [0], from: 0, to: 1440 }]],
+    ["none", []],
     [
       "office and weekend",
       [

@@ -96,6 +96,25 @@ end`),
       "7: permit port1>port2 any4 → any4 tcp/443 tcp/25",
     ]));
 
+  test("under a schedule that is never active they do nothing", () => {
+    const permitting = (schedule: string) =>
+      policy(...common.map((line) => line.replace("always", schedule)), "set action accept");
+    expect(entriesOf(permitting("none"))).toEqual(["1: permit port1>port2 any4 → any4 any during none off"]);
+    expect(verdict(permitting("none"), { dport: 443 })).toBe("deny");
+    const recurring = (...lines: readonly string[]) =>
+      `config firewall schedule recurring\n    edit "mine"\n${lines.map((line) => `        ${line}\n`).join("")}    next\nend\n`;
+    expect(verdict(recurring("set day none") + permitting("mine"), { dport: 443 })).toBe("deny");
+    expect(verdict(recurring("set day monday") + permitting("mine"), { dport: 443 })).toBe("depends");
+    const own = recurring("set day monday").replace("mine", "none");
+    expect(verdict(own + permitting("none"), { dport: 443 })).toBe("depends");
+    const group = (members: string) =>
+      `config firewall schedule group\n    edit "both"\n        set member ${members}\n    next\nend\n`;
+    expect(verdict(group("none") + permitting("both"), { dport: 443 })).toBe("deny");
+    expect(verdict(recurring("set day monday") + group("none mine") + permitting("both"), { dport: 443 })).toBe(
+      "depends",
+    );
+  });
+
   test("negated sides and services keep to their family", () =>
     expect(
       entriesOf(
@@ -366,3 +385,17 @@ end`);
   expect(checkpoints).toMatchObject([{ traffic: "to-device", otherwise: { value: "permit" } }]);
   expect(filters[0]?.entries[0]).toMatchObject({ action: { value: { kind: "deny" } } });
 });
+
+test("a local-in policy under the schedule none does nothing", () =>
+  expect(
+    entriesOf(`
+config firewall local-in-policy
+    edit 1
+        set intf "wan1"
+        set srcaddr "all"
+        set dstaddr "all"
+        set service "SSH"
+        set schedule "none"
+    next
+end`),
+  ).toEqual(["1: deny wan1>any any4 → any4 tcp/22 during none off"]));

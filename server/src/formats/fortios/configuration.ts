@@ -106,6 +106,7 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
   const filtering = filteringOf(scope, {
     virtual,
     services,
+    schedules,
     openZones: open,
     deniesVirtual: deniesVirtual(facts.version?.value),
     implicitLog: implicitLogOf(scope, shared),

@@ -1,4 +1,5 @@
 import type { Checkpoint, Entry, EntryLog, Filter } from "../../model/filter.ts";
+import type { Schedule } from "../../model/network.ts";
 import type { ServiceObject } from "../../model/service.ts";
 import type { Located, Span } from "../../text/span.ts";
 import { readLocalPolicy } from "./local-in.ts";
@@ -15,6 +16,7 @@ export interface Filtering {
 export interface FilterContext {
   readonly virtual: VirtualAddresses;
   readonly services: readonly ServiceObject[];
+  readonly schedules: readonly Schedule[];
   /** Zones whose own interfaces may talk to each other, with the word that says so. */
   readonly openZones: readonly Located<string>[];
   /** Denying policies hold published addresses too, unless they say otherwise. */
@@ -35,7 +37,9 @@ const tables = [
 
 /** `config firewall policy` and its like, `config firewall local-in-policy` */
 export function filteringOf(scope: Scope, context: FilterContext): Filtering {
-  const publishing = {
+  const schedules = new Map(context.schedules.map((schedule) => [schedule.name.value, schedule]));
+  const shared = {
+    schedules,
     virtual: context.virtual,
     services: new Map(context.services.map((object) => [object.name.value, object])),
     deniesVirtual: context.deniesVirtual,
@@ -52,7 +56,7 @@ export function filteringOf(scope: Scope, context: FilterContext): Filtering {
     .filter((each) => each.table.rows.length > 0 || each.path === "firewall policy")
     .map(({ path, name, sides, table }): Filter => {
       const policyContext: PolicyContext = {
-        ...publishing,
+        ...shared,
         source: { 4: `src${sides[4]}`, 6: `src${sides[6]}` },
         destination: { 4: `dst${sides[4]}`, 6: `dst${sides[6]}` },
       };
@@ -63,7 +67,7 @@ export function filteringOf(scope: Scope, context: FilterContext): Filtering {
   const [first] = filters;
   if (!first && context.whole)
     filters.push(policyFilter(undefined, "policy", [...intrazone(context.openZones)], context));
-  const local = localFilters(scope);
+  const local = localFilters(scope, schedules);
   const checkpoints: Checkpoint[] = [...local.checkpoints];
   const [head] = filters;
   if (head)
@@ -119,7 +123,10 @@ function intrazone(zones: readonly Located<string>[]): Entry[] {
   }));
 }
 
-function localFilters(scope: Scope): { filters: Filter[]; checkpoints: Checkpoint[] } {
+function localFilters(
+  scope: Scope,
+  schedules: ReadonlyMap<string, Schedule>,
+): { filters: Filter[]; checkpoints: Checkpoint[] } {
   const stated = ([4, 6] as const).flatMap((family) => {
     const table = scope.table(family === 6 ? "firewall local-in-policy6" : "firewall local-in-policy");
     return table && table.rows.length > 0 ? [{ family, table }] : [];
@@ -130,7 +137,7 @@ function localFilters(scope: Scope): { filters: Filter[]; checkpoints: Checkpoin
     return {
       name: { value: `local-in-policy${family === 6 ? "6" : ""}`, span: nameSpan(table) ?? span },
       span,
-      entries: table.rows.flatMap((row) => readLocalPolicy(scope, row, family)),
+      entries: table.rows.flatMap((row) => readLocalPolicy(scope, row, family, schedules)),
       title: "local-in policy",
       otherwise: { value: "next", span, implied },
       family,

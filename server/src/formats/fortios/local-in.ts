@@ -1,12 +1,19 @@
 import type { Entry } from "../../model/filter.ts";
+import type { Schedule } from "../../model/network.ts";
 import { readSide } from "./addresses.ts";
 import { policyKeys } from "./ignored-keys.ts";
+import { timesOf } from "./schedules.ts";
 import type { Scope } from "./scope.ts";
 import { readServices } from "./services.ts";
 import type { Row } from "./tables.ts";
 
 /** `edit ID` in `config firewall local-in-policy`: what may reach the device itself */
-export function readLocalPolicy(scope: Scope, { name, span, settings }: Row, family: 4 | 6): Entry[] {
+export function readLocalPolicy(
+  scope: Scope,
+  { name, span, settings }: Row,
+  family: 4 | 6,
+  schedules: ReadonlyMap<string, Schedule>,
+): Entry[] {
   scope.define("other", name, "local-in policy", span, false);
   const action = settings.word("action", "filters");
   const permits = action?.value === "accept";
@@ -17,9 +24,7 @@ export function readLocalPolicy(scope: Scope, { name, span, settings }: Row, fam
   const source = readSide(scope, settings, side("src"), name.span);
   const destination = readSide(scope, settings, side("dst"), name.span);
   const service = readServices(scope, settings, name.span);
-  const schedule = settings.word("schedule");
-  if (schedule) scope.refer(["schedule"], schedule, schedule.value === "always");
-  const status = settings.flag("status");
+  const times = timesOf(scope, settings, schedules);
   const remark = settings.word("comments");
   settings.finish(policyKeys, "filters");
   const anywhere = inbound.length === 0 || inbound.some((each) => each.value === "any");
@@ -32,8 +37,7 @@ export function readLocalPolicy(scope: Scope, { name, span, settings }: Row, fam
       destination,
       service,
       ...(anywhere ? {} : { inbound: { names: inbound } }),
-      ...(schedule && schedule.value !== "always" ? { schedule } : {}),
-      ...(status?.value === false ? { disabled: status.span } : {}),
+      ...times,
       ...(remark ? { remark } : {}),
     },
   ];

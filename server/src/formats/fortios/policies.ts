@@ -1,5 +1,6 @@
 import type { AddressMatch } from "../../model/address.ts";
 import type { Action, Entry, EntryLog, InterfaceMatch } from "../../model/filter.ts";
+import type { Schedule } from "../../model/network.ts";
 import type { ServiceMatch } from "../../model/service.ts";
 import type { BlockWord } from "../../syntax/config-blocks.ts";
 import { cover, type Located, type Span } from "../../text/span.ts";
@@ -8,6 +9,7 @@ import { conditionsOf } from "./conditions.ts";
 import { policyKeys } from "./ignored-keys.ts";
 import { withInternetServices } from "./internet-services.ts";
 import { type Publishing, published } from "./published.ts";
+import { timesOf } from "./schedules.ts";
 import type { Scope } from "./scope.ts";
 import { readServices } from "./services.ts";
 import type { Settings } from "./settings.ts";
@@ -15,6 +17,7 @@ import type { Row } from "./tables.ts";
 
 /** What policies are read in. */
 export interface PolicyContext extends Publishing {
+  readonly schedules: ReadonlyMap<string, Schedule>;
   /** How the keys of the two sides are called for each family. */
   readonly source: { readonly 4: string; readonly 6: string };
   readonly destination: { readonly 4: string; readonly 6: string };
@@ -36,8 +39,7 @@ export function readPolicy(scope: Scope, row: Row, context: PolicyContext): Entr
   );
   const destination = to.addresses;
   const service = to.services ?? readServices(scope, settings, row.name.span);
-  const schedule = scheduleOf(scope, settings);
-  const disabled = disabledBy(settings);
+  const times = timesOf(scope, settings, context.schedules);
   const conditions = conditionsOf(scope, settings);
   const inspection = inspectionOf(scope, settings, action.value);
   const remark = settings.word("comments") ?? settings.word("comment");
@@ -49,9 +51,8 @@ export function readPolicy(scope: Scope, row: Row, context: PolicyContext): Entr
     source,
     ...(inbound ? { inbound } : {}),
     ...(outbound ? { outbound } : {}),
-    ...(schedule ? { schedule } : {}),
+    ...times,
     ...(conditions.length > 0 ? { conditions } : {}),
-    ...(disabled ? { disabled } : {}),
     ...(log ? { log } : {}),
     ...(inspection.length > 0 ? { inspection } : {}),
     ...(remark ? { remark } : {}),
@@ -77,20 +78,6 @@ function interfacesOf(scope: Scope, settings: Settings, key: string): InterfaceM
   for (const name of names) scope.refer(["interface", "zone"], name, name.value === "any");
   if (names.length === 0 || names.some((each) => each.value === "any")) return undefined;
   return { names };
-}
-
-/** `set schedule "always"` */
-function scheduleOf(scope: Scope, settings: Settings): Located<string> | undefined {
-  const word = settings.word("schedule");
-  if (!word) return undefined;
-  scope.refer(["schedule"], word, word.value === "always" || word.value === "none");
-  return word.value === "always" ? undefined : { value: word.value, span: word.span };
-}
-
-/** `set status disable` */
-function disabledBy(settings: Settings): Span | undefined {
-  const status = settings.flag("status");
-  return status?.value === false ? status.span : undefined;
 }
 
 /** `set logtraffic {all | utm | disable}` */

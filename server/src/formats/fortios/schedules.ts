@@ -1,5 +1,7 @@
 import { defaultSchedules } from "../../facts/fortios-names.ts";
+import type { Entry } from "../../model/filter.ts";
 import type { Schedule, WeeklyWindow } from "../../model/network.ts";
+import type { Located } from "../../text/span.ts";
 import { scheduleKeys } from "./ignored-keys.ts";
 import type { Scope } from "./scope.ts";
 import type { Settings } from "./settings.ts";
@@ -11,21 +13,48 @@ export function schedulesOf(scope: Scope): Schedule[] {
     for (const { name, span, settings } of scope.table(`firewall schedule ${kind}`)?.rows ?? []) {
       scope.define("schedule", name, "schedule", span, !defaultSchedules.has(name.value));
       const members = settings.words("member");
-      for (const member of members) scope.refer(["schedule"], member, member.value === "always");
+      for (const member of members) scope.refer(["schedule"], member, isBuiltIn(member.value));
       const times =
         kind === "onetime"
           ? onceOf(settings)
           : kind === "recurring"
             ? weeklyOf(settings)
-            : together(members.map(({ value }) => schedules.get(value)));
+            : together(members.map(({ value }) => schedules.get(value) ?? builtIn(value)));
       settings.finish(scheduleKeys, "filters");
       schedules.set(name.value, { name, span, ...times });
     }
   return [...schedules.values()];
 }
 
+/** `set schedule "always"`, `set status disable`: when a policy holds, as far as it does not always. */
+export function timesOf(
+  scope: Scope,
+  settings: Settings,
+  schedules: ReadonlyMap<string, Schedule>,
+): Pick<Entry, "schedule" | "disabled"> {
+  const name = settings.word("schedule");
+  if (name) scope.refer(["schedule"], name, isBuiltIn(name.value));
+  const status = settings.flag("status");
+  if (status?.value === false) return { ...scheduled(name), disabled: status.span };
+  const isNever = name && (schedules.get(name.value) ?? builtIn(name.value))?.weekly?.length === 0;
+  return isNever ? { schedule: name, disabled: name.span } : scheduled(name);
+}
+
+function scheduled(name: Located<string> | undefined): Pick<Entry, "schedule"> {
+  return name && name.value !== "always" ? { schedule: { value: name.value, span: name.span } } : {};
+}
+
+function isBuiltIn(name: string): boolean {
+  return name === "always" || name === "none";
+}
+
+/** What the schedules that need not stand in the file hold. */
+function builtIn(name: string): Pick<Schedule, "weekly"> | undefined {
+  return name === "none" ? { weekly: [] } : undefined;
+}
+
 /** What the members of a group hold; always, where one of them is not known by its weeks. */
-function together(members: readonly (Schedule | undefined)[]): Pick<Schedule, "weekly"> {
+function together(members: readonly (Pick<Schedule, "weekly" | "absolute"> | undefined)[]): Pick<Schedule, "weekly"> {
   const weeks = members.map((each) => (each?.absolute ? undefined : each?.weekly));
   return weeks.every((week) => week !== undefined) ? { weekly: weeks.flat() } : {};
 }
@@ -45,7 +74,7 @@ function momentOf(settings: Settings, key: string): string | undefined {
   return `${date[1]}-${two(Number(date[2]))}-${two(Number(date[3]))}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
-/** `set start 08:00`, `set end 18:00`, `set day monday tuesday`; an end not after the start is on the next day. */
+/** `set start 08:00`, `set end 18:00`, `set day monday tuesday`; an end not after the start is on the next day, and no day is never. */
 function weeklyOf(settings: Settings): Pick<Schedule, "weekly"> {
   const from = minutesOf(settings.value("start")) ?? 0;
   const to = minutesOf(settings.value("end")) ?? 0;
@@ -53,6 +82,7 @@ function weeklyOf(settings: Settings): Pick<Schedule, "weekly"> {
     const day = dayNames.indexOf(word.value);
     return day < 0 ? [] : [day];
   });
+  if (days.length === 0) return { weekly: [] };
   if (from < to) return { weekly: [{ days, from, to }] };
   const evening: WeeklyWindow = { days, from, to: 1440 };
   const morning: WeeklyWindow = { days: days.map((day) => (day + 1) % 7), from: 0, to };

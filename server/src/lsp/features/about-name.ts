@@ -119,6 +119,7 @@ function interfaceWords(port: Interface): string[] {
 const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 
 function scheduleWords({ weekly, absolute }: Schedule): string {
+  if (weekly?.length === 0) return "Never active";
   const windows = (weekly ?? []).map(
     ({ days: on, from, to }) => `${on.map((day) => days[day] ?? day).join(", ")} ${clock(from)}–${clock(to)}`,
   );
