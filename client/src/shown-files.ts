@@ -3,7 +3,9 @@ import {
   commands,
   Disposable,
   EventEmitter,
-  type Uri,
+  RelativePattern,
+  type TextDocument,
+  Uri,
   type WebviewPanel,
   window,
   workspace,
@@ -31,14 +33,9 @@ export function ownUri(shown: Uri): Uri {
 /** Opens Registry.pol as text that can be read and not changed. */
 export function showBinaryFiles(server: LanguageClient): Disposable {
   const changed = new EventEmitter<Uri>();
-  const follow = (file: Uri) => changed.fire(shownUri(file));
-  const watcher = workspace.createFileSystemWatcher(`**/*${shownExtension}`);
   return Disposable.from(
     changed,
-    watcher,
-    watcher.onDidChange(follow),
-    // Written anew by another program, or changed as soon as it was made.
-    watcher.onDidCreate(follow),
+    followFiles((shown) => changed.fire(shown)),
     workspace.registerTextDocumentContentProvider(shownScheme, {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => textOf(server, ownUri(uri)),
@@ -49,6 +46,46 @@ export function showBinaryFiles(server: LanguageClient): Disposable {
       resolveCustomEditor: (document, panel) => void openAsText(server, document, panel),
     }),
   );
+}
+
+/**
+ * Says when a shown text may be out of date: its file was written, or one comes back to it. VS Code is not told of every
+ * change: not on some shares, and not in a folder that was made in the same moment as the one around it.
+ */
+function followFiles(changed: (shown: Uri) => void): Disposable {
+  const watchers = new Map<TextDocument, Disposable>();
+  const comeBack = () => {
+    for (const { document } of window.visibleTextEditors) if (isShown(document)) changed(document.uri);
+  };
+  return Disposable.from(
+    { dispose: () => Disposable.from(...watchers.values()).dispose() },
+    workspace.onDidOpenTextDocument((document) => {
+      if (isShown(document))
+        watchers.set(
+          document,
+          watchFile(ownUri(document.uri), () => changed(document.uri)),
+        );
+    }),
+    workspace.onDidCloseTextDocument((document) => {
+      watchers.get(document)?.dispose();
+      watchers.delete(document);
+    }),
+    window.onDidChangeVisibleTextEditors(comeBack),
+    window.onDidChangeWindowState(({ focused }) => focused && comeBack()),
+  );
+}
+
+const isShown = ({ uri }: TextDocument) => uri.scheme === shownScheme;
+
+/** Wherever the file is: inside the workspace and outside. */
+function watchFile(file: Uri, changed: () => void): Disposable {
+  // By its folder and any name: a glob would take brackets in a name, and upper case, for something else.
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(file, ".."), "*"));
+  const listen = (written: Uri) => {
+    if (written.path.toLowerCase() === file.path.toLowerCase()) changed();
+  };
+  // Also made: written anew by another program, or changed as soon as it was made.
+  return Disposable.from(watcher, watcher.onDidChange(listen), watcher.onDidCreate(listen));
 }
 
 async function textOf(server: LanguageClient, file: Uri): Promise<string> {

@@ -38,6 +38,25 @@ export function openAs(language: string, uri: vscode.Uri): Promise<vscode.TextDo
   );
 }
 
+/** Waits until VS Code says what changes in a folder of the workspace: it hears of a new folder a while after it was made. */
+export async function watched(folder: vscode.Uri): Promise<void> {
+  const file = vscode.Uri.joinPath(folder, "watched");
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, "watched"));
+  let seen = false;
+  watcher.onDidChange(() => {
+    seen = true;
+  });
+  try {
+    await until(`${folder.path} to be watched`, async () => {
+      await vscode.workspace.fs.writeFile(file, new Uint8Array());
+      return seen ? true : undefined;
+    });
+  } finally {
+    watcher.dispose();
+    await vscode.workspace.fs.delete(file);
+  }
+}
+
 /** Palisade's findings on the file, once there are any. */
 export function findings(uri: vscode.Uri): Promise<vscode.Diagnostic[]> {
   return until(`findings on ${uri.path}`, () => {
