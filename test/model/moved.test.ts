@@ -53,6 +53,7 @@ const services: Required<ServiceMatch> = {
 /** Everything that an entry may say. */
 const entry: Required<Entry> = {
   span,
+  statement: span,
   label: name,
   action: { value: { kind: "permit" }, span },
   source: addresses,
@@ -64,6 +65,7 @@ const entry: Required<Entry> = {
   fragments: "only",
   schedule: name,
   conditions: [name],
+  impossible: "no packet has an input interface there",
   disabled: span,
   log: { on: true, span, level: 4, implied: "as the vendor does" },
   inspection: [name],

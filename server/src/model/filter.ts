@@ -36,6 +36,8 @@ export interface InterfaceMatch {
 /** One line of an access list or one rule of a policy, in evaluation order. Absent parts match everything. */
 export interface Entry {
   readonly span: Span;
+  /** The whole statement, where that came to several entries and `span` is this one's part, or the element of a set it is for. */
+  readonly statement?: Span;
   /** What its owner calls it: a rule's name or number. */
   readonly label?: Located<string>;
   readonly action: Located<Action>;
@@ -51,6 +53,8 @@ export interface Entry {
   readonly schedule?: Located<string>;
   /** Further conditions nobody can judge from the file (users, rates, marks, categories); each makes a match uncertain. */
   readonly conditions?: readonly Located<string>[];
+  /** Why no packet ever matches, where that follows from the place at which the entry is asked. */
+  readonly impossible?: string;
   /** Set where the entry is switched off; the span is the word that does so. */
   readonly disabled?: Span;
   readonly log?: EntryLog;

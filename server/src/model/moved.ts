@@ -52,6 +52,10 @@ class MovedEntry implements Record<keyof Entry, unknown> {
     return movedSpan(this.origin.span, this.by);
   }
 
+  get statement() {
+    return movedPart(this.origin.statement, this.by, movedSpan);
+  }
+
   get label() {
     return movedName(this.origin.label, this.by);
   }
@@ -94,6 +98,10 @@ class MovedEntry implements Record<keyof Entry, unknown> {
 
   get conditions() {
     return this.origin.conditions?.map((each) => movedLocated(each, this.by));
+  }
+
+  get impossible() {
+    return this.origin.impossible;
   }
 
   get disabled() {
