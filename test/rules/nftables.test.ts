@@ -140,6 +140,82 @@ describe("names and dead rules", () => {
     );
   });
 
+  test("a rule of many elements that are all hidden is one", () => {
+    const dead = (elements: string) =>
+      forwarding(`
+    ip saddr 10.0.0.0/8 drop
+    ip saddr 192.168.0.0/16 accept
+    ip saddr . tcp dport ${elements} accept
+    ${"^".repeat(`ip saddr . tcp dport ${elements} accept`.length)} never matches: earlier entries already permit some of it and deny the rest
+`);
+    expectFindings(shadowedEntry, dead("{ 10.1.2.3 . 22, 192.168.2.3 . 23 }"));
+    const after = "    ip saddr 10.0.0.0/8 drop\n";
+    expectFix(
+      shadowedEntry,
+      forwarding(`${after}    ip saddr . tcp dport { 10.1.2.3 . 22, 10.1.2.3 . 23 } drop\n`),
+      "Remove this entry",
+      forwarding(after).text,
+    );
+  });
+
+  test("an element of a named set is dead where no other rule uses the set, and a rule where all its elements are", () => {
+    const set = (marks = "") =>
+      `  set open { type ipv4_addr . inet_service; elements = { 10.1.2.3 . 22, 192.168.2.3 . 23 }; }\n${marks}`;
+    const hiding = "    ip saddr 10.0.0.0/8 drop\n";
+    const using = "    ip saddr . tcp dport @open accept\n";
+    expectFindings(
+      shadowedEntry,
+      forwarding(
+        hiding + using,
+        set(`${" ".repeat(57)}^^^^^^^^^^^^^ never matches: an earlier entry already denies it\n`),
+      ),
+    );
+    expectSilent(shadowedEntry, forwarding(hiding + using, `${set()}  chain web {\n${using}  }\n`));
+    expectFindings(
+      shadowedEntry,
+      forwarding(
+        `
+    ip saddr 0.0.0.0/0 tcp dport 1-100 accept
+${using}    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ never matches: an earlier entry already permits it
+`,
+        set(),
+      ),
+    );
+  });
+
+  test("a rule that asks for an interface that packets do not have at its hook", () => {
+    expectFindings(
+      emptyEntry,
+      nft(`
+flush ruleset
+table inet filter {
+  chain input {
+    type filter hook input priority 0; policy drop;
+    oifname "eth0" tcp dport 22 accept
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ matches nothing: no packet has an output interface at hook input
+    oifname != "eth1" tcp dport 25 accept
+    ip protocol tcp jump web
+  }
+  chain output {
+    type filter hook output priority 0; policy drop;
+    iif "lo" accept
+    ^^^^^^^^^^^^^^^ matches nothing: no packet has an input interface at hook output
+    oif "lo" accept
+    jump web
+  }
+  chain early {
+    type filter hook prerouting priority raw;
+    ct state new accept
+    ^^^^^^^^^^^^^^^^^^^ matches nothing: no packet has a connection state at hook prerouting
+  }
+  chain web {
+    iifname "eth0" tcp dport 80 accept
+  }
+}
+`),
+    );
+  });
+
   test("what is asked from elsewhere, or depends, hides nothing", () =>
     expectSilent(
       shadowedEntry,

@@ -124,12 +124,8 @@ function readChain(table: TableDraft, chain: ChainDraft, gathered: Gathered): vo
     for (const rule of next.chain.rules) {
       const own = readRule(rule, scope);
       const sole = own.length === 1 && own[0]?.span === rule.span;
-      for (const entry of own) {
-        // Elements of a named map stand elsewhere.
-        if (rule.span.start <= entry.span.start && entry.span.end <= rule.span.end)
-          gathered.rules.set(entry.span.start, { rule, chain: syntax, sole });
-        entries.push(entry);
-      }
+      gathered.rules.set(rule.span.start, { rule, chain: syntax, sole });
+      for (const entry of own) entries.push(entry);
     }
     const rest = next.chain.base && logged.ofRest(next.chain.span);
     gathered.filters.push({

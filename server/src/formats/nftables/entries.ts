@@ -56,6 +56,7 @@ function entriesOfBranch(
   const span = branches.length > 1 || isMapped ? meaning.span : rule.span;
   const entry = (of: typeof meaning, value: Action): Entry => ({
     span,
+    ...(span === rule.span ? {} : { statement: rule.span }),
     action: { value, span: verdict.span },
     ...matchesOf(of),
     ...(log ? { log } : {}),

@@ -30,6 +30,8 @@ export function spellChange(
       return spellInstead(text, ruleOf(syntax, change.entry), change.entries);
     case "remove-statement": {
       const { span } = change;
+      const rule = syntax.rules.get(span.start)?.rule;
+      if (rule?.span.end === span.end) return [removal(text, rule.command ?? span)];
       const known = syntax.removable.some((each) => each.start === span.start && each.end === span.end);
       return known ? [removal(text, span)] : undefined;
     }
@@ -44,7 +46,7 @@ export function spellChange(
 
 /** The rule an entry comes from; none for what the format implies. */
 function ruleOf({ rules }: NftSyntax, entry: Entry): RuleSyntax | undefined {
-  return entry.implied === undefined ? rules.get(entry.span.start) : undefined;
+  return entry.implied === undefined ? rules.get((entry.statement ?? entry.span).start) : undefined;
 }
 
 function removal(text: string, span: Span): TextEdit {

@@ -4,7 +4,7 @@ import type { RuleDraft, TableDraft } from "./draft.ts";
 /** Where rules stand, for those who spell changes. */
 export interface NftSyntax {
   readonly chains: ReadonlyMap<string, ChainSyntax>;
-  /** Rules by where their entries begin. */
+  /** Rules by where they begin. */
   readonly rules: ReadonlyMap<number, RuleSyntax>;
   /** Definitions that may be taken away whole: nothing else in the file adds to them. */
   readonly removable: readonly Span[];

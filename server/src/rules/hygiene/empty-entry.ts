@@ -3,7 +3,7 @@ import type { Entry } from "../../model/filter.ts";
 import { type AddressObjects, addressObjects, leavesOf } from "../leaves.ts";
 import { broken, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { wholeEntries } from "./whole-entries.ts";
+import { sharedTexts, wholeEntries } from "./whole-entries.ts";
 
 export const emptyEntry: Rule = {
   id: "empty-entry",
@@ -13,10 +13,11 @@ export const emptyEntry: Rule = {
   proves: "broken-only",
   unnecessary: true,
   docs: `
-No packet can match this entry: a group it uses is empty, its source and destination are of different address families, or
-its parts contradict each other. A permit like this opens nothing, and a deny like this stops nothing.
+No packet can match this entry: a group it uses is empty, its source and destination are of different address families,
+its parts contradict each other, or it asks for what packets do not have where it is asked (what a Linux host sends has no
+input interface). A permit like this opens nothing, and a deny like this stops nothing.
 
-Fill the group, or remove the entry.`,
+Fill the group, ask for what packets have there, or remove the entry.`,
   bad: [
     asa(`
 interface GigabitEthernet0/1
@@ -46,15 +47,15 @@ access-group INSIDE_in in interface inside
 
   *check({ configuration, traffic }) {
     const objects = addressObjects(configuration);
+    const shared = sharedTexts(configuration.filters);
     for (const filter of configuration.filters)
-      for (const { entry, empty } of wholeEntries(filter, traffic.dead(filter).dead)) {
+      for (const { entry, span, empty } of wholeEntries(filter, traffic.dead(filter).dead, shared)) {
         if (!empty || filter.copyOf) continue;
         const name = emptyName(entry, objects);
         const definition = configuration.addresses.find((object) => object.name.value === name);
         yield broken({
-          span: entry.span,
-          message:
-            name === undefined ? "matches nothing: its parts exclude each other" : `matches nothing: ${name} is empty`,
+          span,
+          message: `matches nothing: ${name === undefined ? (entry.impossible ?? "its parts exclude each other") : `${name} is empty`}`,
           ...(definition ? { related: [{ span: definition.name.span, message: "holds no address" }] } : {}),
         });
       }

@@ -1,8 +1,7 @@
 import type { Entry, Filter } from "../../model/filter.ts";
-import type { DeadEntry } from "../../model/traffic.ts";
 import { broken, notAssessed, type Observation, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { wholeEntries } from "./whole-entries.ts";
+import { type DeadText, sharedTexts, wholeEntries } from "./whole-entries.ts";
 
 export const shadowedEntry: Rule = {
   id: "shadowed-entry",
@@ -42,10 +41,11 @@ access-group INSIDE_in in interface inside
   ],
 
   *check({ configuration, traffic }) {
+    const shared = sharedTexts(configuration.filters);
     for (const filter of configuration.filters) {
       if (filter.copyOf) continue;
       const { dead, complete } = traffic.dead(filter);
-      for (const each of wholeEntries(filter, dead))
+      for (const each of wholeEntries(filter, dead, shared))
         if (!each.empty && (each.contradicted || !filter.unordered)) yield report(each, filter);
       if (!complete)
         yield notAssessed(
@@ -56,18 +56,28 @@ access-group INSIDE_in in interface inside
   },
 };
 
-function report({ entry, hiddenBy, contradicted }: DeadEntry, filter: Filter): Observation {
+function report({ entry, span, hiddenBy, contradicted }: DeadText, filter: Filter): Observation {
+  const isStatement = span === entry.statement;
   return broken({
-    span: entry.span,
+    span,
     message: `never matches: ${takenBy(hiddenBy, filter)}`,
     ...(contradicted ? { severity: "warning" as const } : {}),
-    related: hiddenBy.map((other) => ({
+    related: hiddenBy.slice(0, mostNamed).map((other) => ({
       span: other.span,
       message: `this ${does(doing(other, filter))} it`,
     })),
-    fixes: [{ title: "Remove this entry", changes: [{ kind: "remove-entry", filter, entry }], safe: !contradicted }],
+    fixes: [
+      {
+        title: "Remove this entry",
+        changes: [isStatement ? { kind: "remove-statement", span } : { kind: "remove-entry", filter, entry }],
+        safe: !contradicted,
+      },
+    ],
   });
 }
+
+/** A statement of many entries may be hidden by as many others. */
+const mostNamed = 10;
 
 function takenBy(others: readonly Entry[], filter: Filter): string {
   const which = filter.unordered ? "other" : "earlier";

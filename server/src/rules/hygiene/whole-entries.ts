@@ -1,24 +1,78 @@
-import type { Filter } from "../../model/filter.ts";
+import type { Entry, Filter } from "../../model/filter.ts";
 import { startOf } from "../../model/moved.ts";
 import type { DeadEntry } from "../../model/traffic.ts";
+import type { Span } from "../../text/span.ts";
 
-/** Dead entries, one for each text: where a text became several entries, only if none of them does anything. */
-export function wholeEntries(filter: Filter, dead: readonly DeadEntry[]): DeadEntry[] {
+/** Dead text: a statement, or a part of one, none of whose entries does anything. */
+export interface DeadText extends DeadEntry {
+  readonly span: Span;
+}
+
+/**
+ * Dead entries, one for each text: where a statement became several entries, all of it if none of them does anything,
+ * otherwise the parts that do nothing. An element of a set is no such part where the set is used elsewhere too.
+ */
+export function wholeEntries(filter: Filter, dead: readonly DeadEntry[], shared: ReadonlySet<number>): DeadText[] {
   if (dead.length === 0) return [];
-  const deadParts = new Map<number, DeadEntry[]>();
-  for (const each of dead) {
-    const start = startOf(each.entry);
-    const known = deadParts.get(start);
-    if (known) known.push(each);
-    else deadParts.set(start, [each]);
-  }
-  const parts = new Map<number, number>();
-  for (const entry of filter.entries) {
-    const start = startOf(entry);
-    if (deadParts.has(start) && entry.implied === undefined) parts.set(start, (parts.get(start) ?? 0) + 1);
-  }
-  return [...deadParts].flatMap(([start, [first, ...others]]) => {
-    const isWhole = others.length + 1 >= (parts.get(start) ?? 1);
-    return first && isWhole ? [first] : [];
+  const deadIn = grouped(dead, ({ entry }) => statementOf(entry));
+  const entriesIn = grouped(
+    filter.entries.filter((entry) => deadIn.has(statementOf(entry)) && entry.implied === undefined),
+    statementOf,
+  );
+  return [...deadIn].flatMap(([start, parts]) => {
+    const entries = entriesIn.get(start) ?? [];
+    if (parts.length >= entries.length) return together(parts, true);
+    const places = new Map<number, number>();
+    for (const entry of entries) places.set(startOf(entry), (places.get(startOf(entry)) ?? 0) + 1);
+    return [...grouped(parts, ({ entry }) => startOf(entry))].flatMap(([at, same]) =>
+      same.length >= (places.get(at) ?? 1) && !shared.has(at) ? together(same, false) : [],
+    );
   });
+}
+
+/** Where texts begin that entries of several statements come from: elements of a set that several rules use. */
+export function sharedTexts(filters: readonly Filter[]): ReadonlySet<number> {
+  const first = new Map<number, number>();
+  const shared = new Set<number>();
+  for (const { entries } of filters)
+    for (const entry of entries) {
+      const { statement } = entry;
+      if (!statement) continue;
+      const known = first.get(startOf(entry));
+      if (known === undefined) first.set(startOf(entry), statement.start);
+      else if (known !== statement.start) shared.add(startOf(entry));
+    }
+  return shared;
+}
+
+function statementOf(entry: Entry): number {
+  return entry.statement?.start ?? startOf(entry);
+}
+
+/** Several that are dead as one: they are hidden by whatever hides one of them. */
+function together(parts: readonly DeadEntry[], isWhole: boolean): DeadText[] {
+  const [first] = parts;
+  if (!first) return [];
+  const span = (isWhole ? first.entry.statement : undefined) ?? first.entry.span;
+  if (parts.length === 1) return [{ ...first, span }];
+  return [
+    {
+      entry: first.entry,
+      span,
+      hiddenBy: [...new Set(parts.flatMap(({ hiddenBy }) => hiddenBy))],
+      contradicted: parts.some(({ contradicted }) => contradicted),
+      empty: parts.every(({ empty }) => empty),
+    },
+  ];
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
