@@ -1,6 +1,6 @@
 import type { Format } from "../../server/src/formats/format.ts";
 import { trafficOf } from "../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../server/src/net/packet-record.ts";
+import { packetOf } from "./packets.ts";
 import { readText } from "./readings.ts";
 
 /** A packet in short: `lan0>wan0 tcp 10.0.0.1 10.0.0.2:443 new`; without an interface behind the arrow, to the host. */
@@ -9,18 +9,15 @@ function packet(words: string) {
   const [inbound, outbound] = way.split(">");
   const at = /^\[?([^\]]*?)\]?(?::(\d+))?$/.exec(to.includes("]") || to.split(":").length === 2 ? to : `[${to}]`);
   const icmp = proto.split("/");
-  const record = {
+  const asked = packetOf({
     src,
     dst: at?.[1] ?? to,
     proto: icmp[0],
     state,
-    sport: 40_000,
     ...(at?.[2] ? { dport: Number(at[2]) } : {}),
     ...(icmp[1] ? { icmp_type: Number(icmp[1]), icmp_code: 0 } : {}),
-  };
-  const read = packetOfRecord(record);
-  if (typeof read === "string") throw new Error(`${words}: ${read}`);
-  return { packet: read, way: { ...(inbound ? { inbound } : {}), ...(outbound ? { outbound } : {}) } };
+  });
+  return { packet: asked, way: { ...(inbound ? { inbound } : {}), ...(outbound ? { outbound } : {}) } };
 }
 
 /** The verdicts of a rule set on packets. */

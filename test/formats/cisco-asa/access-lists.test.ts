@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { configurationOf, entriesOf, expectFacts, expectUnread, fact, shownAddresses, shownService } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { configurationOf, entriesOf, expectFacts, expectUnread, shownAddresses, shownService } from "./facts.ts";
 
 describe("addresses", () => {
   test("in all their forms", () =>
@@ -35,9 +36,9 @@ access-list A extended permit udp any range 100 200 object X
       ({ filters }) =>
         filters.flatMap(({ entries }) =>
           entries.flatMap(({ source, destination, service }) => [
-            ...(source ? [fact(source.span, `from ${shownAddresses(source)}`)] : []),
-            ...(destination ? [fact(destination.span, `to ${shownAddresses(destination)}`)] : []),
-            ...(service ? [fact(service.span, shownService(service))] : []),
+            ...(source ? [fact(source, `from ${shownAddresses(source)}`)] : []),
+            ...(destination ? [fact(destination, `to ${shownAddresses(destination)}`)] : []),
+            ...(service ? [fact(service, shownService(service))] : []),
           ]),
         ),
     ));
@@ -232,9 +233,7 @@ access-list A extended permit icmp any any
 `,
       ({ filters }) =>
         filters.flatMap(({ entries }) =>
-          entries.flatMap(({ remark, service }) =>
-            remark && service ? [fact(remark.span, shownService(service))] : [],
-          ),
+          entries.flatMap(({ remark, service }) => (remark && service ? [fact(remark, shownService(service))] : [])),
         ),
     ));
 

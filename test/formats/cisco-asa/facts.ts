@@ -1,41 +1,12 @@
-import { expect } from "vitest";
 import { ciscoAsa } from "../../../server/src/formats/cisco-asa/index.ts";
 import type { AddressMatch, AddressTerm } from "../../../server/src/model/address.ts";
-import type { Configuration } from "../../../server/src/model/configuration.ts";
 import type { Entry } from "../../../server/src/model/filter.ts";
 import type { PortTerm, ServiceMatch, ServiceTerm } from "../../../server/src/model/service.ts";
 import { formatIp, formatRange } from "../../../server/src/net/ip.ts";
 import { protocolName } from "../../../server/src/net/packet.ts";
-import type { Problem, Span } from "../../../server/src/text/span.ts";
-import { expectProblems, readCarets } from "../../support/carets.ts";
-import { readText } from "../../support/readings.ts";
+import { factsIn } from "../../support/facts.ts";
 
-/** The facts are those that the carets show, and every line was understood. */
-export function expectFacts(source: string, factsOf: (configuration: Configuration) => readonly Problem[]): void {
-  const marked = readCarets(source);
-  const { configuration, unread } = readText(ciscoAsa, marked.text);
-  expect(unread).toEqual([]);
-  expectProblems(factsOf(configuration), marked);
-}
-
-/** What no reader understood is what the carets mark. */
-export function expectUnread(source: string): Configuration {
-  const marked = readCarets(source);
-  const { configuration, reading } = readText(ciscoAsa, marked.text);
-  expectProblems(
-    reading.unread.map(({ span, about }) => ({ span, message: about ?? "" })),
-    marked,
-  );
-  return configuration;
-}
-
-export function configurationOf(text: string): Configuration {
-  return readText(ciscoAsa, text).configuration;
-}
-
-export function fact(span: Span, message: string): Problem {
-  return { span, message };
-}
+export const { configurationOf, expectFacts, expectUnread } = factsIn(ciscoAsa);
 
 /** The entries of all lists that the text writes, each as one line: `permit 10.0.0.0/8 → any tcp/443 log 6`. */
 export function entriesOf(text: string): string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatIp, formatRange } from "../../../server/src/net/ip.ts";
-import { configurationOf, expectFacts, expectUnread, fact, shownAddresses } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { configurationOf, expectFacts, expectUnread, shownAddresses } from "./facts.ts";
 import { pix } from "./samples.ts";
 
 describe("interfaces", () => {
@@ -26,12 +27,12 @@ interface Vlan20
         [
           ...interfaces.flatMap(({ addresses }) =>
             addresses.map(({ address, network, span }) =>
-              fact(span, `${formatIp(address)} in ${formatRange(network)}`),
+              fact({ span }, `${formatIp(address)} in ${formatRange(network)}`),
             ),
           ),
           ...zones.map(({ name, interfaces: [first], trust }) =>
             fact(
-              name.span,
+              name,
               `zone ${name.value} of ${first?.value}, trust ${trust?.value}${trust?.implied ? " implied" : ""}`,
             ),
           ),
@@ -122,7 +123,7 @@ ipv6 route outside ::/0 2001:db8::1
     ({ routes }) =>
       routes.map(({ destination, interface: zone, gateway }) =>
         fact(
-          destination.span,
+          destination,
           `${formatRange(destination.value)} by ${zone?.value}${gateway ? ` to ${formatIp(gateway.value)}` : ""}`,
         ),
       ),

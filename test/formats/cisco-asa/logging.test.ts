@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { configurationOf, expectFacts, expectUnread, fact } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { configurationOf, expectFacts, expectUnread } from "./facts.ts";
 import { office, pix } from "./samples.ts";
 
 test("what is said of logging, where it is said", () =>
@@ -37,19 +38,17 @@ no logging message 302013
     ({ logging }) =>
       logging
         ? [
-            ...(logging.enabled ? [fact(logging.enabled.span, logging.enabled.value ? "on" : "off")] : []),
-            ...(logging.timestamps ? [fact(logging.timestamps.span, "with time")] : []),
+            ...(logging.enabled ? [fact(logging.enabled, logging.enabled.value ? "on" : "off")] : []),
+            ...(logging.timestamps ? [fact(logging.timestamps, "with time")] : []),
             ...logging.local.flatMap(({ level, kilobytes }) => [
-              ...(level ? [fact(level.span, `buffer from ${level.value}`)] : []),
-              ...(kilobytes ? [fact(kilobytes.span, `${kilobytes.value} KB`)] : []),
+              ...(level ? [fact(level, `buffer from ${level.value}`)] : []),
+              ...(kilobytes ? [fact(kilobytes, `${kilobytes.value} KB`)] : []),
             ]),
-            ...(logging.serverLevel
-              ? [fact(logging.serverLevel.span, `servers from ${logging.serverLevel.value}`)]
-              : []),
+            ...(logging.serverLevel ? [fact(logging.serverLevel, `servers from ${logging.serverLevel.value}`)] : []),
             ...logging.servers.map(({ address, transport, port }) =>
-              fact(address.span, `to ${address.value} by ${transport}${port ? ` ${port}` : ""}`),
+              fact(address, `to ${address.value} by ${transport}${port ? ` ${port}` : ""}`),
             ),
-            ...logging.suppressed.map(({ id, about }) => fact(id.span, about)),
+            ...logging.suppressed.map(({ id, about }) => fact(id, about)),
           ]
         : [],
   ));

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { ciscoAsa } from "../../../server/src/formats/cisco-asa/index.ts";
 import type { CertificateFacts } from "../../../server/src/model/certificate.ts";
 import type { Configuration } from "../../../server/src/model/configuration.ts";
+import { fact } from "../../support/facts.ts";
 import { readText } from "../../support/readings.ts";
-import { configurationOf, expectFacts, fact } from "./facts.ts";
+import { configurationOf, expectFacts } from "./facts.ts";
 import { fragment, office, pix } from "./samples.ts";
 
 const undefinedNames = ({ definitions, references }: Configuration) =>
@@ -77,7 +78,7 @@ group-policy Q attributes
               !builtIn &&
               !configuration.definitions.some((each) => kinds.includes(each.kind) && each.name.value === name.value),
           )
-          .map(({ kinds, name }) => fact(name.span, `${kinds.join()} ${name.value}`)),
+          .map(({ kinds, name }) => fact(name, `${kinds.join()} ${name.value}`)),
     ));
 
   test("that the device knows by itself", () =>

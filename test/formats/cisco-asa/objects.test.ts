@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { ServiceObject } from "../../../server/src/model/service.ts";
+import { fact } from "../../support/facts.ts";
 import {
   configurationOf,
   expectFacts,
   expectUnread,
-  fact,
   shownAddress,
   shownAddresses,
   shownPorts,
@@ -37,7 +37,7 @@ object network-service CLOUD
 `,
       ({ addresses }) =>
         addresses.flatMap(({ name, terms }) =>
-          terms.map((term) => fact(term.span, `${name.value} is ${shownAddress(term)}`)),
+          terms.map((term) => fact(term, `${name.value} is ${shownAddress(term)}`)),
         ),
     ));
 
@@ -117,7 +117,7 @@ object-group service MANY
       ({ services }) =>
         services.flatMap(({ name, content }) =>
           content.kind === "services"
-            ? content.terms.map((term) => fact(term.span, `${name.value} is ${shownTerm(term)}`))
+            ? content.terms.map((term) => fact(term, `${name.value} is ${shownTerm(term)}`))
             : [],
         ),
     ));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Vpn } from "../../../server/src/model/vpn.ts";
-import { configurationOf, expectFacts, fact, shownAddresses } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { configurationOf, expectFacts, shownAddresses } from "./facts.ts";
 import { office, pix } from "./samples.ts";
 
 const vpnNamed = (text: string, name: string): Vpn => {
@@ -129,12 +130,12 @@ tunnel-group T general-attributes
         if (!vpn) return [];
         const { policy, filter, hours, idleMinutes, sessionMinutes, split } = vpn.access;
         return [
-          ...(policy ? [fact(policy.span, "policy")] : []),
-          ...(filter ? [fact(filter.span, `filter ${filter.value}`)] : []),
-          ...(hours ? [fact(hours.span, `hours ${hours.value}`)] : []),
-          ...(idleMinutes ? [fact(idleMinutes.span, `idle ${idleMinutes.value}`)] : []),
-          ...(sessionMinutes ? [fact(sessionMinutes.span, `session ${sessionMinutes.value}`)] : []),
-          ...(split ? [fact(split.span, `split ${split.value}`)] : []),
+          ...(policy ? [fact(policy, "policy")] : []),
+          ...(filter ? [fact(filter, `filter ${filter.value}`)] : []),
+          ...(hours ? [fact(hours, `hours ${hours.value}`)] : []),
+          ...(idleMinutes ? [fact(idleMinutes, `idle ${idleMinutes.value}`)] : []),
+          ...(sessionMinutes ? [fact(sessionMinutes, `session ${sessionMinutes.value}`)] : []),
+          ...(split ? [fact(split, `split ${split.value}`)] : []),
         ];
       },
     ));

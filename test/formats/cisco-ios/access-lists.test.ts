@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ciscoNxOs } from "../../../server/src/formats/cisco-nxos/index.ts";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
 import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
-import { configurationOf, entriesOf, expectFacts, expectUnread, fact, nxosOf } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { configurationOf, entriesOf, expectFacts, expectUnread, nxos } from "./facts.ts";
 
 const list = (lines: string) => entriesOf(configurationOf(`ip access-list extended A\n${lines.replace(/^\n/, "")}`));
 
@@ -52,10 +52,10 @@ time-range HOURS
       ({ filters }) =>
         filters.flatMap(({ entries }) =>
           entries.flatMap((entry) => [
-            ...(entry.source ? [fact(entry.source.span, "source")] : []),
-            ...(entry.service ? [fact(entry.service.span, "service")] : []),
-            ...(entry.schedule ? [fact(entry.schedule.span, "schedule")] : []),
-            ...(entry.log?.span ? [fact(entry.log.span, "log")] : []),
+            ...(entry.source ? [fact(entry.source, "source")] : []),
+            ...(entry.service ? [fact(entry.service, "service")] : []),
+            ...(entry.schedule ? [fact(entry.schedule, "schedule")] : []),
+            ...(entry.log?.span ? [fact({ span: entry.log.span }, "log")] : []),
           ]),
         ),
     ));
@@ -137,7 +137,7 @@ ip access-list extended A
   test("of NX-OS writes networks by their length, and its own words", () =>
     expect(
       entriesOf(
-        nxosOf(`
+        nxos.configurationOf(`
 ip access-list A
   statistics per-entry
   10 permit tcp 10.0.0.0/8 addrgroup HOSTS eq 443
@@ -197,13 +197,12 @@ object-group service OTHERS
   });
 
   test("say where they were not understood", () =>
-    expectUnread(
+    nxos.expectUnread(
       `
 object-group ip address HOSTS
   10 host 10.0.0.1
   20 somewhere
   ^^^^^^^^^^^^ filters
 `,
-      ciscoNxOs,
     ));
 });

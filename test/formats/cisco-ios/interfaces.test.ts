@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { ciscoNxOs } from "../../../server/src/formats/cisco-nxos/index.ts";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
 import { formatIp, formatRange } from "../../../server/src/net/ip.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
-import { configurationOf, expectFacts, expectUnread, fact, nxosOf } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { packetOf } from "../../support/packets.ts";
+import { configurationOf, expectFacts, expectUnread, nxos } from "./facts.ts";
 
 const verdict = (text: string, way: { inbound: string; outbound?: string }, dst = "10.1.0.9") => {
-  const packet = packetOfRecord({ src: "10.0.0.9", dst, proto: "tcp", sport: 40_000, dport: 22 });
-  if (typeof packet === "string") throw new Error(packet);
+  const packet = packetOf({ src: "10.0.0.9", dst, dport: 22 });
   return trafficOf(configurationOf(text)).verdict(packet, way).verdict;
 };
 
@@ -29,19 +28,20 @@ interface GigabitEthernet0/1.20
 `,
       ({ interfaces }) =>
         interfaces.flatMap(({ description, vlan, addresses, disabled }) => [
-          ...(description ? [fact(description.span, "description")] : []),
-          ...(vlan ? [fact(vlan.span, `VLAN ${vlan.value}`)] : []),
+          ...(description ? [fact(description, "description")] : []),
+          ...(vlan ? [fact(vlan, `VLAN ${vlan.value}`)] : []),
           ...addresses.map(({ address, network, span }) =>
-            fact(span, `${formatIp(address)} in ${formatRange(network)}`),
+            fact({ span }, `${formatIp(address)} in ${formatRange(network)}`),
           ),
-          ...(disabled ? [fact(disabled, "off")] : []),
+          ...(disabled ? [fact({ span: disabled }, "off")] : []),
         ]),
     );
   });
 
   test("of NX-OS writes its address with the length", () =>
     expect(
-      nxosOf("interface Ethernet1/1\n  no switchport\n  ip address 10.0.0.1/24 tag 5\n").interfaces[0]?.addresses,
+      nxos.configurationOf("interface Ethernet1/1\n  no switchport\n  ip address 10.0.0.1/24 tag 5\n").interfaces[0]
+        ?.addresses,
     ).toHaveLength(1));
 
   test("no longer has what is taken back", () => {
@@ -173,8 +173,7 @@ ip access-list extended A
   });
 
   test("is no IPv6 where no interface speaks it", () => {
-    const packet = packetOfRecord({ src: "2001:db8::1", dst: "2001:db8::2", proto: "tcp", sport: 40_000, dport: 22 });
-    if (typeof packet === "string") throw new Error(packet);
+    const packet = packetOf({ src: "2001:db8::1", dst: "2001:db8::2", dport: 22 });
     const verdictOf = (text: string) => trafficOf(configurationOf(text)).verdict(packet, way).verdict;
     expect(verdictOf(two(" ip access-group A in\n"))).toBe("deny");
     expect(verdictOf(`ipv6 unicast-routing\n${two(" ip access-group A in\n")}`)).toBe("permit");
@@ -220,9 +219,9 @@ interface GigabitEthernet1/0/3
         interfaces.flatMap(({ accessPort }) =>
           accessPort
             ? [
-                fact(accessPort.span, "port"),
-                ...(accessPort.isolation ? [fact(accessPort.isolation.span, accessPort.isolation.value)] : []),
-                ...(accessPort.edge ? [fact(accessPort.edge, "edge")] : []),
+                fact(accessPort, "port"),
+                ...(accessPort.isolation ? [fact(accessPort.isolation, accessPort.isolation.value)] : []),
+                ...(accessPort.edge ? [fact({ span: accessPort.edge }, "edge")] : []),
               ]
             : [],
         ),
@@ -230,13 +229,13 @@ interface GigabitEthernet1/0/3
 
   test("for management alone forwards nothing", () =>
     expect(
-      nxosOf(
-        "interface mgmt0\n  ip address 10.0.0.1/24\ninterface Ethernet1/1\n  ip address 10.1.0.1/24\n",
-      ).interfaces.map((each) => each.managementOnly?.value),
+      nxos
+        .configurationOf("interface mgmt0\n  ip address 10.0.0.1/24\ninterface Ethernet1/1\n  ip address 10.1.0.1/24\n")
+        .interfaces.map((each) => each.managementOnly?.value),
     ).toEqual([true, undefined]));
 
   test("of NX-OS is marked in its own words", () =>
-    expectFacts(
+    nxos.expectFacts(
       `
 interface Ethernet1/1
   switchport mode private-vlan host
@@ -246,9 +245,8 @@ interface Ethernet1/1
 `,
       ({ interfaces }) =>
         interfaces.flatMap(({ accessPort }) => [
-          ...(accessPort?.isolation ? [fact(accessPort.isolation.span, accessPort.isolation.value)] : []),
-          ...(accessPort?.edge ? [fact(accessPort.edge, "edge")] : []),
+          ...(accessPort?.isolation ? [fact(accessPort.isolation, accessPort.isolation.value)] : []),
+          ...(accessPort?.edge ? [fact({ span: accessPort.edge }, "edge")] : []),
         ]),
-      ciscoNxOs,
     ));
 });

@@ -4,9 +4,10 @@ import { ciscoNxOs } from "../../../server/src/formats/cisco-nxos/index.ts";
 import type { Format } from "../../../server/src/formats/format.ts";
 import { nodeTools } from "../../../server/src/host/certificates.ts";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
 import { everything } from "../../../server/src/review/catalogue.ts";
 import { reviewFile } from "../../../server/src/review/file.ts";
+import { host, piecesOf20Megabytes } from "../../support/large-texts.ts";
+import { packetOf } from "../../support/packets.ts";
 import { readText } from "../../support/readings.ts";
 import { configurationOf, entriesOf, expectUnread } from "./facts.ts";
 
@@ -77,8 +78,7 @@ ip access-list extended A
   const way = { inbound: "Ethernet0/0", outbound: "Ethernet0/1" };
   const traffic = trafficOf(configurationOf(text));
   const verdict = (more: Record<string, unknown>) => {
-    const packet = packetOfRecord({ src: "10.0.0.9", dst: "10.1.0.9", sport: 40000, state: "new", ...more });
-    if (typeof packet === "string") throw new Error(packet);
+    const packet = packetOf({ src: "10.0.0.9", dst: "10.1.0.9", ...more });
     return traffic.verdict(packet, way).verdict;
   };
 
@@ -247,22 +247,17 @@ test.each<readonly [string, Format, string, string, (at: number) => string]>([
     ciscoIos,
     "version 15.7\nhostname r1\n",
     "ip access-list extended BIG",
-    (at) => ` permit tcp host 10.${at % 250}.${(at >> 8) % 250}.9 10.0.${at % 200}.0 0.0.0.255 eq ${1 + (at % 60_000)}`,
+    (at) => ` permit tcp host ${host(at)} 10.0.${at % 200}.0 0.0.0.255 eq ${1 + (at % 60_000)}`,
   ],
   [
     "NX-OS",
     ciscoNxOs,
     "!Command: show running-config\nversion 9.3(5)\nhostname r1\nfeature ssh\n",
     "ip access-list BIG",
-    (at) => `  ${10 * at + 10} permit tcp 10.${at % 250}.${(at >> 8) % 250}.9/32 any eq ${1 + (at % 60_000)}`,
+    (at) => `  ${10 * at + 10} permit tcp ${host(at)}/32 any eq ${1 + (at % 60_000)}`,
   ],
 ])("20 MB of %s", { timeout: 120_000 }, (_, format, head, list, entry) => {
-  const lines: string[] = [];
-  for (let length = 0, at = 0; length < 20_000_000; at++) {
-    const line = entry(at);
-    length += line.length + 1;
-    lines.push(line);
-  }
+  const lines = piecesOf20Megabytes(entry);
   const text = `${head}${list}\n${lines.join("\n")}\n`;
   expect(format.recognise({ path: "r1.cfg", text })).toBeGreaterThanOrEqual(0.5);
   const { configuration, reading } = readText(format, text);

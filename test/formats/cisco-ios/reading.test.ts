@@ -2,16 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ciscoIos } from "../../../server/src/formats/cisco-ios/index.ts";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import type { Packet } from "../../../server/src/net/packet.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
+import { packetOf } from "../../support/packets.ts";
 import { damaged, expectSound, readText } from "../../support/readings.ts";
 import { branch } from "./samples.ts";
-
-const packet = (record: Readonly<Record<string, unknown>>): Packet => {
-  const read = packetOfRecord(record);
-  if (typeof read === "string") throw new Error(read);
-  return read;
-};
 
 describe("a router's configuration", () => {
   const { configuration, unread, at } = readText(ciscoIos, branch);
@@ -54,8 +47,8 @@ describe("a router's configuration", () => {
 
   test("lets pass what its lists say, and all where there is none", () => {
     const traffic = trafficOf(configuration);
-    const web = packet({ src: "192.0.2.1", dst: "10.20.1.10", proto: "tcp", sport: 40000, dport: 443 });
-    const rdp = packet({ src: "192.0.2.1", dst: "10.20.1.10", proto: "tcp", sport: 40000, dport: 3389 });
+    const web = packetOf({ src: "192.0.2.1", dst: "10.20.1.10", dport: 443 });
+    const rdp = packetOf({ src: "192.0.2.1", dst: "10.20.1.10", dport: 3389 });
     const inwards = { inbound: "GigabitEthernet0/0", outbound: "GigabitEthernet0/1" };
     const outwards = { inbound: "GigabitEthernet0/1", outbound: "GigabitEthernet0/0" };
     expect(traffic.verdict(web, inwards).verdict).toBe("permit");
@@ -101,7 +94,7 @@ interface GigabitEthernet0/2
   );
   expect(unread).toEqual([]);
   const traffic = trafficOf(configuration);
-  const to = (dport: number) => packet({ src: "10.0.0.9", dst: "10.0.1.9", proto: "tcp", sport: 40000, dport });
+  const to = (dport: number) => packetOf({ src: "10.0.0.9", dst: "10.0.1.9", dport });
   const way = { inbound: "IN", outbound: "OUT" };
   expect(traffic.verdict(to(443), way).verdict).toBe("permit");
   expect(traffic.verdict(to(80), way).verdict).toBe("deny");

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ciscoNxOs } from "../../../server/src/formats/cisco-nxos/index.ts";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
+import { packetOf } from "../../support/packets.ts";
 import { readText } from "../../support/readings.ts";
-import { entriesOf, expectUnread, nxosOf } from "../cisco-ios/facts.ts";
+import { entriesOf, nxos } from "../cisco-ios/facts.ts";
 
 const head = "!Command: show running-config\nversion 9.3(5)\nhostname real\n";
 
@@ -29,7 +29,7 @@ describe("a banner", () => {
 
 describe("groups of ports and of addresses, for both families", () => {
   const traffic = trafficOf(
-    nxosOf(`${head}object-group ip port MIXED
+    nxos.configurationOf(`${head}object-group ip port MIXED
   10 eq 80
   20 range 5000 5010
   30 gt 60000
@@ -57,15 +57,7 @@ ipv6 access-list ONLY6
 `),
   );
   const verdict = (more: Record<string, unknown>) => {
-    const packet = packetOfRecord({
-      src: "10.0.0.9",
-      dst: "10.1.0.9",
-      proto: "tcp",
-      sport: 40000,
-      state: "new",
-      ...more,
-    });
-    if (typeof packet === "string") throw new Error(packet);
+    const packet = packetOf({ src: "10.0.0.9", dst: "10.1.0.9", ...more });
     return traffic.verdict(packet, { inbound: "Ethernet1/1", outbound: "Ethernet1/2" }).verdict;
   };
 
@@ -89,14 +81,13 @@ ipv6 access-list ONLY6
 });
 
 test("an unknown keyword in the middle of an entry makes its match uncertain and hides nothing else", () => {
-  const { filters } = expectUnread(
+  const { filters } = nxos.expectUnread(
     `
 ip access-list A
   10 permit tcp any quantum 10.0.0.0/24 eq 443
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ filters
   20 permit udp any any eq domain
 `,
-    ciscoNxOs,
   );
   expect(filters[0]?.entries.filter((each) => !each.implied)).toHaveLength(2);
 });

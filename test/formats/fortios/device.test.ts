@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fortiOs } from "../../../server/src/formats/fortios/index.ts";
+import { fact } from "../../support/facts.ts";
 import { readTools } from "../../support/tools.ts";
-import { configurationOf, expectFacts, expectUnread, fact } from "./facts.ts";
+import { configurationOf, expectFacts, expectUnread } from "./facts.ts";
 import { branch, domains } from "./samples.ts";
 
 describe("tunnels", () => {

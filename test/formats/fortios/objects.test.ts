@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { configurationOf, expectFacts, expectUnread, fact, shownServiceTerm, shownTerm } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { shownAddress, shownService } from "../../support/shown-entries.ts";
+import { configurationOf, expectFacts, expectUnread } from "./facts.ts";
 
 const addresses = (text: string) =>
   configurationOf(text).addresses.map(
     ({ name, terms, except }) =>
-      `${name.value}: ${terms.map(shownTerm).join(" ")}${except ? ` but ${except.map(shownTerm).join(" ")}` : ""}`,
+      `${name.value}: ${terms.map(shownAddress).join(" ")}${except ? ` but ${except.map(shownAddress).join(" ")}` : ""}`,
   );
 
 const services = (text: string) =>
   configurationOf(text).services.map(({ name, content }) =>
-    content.kind === "services" ? `${name.value}: ${content.terms.map(shownServiceTerm).join(" ")}` : name.value,
+    content.kind === "services" ? `${name.value}: ${content.terms.map(shownService).join(" ")}` : name.value,
   );
 
 describe("addresses", () => {
@@ -146,7 +148,7 @@ end
 `,
       ({ definitions, addresses: [net], references }) => [
         ...definitions.map((each) => fact(each.name, each.title)),
-        ...(net?.terms ?? []).map((term) => fact(term, shownTerm(term))),
+        ...(net?.terms ?? []).map((term) => fact(term, shownAddress(term))),
         ...references.map((each) => fact(each.name, each.name.value)),
       ],
     ));

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { fortiOs } from "../../../server/src/formats/fortios/index.ts";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
+import { host, piecesOf20Megabytes } from "../../support/large-texts.ts";
+import { withAllLineEnds } from "../../support/line-ends.ts";
+import { packetOf } from "../../support/packets.ts";
 import { readTools } from "../../support/tools.ts";
 import { configurationOf, entriesOf, expectUnread } from "./facts.ts";
 
@@ -14,8 +16,7 @@ const common = `        set srcintf "port1"
 const policy = (lines: string) => `config firewall policy\n    edit 1\n${common}${lines}    next\nend\n`;
 
 function verdictOf(text: string, src: string, dst: string, more: Record<string, unknown> = {}): string {
-  const packet = packetOfRecord({ src, dst, proto: "tcp", sport: 40000, dport: 80, state: "new", ...more });
-  if (typeof packet === "string") throw new Error(packet);
+  const packet = packetOf({ src, dst, dport: 80, ...more });
   return trafficOf(configurationOf(text)).verdict(packet, { inbound: "port1", outbound: "port2" }).verdict;
 }
 
@@ -140,15 +141,7 @@ end
   const { configurations, unread } = fortiOs.read(domain("red", "10.1.1.0") + domain("blue", "10.2.2.0"), readTools);
   expect(unread).toEqual([]);
   const reached = configurations.map((configuration) => {
-    const packet = packetOfRecord({
-      src: "10.9.9.9",
-      dst: "10.1.1.5",
-      proto: "tcp",
-      sport: 40000,
-      dport: 80,
-      state: "new",
-    });
-    if (typeof packet === "string") throw new Error(packet);
+    const packet = packetOf({ src: "10.9.9.9", dst: "10.1.1.5", dport: 80 });
     const traffic = trafficOf(configuration);
     return ["red", "blue"].map(
       (each) => traffic.verdict(packet, { inbound: `${each}-in`, outbound: `${each}-out` }).verdict,
@@ -188,27 +181,24 @@ end
   expect(entriesOf(text)).toEqual(["1: permit port1>port2 any4 → any4 tcp/80"]);
 });
 
-test("lines that end as on Windows, and a last one that does not end", () => {
+test("line ends of all kinds, and none at the end", () => {
   const text = policy(`        set srcaddr "all"
         set dstaddr "all"
         set service "HTTP"
 `);
-  const [windows, open] = [text.replaceAll("\n", "\r\n"), text.trimEnd()];
-  for (const each of [windows, open]) expect(entriesOf(each)).toEqual(entriesOf(text));
+  for (const each of withAllLineEnds(text)) expect(entriesOf(each)).toEqual(entriesOf(text));
 });
 
 test("20 MB", { timeout: 120_000 }, () => {
-  const objects: string[] = [];
-  const policies: string[] = [];
-  for (let length = 0, at = 0; length < 20_000_000; at++) {
-    const object = `    edit "host-${at}"\n        set subnet 10.${at % 250}.${(at >> 8) % 250}.9 255.255.255.255\n    next\n`;
-    objects.push(object);
-    length += object.length;
-    if (at % 10 > 0) continue;
-    const allowed = `    edit ${1 + at / 10}\n${common}        set srcaddr "host-${at}"\n        set dstaddr "all"\n        set service "HTTPS"\n    next\n`;
-    policies.push(allowed);
-    length += allowed.length;
-  }
+  const objects = piecesOf20Megabytes(
+    (at) => `    edit "host-${at}"\n        set subnet ${host(at)} 255.255.255.255\n    next\n`,
+  );
+  const policies = objects
+    .filter((_, at) => at % 10 === 0)
+    .map(
+      (_, at) =>
+        `    edit ${1 + at}\n${common}        set srcaddr "host-${10 * at}"\n        set dstaddr "all"\n        set service "HTTPS"\n    next\n`,
+    );
   const text = `config firewall address\n${objects.join("")}end\nconfig firewall policy\n${policies.join("")}end\n`;
   expect(fortiOs.recognise({ path: "a.conf", text })).toBeGreaterThanOrEqual(0.5);
   const { configurations, lines } = fortiOs.read(text, readTools);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
-import { configurationOf, entriesOf, expectFacts, expectUnread, fact } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { packetOf } from "../../support/packets.ts";
+import { configurationOf, entriesOf, expectFacts, expectUnread } from "./facts.ts";
 
 const policy = (...lines: readonly string[]) =>
   `config firewall policy\n    edit 1\n${lines.map((line) => `        ${line}\n`).join("")}    next\nend\n`;
@@ -16,15 +17,7 @@ const common = [
 ];
 
 function verdict(text: string, packet: Record<string, unknown>, inbound = "port1", outbound = "port2"): string {
-  const asked = packetOfRecord({
-    src: "10.0.0.1",
-    dst: "192.0.2.1",
-    proto: "tcp",
-    sport: 40000,
-    state: "new",
-    ...packet,
-  });
-  if (typeof asked === "string") throw new Error(asked);
+  const asked = packetOf({ src: "10.0.0.1", dst: "192.0.2.1", ...packet });
   return trafficOf(configurationOf(text)).verdict(asked, { inbound, outbound }).verdict;
 }
 

@@ -1,8 +1,9 @@
 import { describe, test } from "vitest";
 import { sharedAccessVlan } from "../../../server/src/rules/network/shared-access-vlan.ts";
 import { fortios } from "../../../server/src/rules/samples.ts";
+import { fact } from "../../support/facts.ts";
 import { expectFix, expectNoFix, expectSilent } from "../../support/rules.ts";
-import { expectFacts, fact } from "./facts.ts";
+import { expectFacts } from "./facts.ts";
 
 const vlans = `config system interface
     edit "STAFF"

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { junos } from "../../../server/src/formats/junos/index.ts";
+import { fact } from "../../support/facts.ts";
 import { readTools } from "../../support/tools.ts";
-import { configurationOf, expectFacts, expectUnread, fact } from "./facts.ts";
+import { configurationOf, expectFacts, expectUnread } from "./facts.ts";
 import { branch, router } from "./samples.ts";
 
 describe("names", () => {

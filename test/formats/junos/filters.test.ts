@@ -1,21 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
-import { configurationOf, entriesOf, expectFacts, expectUnread, fact } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { packetOf } from "../../support/packets.ts";
+import { configurationOf, entriesOf, expectFacts, expectUnread } from "./facts.ts";
 import { router } from "./samples.ts";
 
 const asked = (text: string, record: Record<string, unknown>, name = "f"): string => {
   const configuration = configurationOf(text);
-  const packet = packetOfRecord({
-    src: "10.0.0.1",
-    dst: "10.0.0.2",
-    proto: "tcp",
-    sport: 40000,
-    state: "new",
-    ...record,
-  });
+  const packet = packetOf({ src: "10.0.0.1", dst: "10.0.0.2", ...record });
   const filter = configuration.filters.find((each) => each.name.value === name);
-  if (typeof packet === "string" || !filter) throw new Error(`no packet, or no filter ${name}`);
+  if (!filter) throw new Error(`no filter ${name}`);
   return trafficOf(configuration).verdictOf(filter, packet).verdict;
 };
 
@@ -142,15 +136,7 @@ set firewall family inet filter f term t then accept
 
 describe("where filters are asked", () => {
   const verdict = (way: { inbound?: string; outbound?: string }, record: Record<string, unknown>) => {
-    const packet = packetOfRecord({
-      src: "10.100.0.9",
-      dst: "192.0.2.2",
-      proto: "tcp",
-      sport: 40000,
-      state: "new",
-      ...record,
-    });
-    if (typeof packet === "string") throw new Error(packet);
+    const packet = packetOf({ src: "10.100.0.9", dst: "192.0.2.2", ...record });
     return trafficOf(configurationOf(router)).verdict(packet, way).verdict;
   };
 

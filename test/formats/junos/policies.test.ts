@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
-import { configurationOf, entriesOf, expectFacts, expectUnread, fact } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { packetOf } from "../../support/packets.ts";
+import { configurationOf, entriesOf, expectFacts, expectUnread } from "./facts.ts";
 import { branch } from "./samples.ts";
 
 function verdict(text: string, inbound: string, outbound: string | undefined, record: Record<string, unknown>): string {
-  const packet = packetOfRecord({ proto: "tcp", sport: 40000, state: "new", ...record });
-  if (typeof packet === "string") throw new Error(packet);
-  return trafficOf(configurationOf(text)).verdict(packet, { inbound, ...(outbound ? { outbound } : {}) }).verdict;
+  return trafficOf(configurationOf(text)).verdict(packetOf(record), { inbound, ...(outbound ? { outbound } : {}) })
+    .verdict;
 }
 
 const policy = (

@@ -2,14 +2,15 @@ import { describe, expect, test } from "vitest";
 import { junos } from "../../../server/src/formats/junos/index.ts";
 import type { Configuration } from "../../../server/src/model/configuration.ts";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
+import { host, piecesOf20Megabytes } from "../../support/large-texts.ts";
+import { withAllLineEnds } from "../../support/line-ends.ts";
+import { packetOf } from "../../support/packets.ts";
 import { readTools } from "../../support/tools.ts";
 import { configurationOf, expectUnread } from "./facts.ts";
 
 /** What peers stumble over, each read as the device reads it. */
 function verdict(configuration: Configuration, record: Record<string, unknown>): string {
-  const packet = packetOfRecord({ proto: "tcp", sport: 40000, dport: 443, state: "new", ...record });
-  if (typeof packet === "string") throw new Error(packet);
+  const packet = packetOf({ dport: 443, ...record });
   return trafficOf(configuration).verdict(packet, { inbound: "a", outbound: "b" }).verdict;
 }
 
@@ -91,7 +92,7 @@ set security policies from-zone a to-zone b policy p then permit
 
   test("line ends of all kinds, and none at the end", () => {
     const text = zones + policy("source-address any destination-address any application junos-https");
-    for (const each of [text, text.replaceAll("\n", "\r\n"), text.replaceAll("\n", "\r"), text.trimEnd()]) {
+    for (const each of withAllLineEnds(text)) {
       const configuration = configurationOf(each);
       expect([verdict(configuration, from), verdict(configuration, { ...from, dport: 80 })]).toEqual([
         "permit",
@@ -109,12 +110,7 @@ set security policies from-zone a to-zone b policy p then permit
   });
 
   test("20 MB", { timeout: 120_000 }, () => {
-    const lines: string[] = [];
-    for (let length = 0, at = 0; length < 20_000_000; at++) {
-      const line = `            address host-${at} 10.${at % 250}.${(at >> 8) % 250}.9/32;`;
-      length += line.length + 1;
-      lines.push(line);
-    }
+    const lines = piecesOf20Megabytes((at) => `            address host-${at} ${host(at)}/32;`);
     const text = `security {\n    address-book {\n        global {\n${lines.join("\n")}\n        }\n    }\n}\n`;
     expect(junos.recognise({ path: "a.conf", text })).toBeGreaterThanOrEqual(0.5);
     const { configurations, unread } = junos.read(text, readTools);

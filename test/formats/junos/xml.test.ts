@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { junos } from "../../../server/src/formats/junos/index.ts";
+import { fact } from "../../support/facts.ts";
 import { damaged, expectSound, readText } from "../../support/readings.ts";
 import { readTools } from "../../support/tools.ts";
-import { configurationOf, expectFacts, expectUnread, fact } from "./facts.ts";
+import { configurationOf, expectFacts, expectUnread } from "./facts.ts";
 import { commands, meaning, reply } from "./netconf.ts";
 
 describe("XML as NETCONF has it", () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { nftables } from "../../../server/src/formats/nftables/index.ts";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
+import { host, longRemark, piecesOf20Megabytes } from "../../support/large-texts.ts";
+import { withAllLineEnds } from "../../support/line-ends.ts";
+import { packetOf } from "../../support/packets.ts";
 import { readText } from "../../support/readings.ts";
 import { readTools } from "../../support/tools.ts";
 
@@ -15,8 +17,7 @@ ${rules}
 `;
 
 function verdict(text: string, record: Record<string, unknown>): string {
-  const packet = packetOfRecord({ proto: "tcp", sport: 40000, dport: 443, state: "new", ...record });
-  if (typeof packet === "string") throw new Error(packet);
+  const packet = packetOf({ dport: 443, ...record });
   return trafficOf(readText(nftables, text).configuration).verdict(packet, { inbound: "a", outbound: "b" }).verdict;
 }
 
@@ -58,20 +59,12 @@ describe("stumbling stones", () => {
 
   test("line ends of all kinds, and none at the end", () => {
     const text = forwarding("    tcp dport 443 accept");
-    for (const each of [text, text.replaceAll("\n", "\r\n"), text.replaceAll("\n", "\r"), text.trimEnd()])
+    for (const each of withAllLineEnds(text))
       expect([verdict(each, from), verdict(each, { ...from, dport: 80 })]).toEqual(["permit", "deny"]);
   });
 
   test("20 MB", { timeout: 120_000 }, () => {
-    const ticket =
-      "asked for by the owner of the application, looked at by two, and to be looked at again next year; ".repeat(3);
-    const lines: string[] = [];
-    for (let length = 0, at = 0; length < 20_000_000; at++) {
-      const host = `10.${at % 250}.${(at >> 8) % 250}.9`;
-      const line = `    ip saddr ${host} tcp dport 443 accept comment "${ticket}"`;
-      length += line.length + 1;
-      lines.push(line);
-    }
+    const lines = piecesOf20Megabytes((at) => `    ip saddr ${host(at)} tcp dport 443 accept comment "${longRemark}"`);
     const text = forwarding(lines.join("\n"));
     expect(nftables.recognise({ path: "nftables.conf", text })).toBeGreaterThanOrEqual(0.5);
     const { configurations, unread } = nftables.read(text, readTools);

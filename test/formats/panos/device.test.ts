@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { panOs } from "../../../server/src/formats/panos/index.ts";
 import type { Vpn } from "../../../server/src/model/vpn.ts";
 import { formatIp, formatRange } from "../../../server/src/net/ip.ts";
-import { configurationOf, expectFacts, fact, shownAddresses } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { shownAddresses } from "../../support/shown-entries.ts";
+import { configurationOf, expectFacts } from "./facts.ts";
 import { braces, branch, edge } from "./samples.ts";
 
 const device = configurationOf(edge);

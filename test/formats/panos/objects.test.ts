@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { configurationOf, expectFacts, expectUnread, fact, shownService, shownTerm } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { shownAddress, shownService } from "../../support/shown-entries.ts";
+import { configurationOf, expectFacts, expectUnread } from "./facts.ts";
 
 /** What each object stands for, on its own text. */
 const addresses = (source: string) =>
   expectFacts(source, ({ addresses: objects }) =>
-    objects.flatMap(({ terms }) => terms.map((term) => fact(term, shownTerm(term)))),
+    objects.flatMap(({ terms }) => terms.map((term) => fact(term, shownAddress(term)))),
   );
 
 describe("addresses", () => {
@@ -73,7 +75,7 @@ set region ours address 10.0.0.0/8
     const { addresses: objects } = configurationOf(
       "set shared address a ip-netmask 10.0.0.1\nset shared address b ip-netmask 10.0.0.2\nset vsys vsys1 address a ip-netmask 10.0.0.3\n",
     );
-    expect(objects.map(({ name, terms }) => `${name.value} ${terms.map(shownTerm)}`)).toEqual([
+    expect(objects.map(({ name, terms }) => `${name.value} ${terms.map(shownAddress)}`)).toEqual([
       "a 10.0.0.3",
       "b 10.0.0.2",
     ]);

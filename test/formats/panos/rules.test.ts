@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { configurationOf, entriesOf, expectFacts, fact, shownAddresses, verdict } from "./facts.ts";
+import { fact } from "../../support/facts.ts";
+import { shownAddresses } from "../../support/shown-entries.ts";
+import { configurationOf, entriesOf, expectFacts, verdict } from "./facts.ts";
 import { edge } from "./samples.ts";
 
 const zones = "set zone a network layer3 e1\nset zone b network layer3 e2\nset zone c network layer3 e3\n";

@@ -2,14 +2,15 @@ import { describe, expect, test } from "vitest";
 import { panOs } from "../../../server/src/formats/panos/index.ts";
 import type { Configuration } from "../../../server/src/model/configuration.ts";
 import { trafficOf } from "../../../server/src/model/traffic-of.ts";
-import { packetOfRecord } from "../../../server/src/net/packet-record.ts";
+import { host, piecesOf20Megabytes } from "../../support/large-texts.ts";
+import { withAllLineEnds } from "../../support/line-ends.ts";
+import { packetOf } from "../../support/packets.ts";
 import { readTools } from "../../support/tools.ts";
 import { configurationOf } from "./facts.ts";
 
 /** What peers stumble over, each read as the device reads it. */
 function verdict(configuration: Configuration, record: Record<string, unknown>): string {
-  const packet = packetOfRecord({ proto: "tcp", sport: 40000, dport: 443, state: "new", ...record });
-  if (typeof packet === "string") throw new Error(packet);
+  const packet = packetOf({ dport: 443, ...record });
   return trafficOf(configuration).verdict(packet, { inbound: "a", outbound: "b" }).verdict;
 }
 
@@ -124,8 +125,7 @@ set rulebase security rules R from a to b source any ${middle}destination 10.2.0
 
   test("line ends of all kinds, and none at the end", () => {
     const rule = `<source><member>any</member></source><destination><member>10.2.0.5</member></destination>${anything}`;
-    for (const text of [xml(rule).replaceAll("\n", "\r\n"), xml(rule).replaceAll("\n", "\r"), xml(rule).trimEnd()])
-      expect(verdict(configurationOf(text), from)).toBe("permit");
+    for (const text of withAllLineEnds(xml(rule))) expect(verdict(configurationOf(text), from)).toBe("permit");
   });
 
   test("a group of more applications than a call takes arguments", () => {
@@ -137,12 +137,10 @@ set rulebase security rules R from a to b source any ${middle}destination 10.2.0
   });
 
   test("20 MB", { timeout: 120_000 }, () => {
-    const entries: string[] = [];
-    for (let length = 0, at = 0; length < 20_000_000; at++) {
-      const entry = `            <entry name="host-${at}">\n              <ip-netmask>10.${at % 250}.${(at >> 8) % 250}.9</ip-netmask>\n            </entry>`;
-      length += entry.length + 1;
-      entries.push(entry);
-    }
+    const entries = piecesOf20Megabytes(
+      (at) =>
+        `            <entry name="host-${at}">\n              <ip-netmask>${host(at)}</ip-netmask>\n            </entry>`,
+    );
     const rule = `<source><member>any</member></source><destination><member>host-7</member></destination>${anything}`;
     const text = xml(rule, `<address>\n${entries.join("\n")}\n</address>`);
     const { configurations, unread } = panOs.read(text, readTools);
