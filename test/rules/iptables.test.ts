@@ -76,7 +76,7 @@ describe("what comes in", () => {
       openBoundaryService,
       forwarding(`
 -A FORWARD -i wan0 -o lan0 -p tcp -m tcp --sport 80 --dport 1024:65535 -j ACCEPT
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FORWARD lets nearly every tcp port from anybody on the internet to any address of lan0
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FORWARD lets nearly every tcp port from anybody on the internet to any address of lan0; the source port it asks for, tcp/80 (HTTP), is the sender's choice
 `),
     );
     expectSilent(

@@ -32,6 +32,9 @@ describe("Windows file sharing", () => {
       "OUTSIDE_in lets tcp/135 (RPC), tcp/137 (NetBIOS), tcp/139 (NetBIOS) and tcp/445 (SMB) in from the internet to inside",
     ],
     ["permit tcp any host 10.20.0.8 eq https", undefined],
+    // One cause, which open-boundary-service finds.
+    ["permit udp any eq ntp any", undefined],
+    ["permit udp any any", undefined],
     ["permit tcp any host 10.20.0.8 eq 445 inactive", undefined],
     ["deny tcp any host 10.20.0.8 eq 445", undefined],
   ])("inwards: %s", (entry, message) => {
@@ -44,6 +47,19 @@ describe("Windows file sharing", () => {
       office(`
 access-list INSIDE_in extended permit tcp any any eq 445
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ INSIDE_in lets tcp/445 (SMB) out from inside to the internet
+${boundInside}`),
+    );
+  });
+
+  test("beside nearly every port of another protocol", () => {
+    expectFindings(
+      smbAtTheEdge,
+      office(`
+object-group service ODDS
+ service-object udp
+ service-object tcp destination eq 445
+access-list INSIDE_in extended permit object-group ODDS any any
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ INSIDE_in lets tcp/445 (SMB) out from inside to the internet
 ${boundInside}`),
     );
   });
@@ -81,6 +97,8 @@ describe("RDP", () => {
       "OUTSIDE_in lets named internet addresses use RDP of inside without a VPN",
       "warning",
     ],
+    ["permit udp any host 10.20.0.8 eq 3389", "OUTSIDE_in opens RDP of inside to the internet", "error"],
+    ["permit udp any eq ntp any gt 1023", undefined, undefined],
     ["permit tcp 10.99.0.0 255.255.255.0 host 10.20.0.8 eq 3389", undefined, undefined],
     ["permit tcp any host 10.20.0.8 eq 3390", undefined, undefined],
   ])("%s", (entry, message, severity) => {
@@ -124,6 +142,32 @@ describe("services for anybody or to anywhere", () => {
       "OUTSIDE_in lets tcp/22 (SSH) from outside to any address of inside",
       "warning",
     ],
+    [
+      "permit udp any any",
+      "OUTSIDE_in lets nearly every udp port from anybody on the internet to any address of inside",
+      "error",
+    ],
+    [
+      "permit udp any eq ntp any",
+      "OUTSIDE_in lets nearly every udp port from anybody on the internet to any address of inside; the source port it asks for, udp/123 (NTP), is the sender's choice",
+      "warning",
+    ],
+    [
+      "permit udp host 203.0.113.10 eq ntp any",
+      "OUTSIDE_in lets nearly every udp port from outside to any address of inside; the source port it asks for, udp/123 (NTP), is the sender's choice",
+      "information",
+    ],
+    [
+      "permit tcp any eq ftp-data any gt 1023",
+      "OUTSIDE_in lets nearly every tcp port from anybody on the internet to any address of inside; the source port it asks for, tcp/20 (FTP), is the sender's choice",
+      "error",
+    ],
+    [
+      "permit udp any eq ntp any eq ntp",
+      "OUTSIDE_in lets udp/123 (NTP) from anybody on the internet to any address of inside",
+      "warning",
+    ],
+    ["permit udp host 203.0.113.10 eq ntp host 10.20.0.8", undefined, undefined],
     ["permit tcp any host 10.20.0.8 eq https", undefined, undefined],
     ["permit tcp host 203.0.113.10 host 10.20.0.8 eq ssh", undefined, undefined],
     ["permit icmp any any echo-reply", undefined, undefined],

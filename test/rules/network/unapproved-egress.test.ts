@@ -50,6 +50,28 @@ ${boundInside}`),
     );
   });
 
+  test("nearly every UDP port, NetBIOS among them, counts against the boundary's services as well", () => {
+    const egress = (line: string, note = "") =>
+      expectFindings(
+        unapprovedEgress,
+        office(`
+access-list INSIDE_in extended ${line}
+${"^".repeat(`access-list INSIDE_in extended ${line}`.length)} INSIDE_in lets nearly every udp port from inside to the internet${note}
+${boundInside}`),
+      ).findings[0];
+    expect(egress("permit udp any any")).toMatchObject({
+      severity: "warning",
+      alsoBreaks: ["boundary-services-minimal"],
+    });
+    // For one host it is an exception, but for no one purpose.
+    expect(egress("permit udp host 10.20.0.5 any")?.severity).toBe("information");
+    const high = egress(
+      "permit udp any eq ntp any gt 1023",
+      "; the source port it asks for, udp/123 (NTP), is the sender's choice",
+    );
+    expect(high?.alsoBreaks).toBeUndefined();
+  });
+
   test("services beyond the web, groups looked up", () => {
     expectFindings(
       unapprovedEgress,

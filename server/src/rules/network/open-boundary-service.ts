@@ -9,7 +9,7 @@ import { broken, type Observation, type Rule, type RuleContext, type Severity } 
 import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { filtersTraffic, internalZones, internetAddresses, internetZones, ownZones, permittedBetween } from "./ends.ts";
-import type { Reach } from "./reach.ts";
+import { type Reach, sourcePortNote } from "./reach.ts";
 import { reachesOf } from "./together.ts";
 
 export const openBoundaryService: Rule = {
@@ -23,6 +23,9 @@ export const openBoundaryService: Rule = {
 What is not needed at a network boundary should be blocked, and what is needed limited to the addresses that send and
 receive it. This entry names too little: it lets a service in from the internet, or from the DMZ into the internal network,
 to any address, or lets anybody reach a host on a port that is not meant for the public.
+
+A source port in the entry, as for the answers of time and name servers, limits nobody: senders choose theirs. Most firewalls
+let answers in by themselves; where one does not, name the servers that answer, and the hosts that ask.
 
 Name the hosts that take part on both sides. Web, mail, DNS and IPsec on single hosts count as published on purpose and are
 not reported. (TA18-276B, Network Service Restriction.)`,
@@ -93,14 +96,22 @@ function* cross(outer: Outer, to: readonly string[], packets: PacketSet, context
   }
 }
 
-function severityOf({ packets, everyService, from, to }: Reach, { isInternet }: Outer): Severity | undefined {
+function severityOf(reach: Reach, { isInternet }: Outer): Severity | undefined {
+  const { packets, everyService, wholeProtocols, sentFrom, from, to } = reach;
   if (!to.any && !(from.any && (isInternet || everyService))) return undefined;
   // Between the client's own networks, a permit for everything is found as such.
   if (everyService && !isInternet && to.any) return undefined;
   if (everyService) return from.any && isInternet ? "error" : "warning";
+  if (wholeProtocols.length > 0 && isInternet) {
+    if (from.any) return sentFrom === undefined ? "error" : "warning";
+    if (sentFrom !== undefined && isFew(from.addresses)) return "information";
+  }
   const isPublished = isInternet && isEmpty(without(packets, published) ?? packets);
-  const toFewHosts = to.addresses === undefined || to.addresses <= 16;
-  return isPublished && toFewHosts ? undefined : "warning";
+  return isPublished && isFew(to.addresses) ? undefined : "warning";
+}
+
+function isFew(addresses: number | undefined): boolean {
+  return addresses === undefined || addresses <= 16;
 }
 
 function report(opening: Opening, reach: Reach, severity: Severity, outer: Outer, context: RuleContext): Observation {
@@ -111,7 +122,7 @@ function report(opening: Opening, reach: Reach, severity: Severity, outer: Outer
   const open = list === undefined ? "nothing limits what comes" : `${list} lets ${reach.services}`;
   return broken({
     span: spanOf(opening, context),
-    message: `${open} from ${from} to ${to}`,
+    message: `${open} from ${from} to ${to}${sourcePortNote(reach)}`,
     severity,
     confidence: confidenceOf(opening, context),
     ...(reach.everyService && reach.from.any && outer.isInternet ? { alsoBreaks: ["rdp-limited-and-not-public"] } : {}),

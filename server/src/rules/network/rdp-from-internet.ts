@@ -7,7 +7,7 @@ import { asa } from "../samples.ts";
 import { listed } from "../wording.ts";
 import { disableEntry } from "./disable-entry.ts";
 import { edgeUnknown, filtersTraffic, internetAddresses, internetZones, ownZones } from "./ends.ts";
-import { reachOf } from "./reach.ts";
+import { namedServices, reachOf } from "./reach.ts";
 
 export const rdpFromInternet: Rule = {
   id: "rdp-from-internet",
@@ -57,7 +57,7 @@ access-group OUTSIDE_in in interface outside
     const answer = context.traffic.permitted({ from: internetZones(context), to: ownZones(context), packets });
     for (const opening of yield* knownOpenings(answer)) {
       const reach = reachOf(opening, packets, context);
-      if (reach.everyService) continue;
+      if (namedServices(reach).length === 0) continue;
       const named = reach.from.addresses !== undefined && reach.from.addresses <= 256;
       const list = opening.filter?.name.value ?? "this device";
       const inner = listed(zonesOf(opening, "outbound"));

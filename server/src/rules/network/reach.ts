@@ -16,8 +16,12 @@ export interface Reach {
   readonly packets: PacketSet;
   /** Nearly every protocol, or nearly every port of TCP. */
   readonly everyService: boolean;
+  /** TCP or UDP, where the entry opens nearly every port of it. */
+  readonly wholeProtocols: readonly number[];
   /** "every service", "tcp/23 (Telnet) and udp/69 (TFTP)" */
   readonly services: string;
+  /** "udp/123 (NTP)": the few ports that packets must come from. That limits nobody, for senders choose them. */
+  readonly sentFrom?: string;
   readonly from: End;
   readonly to: End;
 }
@@ -31,18 +35,46 @@ export interface End {
 
 export function reachOf(opening: Opening, asked: PacketSet, context: RuleContext): Reach {
   const anybody: End = { any: true, addresses: Number.POSITIVE_INFINITY };
-  if (!opening.entry)
-    return { packets: asked, everyService: true, services: "every service", from: anybody, to: anybody };
+  if (!opening.entry) {
+    const every = { everyService: true, wholeProtocols: withPorts, services: "every service" };
+    return { packets: asked, ...every, from: anybody, to: anybody };
+  }
   const packets = reaching(opening, context.traffic.matches(opening.entry).packets, context);
   const own = decided(opening, both(packets, asked), context);
   const applications = isEveryProtocol(packets) ? applicationsOf(opening.entry) : [];
+  const sentFrom = sourcePortWords(packets);
   return {
     packets: own,
     everyService: applications.length === 0 && isEveryService(packets),
+    wholeProtocols: applications.length > 0 ? [] : withPorts.filter((protocol) => hasEveryPort(packets, protocol)),
+    ...(sentFrom === undefined ? {} : { sentFrom }),
     services: applications.length > 0 ? applicationWords(applications) : serviceWordsOf(packets, own),
     from: endOf(packets, "source", opening, context),
     to: endOf(packets, "destination", opening, context),
   };
+}
+
+const withPorts: readonly number[] = [protocolNumber.tcp, protocolNumber.udp];
+
+/** What the entry opens of some services, by naming them: not where it opens nearly every port, which is one cause and found as such. */
+export function namedServices({ packets, everyService, wholeProtocols }: Reach): PacketSet {
+  if (everyService) return [];
+  return packets.filter(({ protocol }) => !wholeProtocols.some((whole) => has(protocol ?? [0, 255], whole)));
+}
+
+/** So few source ports that somebody meant the answers of servers. */
+const mostSourcePorts = 1024;
+
+function sourcePortWords(packets: PacketSet): string | undefined {
+  const isFew = ({ sourcePort }: PacketBlock) => sourcePort !== undefined && count(sourcePort) <= mostSourcePorts;
+  if (packets.length === 0 || !packets.every(isFew)) return undefined;
+  return serviceWords(packets.map((block) => ({ ...block, destinationPort: block.sourcePort ?? [] })));
+}
+
+/** What to say of the ports that packets must come from, where nothing else limits them. */
+export function sourcePortNote({ sentFrom, wholeProtocols }: Reach): string {
+  if (sentFrom === undefined || wholeProtocols.length === 0) return "";
+  return `; the source port it asks for, ${sentFrom}, is the sender's choice`;
 }
 
 function serviceWordsOf(packets: PacketSet, own: PacketSet): string {
@@ -80,7 +112,7 @@ function decided({ entry, filter }: Opening, packets: PacketSet, { traffic }: Ru
     if (each === entry) break;
     if (earlier.length > mostEarlier) return packets;
     const matched = each.disabled || goesOn(each) ? undefined : traffic.matches(each);
-    if (matched?.certain) earlier.push(...matched.packets);
+    if (matched?.certain) for (const block of matched.packets) earlier.push(block);
   }
   return traffic.without(packets, earlier) ?? packets;
 }
@@ -92,23 +124,23 @@ function goesOn({ action: { value } }: Entry): boolean {
 
 /** Whether nearly every protocol passes whole, or nearly every port of TCP. */
 export function isEveryService(packets: PacketSet): boolean {
-  return isEveryProtocol(packets) || hasEveryTcpPort(packets);
+  return isEveryProtocol(packets) || hasEveryPort(packets, protocolNumber.tcp);
 }
 
 /** A port field that leaves out less than this is as good as open. */
 export const manyPorts = 60_000;
 
-function hasEveryTcpPort(packets: PacketSet): boolean {
+function hasEveryPort(packets: PacketSet, number: number): boolean {
   const ports: number[] = [];
   for (const { protocol = [0, 255], destinationPort, icmp } of packets)
-    if (icmp === undefined && has(protocol, protocolNumber.tcp)) ports.push(...(destinationPort ?? [0, 65535]));
+    if (icmp === undefined && has(protocol, number)) for (const port of destinationPort ?? [0, 65535]) ports.push(port);
   return count(normalise(ports)) > manyPorts;
 }
 
 function isEveryProtocol(packets: PacketSet): boolean {
   const protocols: number[] = [];
   for (const { protocol = [0, 255], destinationPort, icmp } of packets)
-    if (destinationPort === undefined && icmp === undefined) protocols.push(...protocol);
+    if (destinationPort === undefined && icmp === undefined) for (const number of protocol) protocols.push(number);
   return count(normalise(protocols)) >= manyProtocols;
 }
 

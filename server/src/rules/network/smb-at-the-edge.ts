@@ -8,7 +8,7 @@ import { asa } from "../samples.ts";
 import { listed, serviceWords } from "../wording.ts";
 import { disableEntry } from "./disable-entry.ts";
 import { edgeUnknown, filtersTraffic, internetAddresses, internetZones, ownZones } from "./ends.ts";
-import { reachOf } from "./reach.ts";
+import { namedServices, reachOf } from "./reach.ts";
 
 export const smbAtTheEdge: Rule = {
   id: "smb-at-the-edge",
@@ -78,10 +78,10 @@ access-group INSIDE_in in interface inside
 
 const sharing = knownServices(windowsSharing);
 
-/** An entry for every service is one cause, and found as such: by open-boundary-service inwards, by unapproved-egress outwards. */
+/** An entry that opens nearly every port is one cause, and found as such: by open-boundary-service inwards, by unapproved-egress outwards. */
 function* judge(opening: Opening, asked: PacketSet, way: "in" | "out", context: RuleContext): Generator<Observation> {
-  const { packets, everyService } = reachOf(opening, asked, context);
-  if (everyService) return;
+  const packets = namedServices(reachOf(opening, asked, context));
+  if (packets.length === 0) return;
   const list = opening.filter?.name.value ?? "this device";
   const inner = listed(zonesOf(opening, way === "in" ? "outbound" : "inbound"));
   const crossing = way === "in" ? `in from the internet to ${inner}` : `out from ${inner} to the internet`;

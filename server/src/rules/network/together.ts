@@ -35,7 +35,7 @@ export function reachesOf(openings: readonly Opening[], asked: PacketSet, contex
     const from = may?.from === true && isAnyTogether("source", opening, context);
     const to = may?.to === true && isAnyTogether("destination", opening, context);
     const joined: Reach = {
-      packets: reach.packets,
+      ...reach,
       everyService: reach.everyService || service,
       services: service ? "every service" : reach.services,
       from: from ? { ...reach.from, any: true } : reach.from,

@@ -1,8 +1,9 @@
+import { windowsSharing } from "../../facts/services.ts";
 import { both, isEmpty, without } from "../../net/blocks.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import { confidenceOf, knownOpenings, type Opening, openingsOf, spanOf, witnessOf, zonesOf } from "../openings.ts";
-import { declaredService, newBetween, service, usualFirst } from "../packets.ts";
+import { declaredService, knownServices, newBetween, service, usualFirst } from "../packets.ts";
 import {
   broken,
   kept,
@@ -17,7 +18,7 @@ import { asa } from "../samples.ts";
 import { destinationWords, listed } from "../wording.ts";
 import { edgeUnknown, filtersTraffic, internalZones, internetAddresses, internetZones, ownZones } from "./ends.ts";
 import { limitToApproved } from "./limit-to-approved.ts";
-import type { Reach } from "./reach.ts";
+import { type Reach, sourcePortNote } from "./reach.ts";
 import { reachesOf } from "./together.ts";
 
 const { tcp, udp, icmp, icmp6 } = protocolNumber;
@@ -113,7 +114,7 @@ function* judge(opening: Opening, reach: Reach, context: RuleContext): Generator
   const message =
     list === undefined
       ? `nothing limits what ${from} may send to the internet`
-      : `${list} lets ${reach.services} from ${from} to ${to}`;
+      : `${list} lets ${reach.services} from ${from} to ${to}${sourcePortNote(reach)}`;
   const fixes = limitToApproved(opening, context);
   yield broken({
     span: spanOf(opening, context),
@@ -121,18 +122,24 @@ function* judge(opening: Opening, reach: Reach, context: RuleContext): Generator
     ...verdict,
     severity: opening.passages[0].certain ? verdict.severity : lowered(verdict.severity),
     confidence: confidenceOf(opening, context),
-    ...(reach.everyService
-      ? { alsoBreaks: ["dns-udp53-egress-limited", "dns-tcp53-blocked", "boundary-services-minimal"] }
-      : {}),
+    ...alsoBroken(reach),
     witness: witnessOf(opening),
     ...(fixes.length > 0 ? { fixes } : {}),
   });
 }
 
+/** What other checks would find in the entry, were it not for more than they ask about. */
+function alsoBroken({ everyService, wholeProtocols, packets }: Reach): Pick<Violation, "alsoBreaks"> {
+  if (everyService)
+    return { alsoBreaks: ["dns-udp53-egress-limited", "dns-tcp53-blocked", "boundary-services-minimal"] };
+  const shares = wholeProtocols.length > 0 && !isEmpty(both(packets, knownServices(windowsSharing)));
+  return shares ? { alsoBreaks: ["boundary-services-minimal"] } : {};
+}
+
 /** Nothing for a named exception: few hosts, or few destinations, for one purpose. Once approvals are declared, it belongs there. */
 function judged(
   opening: Opening,
-  { packets, everyService, from, to }: Reach,
+  { packets, everyService, wholeProtocols, from, to }: Reach,
   context: RuleContext,
 ): (Pick<Violation, "undecided"> & { readonly severity: Severity }) | undefined {
   const declared = context.site.approved.egress.length > 0;
@@ -142,7 +149,7 @@ function judged(
   if (isEmpty(without(packets, minor) ?? packets))
     return { severity: "information", ...(declared ? {} : { undecided: true as const }) };
   if (!named) return { severity: "warning" };
-  return declared ? { severity: "information" } : undefined;
+  return declared || wholeProtocols.length > 0 ? { severity: "information" } : undefined;
 }
 
 /** Few enough to have been chosen one by one; host names are. */
