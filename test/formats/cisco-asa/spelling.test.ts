@@ -3,7 +3,8 @@ import { ciscoAsa } from "../../../server/src/formats/cisco-asa/index.ts";
 import type { Change, NewEntry, NewService, SettingName } from "../../../server/src/model/change.ts";
 import type { Configuration } from "../../../server/src/model/configuration.ts";
 import type { Entry, Filter } from "../../../server/src/model/filter.ts";
-import { everyIp4, everyIp6, type IpRange, parseRange } from "../../../server/src/net/ip.ts";
+import { everyIp4, everyIp6 } from "../../../server/src/net/ip.ts";
+import { newEntry } from "../../support/changes.ts";
 import { changedLines, spelled } from "../../support/readings.ts";
 import { pix } from "./samples.ts";
 
@@ -24,27 +25,6 @@ const entryAt = (configuration: Configuration, at: number): { filter: Filter; en
   if (!filter || !entry) throw new Error("no such entry");
   return { filter, entry };
 };
-
-const range = (text: string): IpRange => {
-  const found = parseRange(text);
-  if (!found) throw new Error(text);
-  return found;
-};
-
-const entry = (
-  action: "permit" | "deny",
-  sources: readonly string[],
-  destinations: readonly string[],
-  services?: readonly NewService[],
-  more: Partial<NewEntry> = {},
-): NewEntry => ({
-  action,
-  sources: sources.map(range),
-  destinations: destinations.map(range),
-  ...(services ? { services } : {}),
-  log: false,
-  ...more,
-});
 
 const changed = (text: string, change: (configuration: Configuration) => Change) =>
   changedLines(text, spelled(ciscoAsa, text, change));
@@ -85,8 +65,8 @@ describe("an entry", () => {
     expect(
       changed(text, (configuration) => {
         const { filter, entry: like } = entryAt(configuration, 0);
-        const permit = entry("permit", ["10.0.0.0/8"], [], web, { like });
-        const deny = entry("deny", [], [], undefined, { log: true, like });
+        const permit = newEntry("permit", ["10.0.0.0/8"], [], web, { like });
+        const deny = newEntry("deny", [], [], undefined, { log: true, like });
         return { kind: "replace-entry", filter, entry: like, entries: [permit, deny] };
       }),
     ).toEqual([
@@ -119,7 +99,7 @@ describe("an entry", () => {
       changed(shown, (configuration) => ({
         kind: "insert-entries",
         filter: entryAt(configuration, 0).filter,
-        entries: [entry("deny", [], [])],
+        entries: [newEntry("deny", [], [])],
       })),
     ).toBeUndefined();
   });
@@ -136,9 +116,9 @@ describe("new entries", () => {
 
   test("go before an entry and its remarks, or to the end", () => {
     expect(
-      inserted(list, [entry("deny", ["192.0.2.0/24"], [], undefined, { log: true, remark: "no\n more" })], 0),
+      inserted(list, [newEntry("deny", ["192.0.2.0/24"], [], undefined, { log: true, remark: "no\n more" })], 0),
     ).toEqual(["+access-list OUT remark no more", "+access-list OUT extended deny ip 192.0.2.0 255.255.255.0 any log"]);
-    expect(inserted(list, [entry("permit", [], ["10.0.0.1"], [{ protocol: 17, ports: [53, 53] }])])).toEqual([
+    expect(inserted(list, [newEntry("permit", [], ["10.0.0.1"], [{ protocol: 17, ports: [53, 53] }])])).toEqual([
       "+access-list OUT extended permit udp any host 10.0.0.1 eq 53",
     ]);
   });
@@ -146,14 +126,14 @@ describe("new entries", () => {
   test("say addresses and services as the device does", () =>
     expect(
       inserted(list, [
-        entry(
+        newEntry(
           "permit",
           ["10.0.0.1-10.0.0.4"],
           ["2001:db8::/32", "10.9.0.0/16"],
           [{ protocol: 6, ports: [5000, 5010] }],
         ),
-        entry("deny", ["2001:db8::1"], [], [{ protocol: 1 }, { protocol: 47 }, { protocol: 99 }]),
-        { ...entry("deny", [], []), sources: [everyIp4], destinations: [everyIp4, everyIp6] },
+        newEntry("deny", ["2001:db8::1"], [], [{ protocol: 1 }, { protocol: 47 }, { protocol: 99 }]),
+        { ...newEntry("deny", [], []), sources: [everyIp4], destinations: [everyIp4, everyIp6] },
       ]),
     ).toEqual([
       "+access-list OUT extended permit tcp host 10.0.0.1 10.9.0.0 255.255.0.0 range 5000 5010",
@@ -166,14 +146,14 @@ describe("new entries", () => {
     ]));
 
   test("are written as old devices write them", () =>
-    expect(inserted(pix, [{ ...entry("deny", [], ["10.0.0.0/8"]), sources: [everyIp4] }], 0)).toEqual([
+    expect(inserted(pix, [{ ...newEntry("deny", [], ["10.0.0.0/8"]), sources: [everyIp4] }], 0)).toEqual([
       "+access-list acl_out deny ip any 10.0.0.0 255.0.0.0",
     ]));
 
   test("that would take a hundred lines are not written", () =>
     expect(
       inserted(list, [
-        entry(
+        newEntry(
           "deny",
           Array.from({ length: 101 }, (_, at) => `10.0.${at}.0/24`),
           [],
@@ -193,7 +173,7 @@ test("line ends and blanks before a line are kept", () => {
     spelled(ciscoAsa, windows, (configuration) => ({
       kind: "insert-entries",
       filter: entryAt(configuration, 0).filter,
-      entries: [entry("deny", [], []), entry("permit", [], [])],
+      entries: [newEntry("deny", [], []), newEntry("permit", [], [])],
     })),
   ).toBe(`${windows}\r\n  access-list A extended deny ip any any\r\n  access-list A extended permit ip any any`);
 });

@@ -6,32 +6,11 @@ import type { Change, NewEntry, NewService, SettingName } from "../../../server/
 import type { Configuration } from "../../../server/src/model/configuration.ts";
 import { filterDifference } from "../../../server/src/model/difference.ts";
 import type { Entry, Filter } from "../../../server/src/model/filter.ts";
-import { type IpRange, parseRange } from "../../../server/src/net/ip.ts";
+import { newEntry } from "../../support/changes.ts";
 import { changedLines, readText, spelled } from "../../support/readings.ts";
 
-const range = (text: string): IpRange => {
-  const found = parseRange(text);
-  if (!found) throw new Error(text);
-  return found;
-};
-
-const entry = (
-  action: "permit" | "deny",
-  sources: readonly string[],
-  destinations: readonly string[],
-  services?: readonly NewService[],
-  more: Partial<NewEntry> = {},
-): NewEntry => ({
-  action,
-  sources: sources.map(range),
-  destinations: destinations.map(range),
-  ...(services ? { services } : {}),
-  log: false,
-  ...more,
-});
-
 const smb: NewService[] = [{ protocol: 6, ports: [445, 445] }];
-const noSmb = entry("deny", [], [], smb, { log: true });
+const noSmb = newEntry("deny", [], [], smb, { log: true });
 const web: NewService[] = [{ protocol: 6, ports: [80, 80, 443, 443] }];
 
 const filterOf = ({ filters }: Configuration): Filter => {
@@ -201,7 +180,7 @@ describe("new entries", () => {
       changed(
         ciscoIos,
         "access-list 9 permit 10.0.0.0 0.0.0.255\naccess-list 9 permit any\n",
-        inserting([entry("deny", ["192.0.2.0/24"], [])], 1),
+        inserting([newEntry("deny", ["192.0.2.0/24"], [])], 1),
       ),
     ).toEqual(["+ip access-list standard 9", "+ 15 deny 192.0.2.0 0.0.0.255"]);
   });
@@ -217,7 +196,7 @@ describe("new entries", () => {
   });
 
   test("go to the end of a list as its lines are written", () => {
-    const deny = entry("deny", [], [], undefined, { log: true });
+    const deny = newEntry("deny", [], [], undefined, { log: true });
     expect(changed(ciscoIos, named, inserting([deny]))).toEqual(["+ deny ip any any log"]);
     expect(changed(ciscoIos, numbered, inserting([deny]))).toEqual(["+access-list 101 deny ip any any log"]);
     expect(changed(ciscoIos, withNumbers, inserting([deny, deny]))).toEqual([
@@ -231,8 +210,8 @@ describe("new entries", () => {
 
   test("are written as the vendor writes networks, protocols and ports", () => {
     const entries = [
-      entry("permit", ["10.0.0.0/8"], ["192.0.2.1"], web),
-      entry(
+      newEntry("permit", ["10.0.0.0/8"], ["192.0.2.1"], web),
+      newEntry(
         "deny",
         ["10.0.0.0-10.0.0.2"],
         [],
@@ -253,7 +232,7 @@ describe("new entries", () => {
       "+  40 permit tcp 10.0.0.0/8 host 192.0.2.1 eq 80",
       "+  50 permit tcp 10.0.0.0/8 host 192.0.2.1 eq 443",
     ]);
-    const both = entry("permit", ["2001:db8::/32", "10.0.0.0/8"], [], web);
+    const both = newEntry("permit", ["2001:db8::/32", "10.0.0.0/8"], [], web);
     expect(changed(ciscoIos, six, inserting([both]))).toEqual([
       "+ permit tcp 2001:db8::/32 any eq 80",
       "+ permit tcp 2001:db8::/32 any eq 443",
@@ -263,7 +242,7 @@ describe("new entries", () => {
   test("that do not fit are not written", () => {
     const tight = "ip access-list extended A\n 1 permit tcp any any\n 2 permit ip any any\n";
     expect(changed(ciscoIos, tight, inserting([noSmb], 1))).toBeUndefined();
-    expect(changed(ciscoIos, named, inserting([entry("deny", ["2001:db8::/32"], [])], 0))).toBeUndefined();
+    expect(changed(ciscoIos, named, inserting([newEntry("deny", ["2001:db8::/32"], [])], 0))).toBeUndefined();
     expect(changed(ciscoIos, "access-list 9 permit any\n", inserting([noSmb]))).toBeUndefined();
   });
 
@@ -280,7 +259,7 @@ describe("new entries", () => {
 });
 
 describe("an entry is replaced", () => {
-  const some = [entry("permit", [], [], web)];
+  const some = [newEntry("permit", [], [], web)];
 
   test("where it stands, by lines that keep its number", () => {
     expect(changed(ciscoIos, named, replacing(1, some))).toEqual([
@@ -309,12 +288,12 @@ describe("an entry is replaced", () => {
       changed(ciscoIos, numbered, (configuration) => ({
         kind: "replace-entry",
         ...entryAt(configuration, 1),
-        entries: [entry("permit", [], [], smb, { like: entryAt(configuration, 1).entry })],
+        entries: [newEntry("permit", [], [], smb, { like: entryAt(configuration, 1).entry })],
       }))?.[1],
     ).toBe("+access-list 101 permit tcp any any eq 445 time-range HOURS"));
 
   test("and nothing but what it said changes", () =>
-    expect(effect(ciscoIos, withNumbers, replacing(0, [entry("deny", [], [], smb)]))).toEqual(["newly-denied 445"]));
+    expect(effect(ciscoIos, withNumbers, replacing(0, [newEntry("deny", [], [], smb)]))).toEqual(["newly-denied 445"]));
 });
 
 describe("statements are removed", () => {

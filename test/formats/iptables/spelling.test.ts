@@ -1,60 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { iptables } from "../../../server/src/formats/iptables/index.ts";
-import type { NewEntry } from "../../../server/src/model/change.ts";
-import type { Configuration } from "../../../server/src/model/configuration.ts";
-import { difference } from "../../../server/src/model/difference.ts";
-import { parseRange } from "../../../server/src/net/ip.ts";
+import { effectsOf } from "../../support/changes.ts";
 import { readText, spelled } from "../../support/readings.ts";
+import { changesOfRules, newRule } from "../netfilter/changes.ts";
 import { gateway, gateway6, listed, script, ufw } from "./samples.ts";
 
-/** The entry of a chain whose rule holds these words. */
-const entryOf = (configuration: Configuration, text: string, name: string, words: string) => {
-  const filter = configuration.filters.find((each) => each.name.value === name);
-  const entry = filter?.entries.find(({ span }) => text.slice(span.start, span.end).includes(words));
-  if (!filter || !entry) throw new Error(`no ${words} in ${name}`);
-  return { filter, entry };
-};
-
-const newEntry = (action: NewEntry["action"], destination: string, ports?: readonly number[]): NewEntry => ({
-  action,
-  sources: [],
-  destinations: [parseRange(destination) ?? []].flat(),
-  ...(ports ? { services: [{ protocol: 6, ports }] } : {}),
-  log: false,
-});
-
-const change = (
-  text: string,
-  kind: "remove-entry" | "log-entry" | "disable-entry",
-  name: string,
-  words: string,
-): string | undefined =>
-  spelled(iptables, text, (configuration) => ({ kind, ...entryOf(configuration, text, name, words) }));
-
-const insert = (text: string, name: string, words: string | undefined, ...entries: readonly NewEntry[]) =>
-  spelled(iptables, text, (configuration) => {
-    if (words !== undefined) {
-      const { filter, entry } = entryOf(configuration, text, name, words);
-      return { kind: "insert-entries", filter, before: entry, entries };
-    }
-    const filter = configuration.filters.find((each) => each.name.value === name);
-    if (!filter) throw new Error(`no ${name}`);
-    return { kind: "insert-entries", filter, entries };
-  });
-
-const replace = (text: string, name: string, words: string, ...entries: readonly NewEntry[]) =>
-  spelled(iptables, text, (configuration) => {
-    const found = entryOf(configuration, text, name, words);
-    return { kind: "replace-entry", ...found, entries: entries.map((each) => ({ ...each, like: found.entry })) };
-  });
-
-const changedIn = (before: string, after: string | undefined) => [
-  ...new Set(
-    difference(readText(iptables, before).configuration, readText(iptables, after ?? "").configuration).changes.map(
-      (each) => each.change,
-    ),
-  ),
-];
+const { entryOf, change, insert, replace } = changesOfRules(iptables);
 
 const table = (...lines: readonly string[]) => `*filter\n:FORWARD DROP [0:0]\n${lines.join("\n")}\nCOMMIT\n`;
 
@@ -64,7 +15,7 @@ describe("a rule", () => {
   test("is removed with its line", () => {
     const after = change(gateway, "remove-entry", "FORWARD", "--dports 25,587");
     expect(after).toBe(gateway.replace(mail, ""));
-    expect(changedIn(gateway, after)).toEqual(["newly-denied"]);
+    expect(effectsOf(iptables, gateway, after)).toEqual(["newly-denied"]);
   });
 
   test("is removed with its counters", () =>
@@ -75,7 +26,7 @@ describe("a rule", () => {
   test("is switched off by a number sign", () => {
     const after = change(gateway, "disable-entry", "FORWARD", "--dports 25,587");
     expect(after).toBe(gateway.replace(mail, `# ${mail}`));
-    expect(changedIn(gateway, after)).toEqual(["newly-denied"]);
+    expect(effectsOf(iptables, gateway, after)).toEqual(["newly-denied"]);
     expect(change(gateway6, "disable-entry", "INPUT", "fe80::/10")).toContain("\n# [0:0] -A INPUT -s fe80::/10");
   });
 
@@ -92,7 +43,7 @@ describe("a rule", () => {
     );
     const { entry } = entryOf(readText(iptables, after).configuration, after, "FORWARD", "--dport 25 -j ACCEPT");
     expect(entry.log?.on).toBe(true);
-    expect(changedIn(gateway6, after)).toEqual([]);
+    expect(effectsOf(iptables, gateway6, after)).toEqual([]);
   });
 
   test("that logs, calls, or is implied is left alone", () => {
@@ -110,29 +61,29 @@ describe("a rule", () => {
 
 describe("new rules", () => {
   test("stand before a rule", () => {
-    const after = insert(gateway, "OUTGOING", "--dports 80,443", newEntry("deny", "203.0.113.0/28", [443, 443]));
+    const after = insert(gateway, "OUTGOING", "--dports 80,443", newRule("deny", "203.0.113.0/28", [443, 443]));
     expect(after).toBe(
       gateway.replace(
         "-A OUTGOING -p tcp",
         "-A OUTGOING -d 203.0.113.0/28 -p tcp -m tcp --dport 443 -j DROP\n-A OUTGOING -p tcp",
       ),
     );
-    expect(changedIn(gateway, after)).toEqual(["newly-denied"]);
+    expect(effectsOf(iptables, gateway, after)).toEqual(["newly-denied"]);
   });
 
   test("stand at the end of a chain, or where it is empty before COMMIT", () => {
-    expect(insert(listed, "web", undefined, newEntry("permit", "10.0.0.1"))).toBe(
+    expect(insert(listed, "web", undefined, newRule("permit", "10.0.0.1"))).toBe(
       `${listed}-A web -d 10.0.0.1/32 -j ACCEPT\n`,
     );
     const empty = "*filter\n:FORWARD DROP [0:0]\nCOMMIT\n";
-    const after = insert(empty, "FORWARD", undefined, newEntry("permit", "10.0.0.1"));
+    const after = insert(empty, "FORWARD", undefined, newRule("permit", "10.0.0.1"));
     // Nothing tells the family of an empty table, and IPv4 is what most are.
     expect(after).toBe(empty.replace("COMMIT", "-A FORWARD -d 10.0.0.1/32 -j ACCEPT\nCOMMIT"));
-    expect(changedIn(empty, after)).toEqual(["newly-permitted"]);
+    expect(effectsOf(iptables, empty, after)).toEqual(["newly-permitted"]);
   });
 
   test("hold ranges, lists of ports, remarks and logs", () => {
-    const range = { ...newEntry("deny", "10.0.0.5-10.0.0.9", [1, 1, 5, 9]), log: true, remark: 'closed: "old"' };
+    const range = { ...newRule("deny", "10.0.0.5-10.0.0.9", [1, 1, 5, 9]), log: true, remark: 'closed: "old"' };
     expect(insert(table("-A FORWARD -s 10.1.0.0/16 -j ACCEPT"), "FORWARD", "-j ACCEPT", range)).toBe(
       table(
         '-A FORWARD -m iprange --dst-range 10.0.0.5-10.0.0.9 -p tcp -m multiport --dports 1,5:9 -j LOG --log-prefix "FORWARD DROP: "',
@@ -144,39 +95,39 @@ describe("new rules", () => {
 
   test("part lists of more than fifteen ports", () => {
     const ports = Array.from({ length: 20 }, (_, at) => [at * 2 + 1, at * 2 + 1]).flat();
-    const after = insert(gateway, "OUTGOING", "--dports 80,443", newEntry("deny", "203.0.113.1", ports)) ?? "";
+    const after = insert(gateway, "OUTGOING", "--dports 80,443", newRule("deny", "203.0.113.1", ports)) ?? "";
     expect(after.match(/--dports 1,3,5,7,9,11,13,15,17,19,21,23,25,27,29 /g)).toHaveLength(1);
     expect(after.match(/--dports 31,33,35,37,39 /g)).toHaveLength(1);
   });
 
   test("have the counters of the rules beside them, and the line ends of the file", () => {
-    expect(insert(gateway6, "FORWARD", "2001:db8:30::5", newEntry("deny", "2001:db8::/32"))).toContain(
+    expect(insert(gateway6, "FORWARD", "2001:db8:30::5", newRule("deny", "2001:db8::/32"))).toContain(
       "\n[0:0] -A FORWARD -d 2001:db8::/32 -j DROP\n",
     );
     const text = gateway.replaceAll("\n", "\r\n");
-    const after = insert(text, "OUTGOING", "--dports 80", newEntry("deny", "203.0.113.1")) ?? "";
+    const after = insert(text, "OUTGOING", "--dports 80", newRule("deny", "203.0.113.1")) ?? "";
     expect(after.replaceAll("\r\n", "")).not.toContain("\n");
   });
 
   test("are not written where a table does not see them", () =>
-    expect(insert(gateway, "FORWARD", "--dports 25", newEntry("deny", "2001:db8::/32"))).toBeUndefined());
+    expect(insert(gateway, "FORWARD", "--dports 25", newRule("deny", "2001:db8::/32"))).toBeUndefined());
 
   test("take the place of another, and keep its interfaces and its remark", () => {
     const text = table(
       '-A FORWARD -i wan0 -o dmz0 -p tcp -m tcp --dport 1:100 -m comment --comment "many ports" -j ACCEPT',
     );
-    const after = replace(text, "FORWARD", "many ports", newEntry("permit", "10.30.0.5", [25, 25]));
+    const after = replace(text, "FORWARD", "many ports", newRule("permit", "10.30.0.5", [25, 25]));
     expect(after).toBe(
       table(
         '-A FORWARD -i wan0 -o dmz0 -d 10.30.0.5/32 -p tcp -m tcp --dport 25 -m comment --comment "many ports" -j ACCEPT',
       ),
     );
-    expect(changedIn(text, after)).toEqual(["newly-denied"]);
+    expect(effectsOf(iptables, text, after)).toEqual(["newly-denied"]);
   });
 
   test("are not written like a rule that asks for what only one protocol has", () => {
     const text = table("-A FORWARD -i wan0 -p tcp -m tcp --dport 1:100 --syn -j ACCEPT");
-    expect(replace(text, "FORWARD", "--syn", newEntry("permit", "10.30.0.5"))).toBeUndefined();
+    expect(replace(text, "FORWARD", "--syn", newRule("permit", "10.30.0.5"))).toBeUndefined();
   });
 
   test("that deny in the place of another do it as that one did", () =>
@@ -185,7 +136,7 @@ describe("new rules", () => {
         table("-A FORWARD -p tcp -j REJECT --reject-with tcp-reset"),
         "FORWARD",
         "REJECT",
-        newEntry("deny", "10.30.0.5", [25, 25]),
+        newRule("deny", "10.30.0.5", [25, 25]),
       ),
     ).toBe(table("-A FORWARD -d 10.30.0.5/32 -p tcp -m tcp --dport 25 -j REJECT --reject-with tcp-reset")));
 });

@@ -1,63 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { nftables } from "../../../server/src/formats/nftables/index.ts";
-import type { NewEntry } from "../../../server/src/model/change.ts";
-import type { Configuration } from "../../../server/src/model/configuration.ts";
-import { difference } from "../../../server/src/model/difference.ts";
-import { parseRange } from "../../../server/src/net/ip.ts";
-import { readText, spelled } from "../../support/readings.ts";
+import { effectsOf } from "../../support/changes.ts";
+import { spelled } from "../../support/readings.ts";
+import { changesOfRules, newRule } from "../netfilter/changes.ts";
 import { gateway, written } from "./samples.ts";
 
-/** The entry of a chain whose text begins so. */
-const entryOf = (configuration: Configuration, text: string, name: string, begins: string) => {
-  const filter = configuration.filters.find((each) => each.name.value === name);
-  const entry = filter?.entries.find(({ span, implied }) => !implied && text.startsWith(begins, span.start));
-  if (!filter || !entry) throw new Error(`no ${begins} in ${name}`);
-  return { filter, entry };
-};
-
-const newEntry = (action: NewEntry["action"], destination: string, ports?: readonly number[]): NewEntry => ({
-  action,
-  sources: [],
-  destinations: [parseRange(destination) ?? []].flat(),
-  ...(ports ? { services: [{ protocol: 6, ports }] } : {}),
-  log: false,
-});
-
-const change = (
-  text: string,
-  kind: "remove-entry" | "log-entry" | "disable-entry",
-  name: string,
-  begins: string,
-): string | undefined =>
-  spelled(nftables, text, (configuration) => ({ kind, ...entryOf(configuration, text, name, begins) }));
-
-const insert = (text: string, name: string, begins: string | undefined, ...entries: readonly NewEntry[]) =>
-  spelled(nftables, text, (configuration) => {
-    if (begins !== undefined) {
-      const { filter, entry } = entryOf(configuration, text, name, begins);
-      return { kind: "insert-entries", filter, before: entry, entries };
-    }
-    const filter = configuration.filters.find((each) => each.name.value === name);
-    if (!filter) throw new Error(`no ${name}`);
-    return { kind: "insert-entries", filter, entries };
-  });
-
-const changedIn = (before: string, after: string | undefined) =>
-  difference(readText(nftables, before).configuration, readText(nftables, after ?? "").configuration).changes.map(
-    (each) => each.change,
-  );
+const { change, insert, replace } = changesOfRules(nftables);
 
 describe("a rule", () => {
   test("is removed with its line", () => {
     const after = change(gateway, "remove-entry", "inet filter input", 'iifname "lan0" tcp dport 22');
     expect(after).toBe(gateway.replace('\t\tiifname "lan0" tcp dport 22 accept\n', ""));
-    expect(new Set(changedIn(gateway, after))).toEqual(new Set(["newly-denied"]));
+    expect(effectsOf(nftables, gateway, after)).toEqual(["newly-denied"]);
   });
 
   test("is removed with its command", () => {
     const after = change(written, "remove-entry", "inet firewall input", "counter drop");
     expect(after).toBe(written.replace("add rule inet firewall input counter drop\n", ""));
-    expect(changedIn(written, after)).toEqual([]);
+    expect(effectsOf(nftables, written, after)).toEqual([]);
   });
 
   test("that shares its line takes its semicolon along", () => {
@@ -101,16 +61,16 @@ describe("new rules", () => {
       gateway,
       "inet filter outgoing",
       "tcp dport @web",
-      newEntry("deny", "203.0.113.0/28", [443, 443]),
+      newRule("deny", "203.0.113.0/28", [443, 443]),
     );
     expect(after).toBe(
       gateway.replace("\t\ttcp dport @web", "\t\tip daddr 203.0.113.0/28 tcp dport 443 drop\n\t\ttcp dport @web"),
     );
-    expect(new Set(changedIn(gateway, after))).toEqual(new Set(["newly-denied"]));
+    expect(effectsOf(nftables, gateway, after)).toEqual(["newly-denied"]);
   });
 
   test("stand before a rule that is several entries", () => {
-    const after = insert(gateway, "inet filter outgoing", "53 : accept", newEntry("deny", "203.0.113.1"));
+    const after = insert(gateway, "inet filter outgoing", "53 : accept", newRule("deny", "203.0.113.1"));
     expect(after).toBe(gateway.replace("\t\tudp dport vmap", "\t\tip daddr 203.0.113.1 drop\n\t\tudp dport vmap"));
   });
 
@@ -119,7 +79,7 @@ describe("new rules", () => {
       written,
       "inet firewall input",
       "iifname $LANS",
-      newEntry("deny", "2001:db8::/32", [1, 1, 5, 9]),
+      newRule("deny", "2001:db8::/32", [1, 1, 5, 9]),
     );
     expect(after).toBe(
       written.replace(
@@ -130,32 +90,34 @@ describe("new rules", () => {
   });
 
   test("stand at the end, behind the last rule or the policy", () => {
-    expect(insert(gateway, "inet filter clock", undefined, newEntry("permit", "10.0.0.1"))).toBe(
+    expect(insert(gateway, "inet filter clock", undefined, newRule("permit", "10.0.0.1"))).toBe(
       gateway.replace('comment "time servers"\n', 'comment "time servers"\n\t\tip daddr 10.0.0.1 accept\n'),
     );
     const empty = "table ip t {\n  chain c {\n    type filter hook forward priority 0; policy drop;\n  }\n}\n";
-    const after = insert(empty, "ip t c", undefined, newEntry("permit", "10.0.0.1"));
+    const after = insert(empty, "ip t c", undefined, newRule("permit", "10.0.0.1"));
     expect(after).toBe(empty.replace("drop;\n", "drop;\n    ip daddr 10.0.0.1 accept\n"));
-    expect(changedIn(empty, after)).toEqual(["newly-permitted"]);
+    expect(effectsOf(nftables, empty, after)).toEqual(["newly-permitted"]);
   });
 
   test("keep the line ends of the file", () => {
     const text = gateway.replaceAll("\n", "\r\n");
-    const after = insert(text, "inet filter outgoing", "tcp dport @web", newEntry("deny", "203.0.113.1")) ?? "";
+    const after = insert(text, "inet filter outgoing", "tcp dport @web", newRule("deny", "203.0.113.1")) ?? "";
     expect(after.replaceAll("\r\n", "")).not.toContain("\n");
   });
 
   test("are not written where a table does not see them", () => {
     const text = "table ip t {\n  chain c {\n    accept\n  }\n}\n";
-    expect(insert(text, "ip t c", "accept", newEntry("deny", "2001:db8::/32"))).toBe(text);
+    expect(insert(text, "ip t c", "accept", newRule("deny", "2001:db8::/32"))).toBe(text);
   });
 
   test("take the place of another", () => {
-    const after = spelled(nftables, gateway, (configuration) => ({
-      kind: "replace-entry",
-      ...entryOf(configuration, gateway, "inet filter outgoing", "tcp dport @web"),
-      entries: [newEntry("permit", "203.0.113.1", [80, 80]), newEntry("permit", "203.0.113.2", [443, 443])],
-    }));
+    const after = replace(
+      gateway,
+      "inet filter outgoing",
+      "tcp dport @web",
+      newRule("permit", "203.0.113.1", [80, 80]),
+      newRule("permit", "203.0.113.2", [443, 443]),
+    );
     expect(after).toBe(
       gateway.replace(
         "tcp dport @web accept",
