@@ -1,6 +1,5 @@
-import { emptyConfiguration } from "../../model/configuration.ts";
 import { type Csv, readCsv } from "../../syntax/csv.ts";
-import { definitionsOf } from "../directory/definitions.ts";
+import { accountsOnly } from "../directory/configuration.ts";
 import { directoryOf } from "../directory/directory.ts";
 import { newContext } from "../directory/record.ts";
 import type { Reading, Unread } from "../format.ts";
@@ -16,15 +15,8 @@ export function readAccountTable(text: string): Reading<Csv> {
   for (const { span } of syntax.problems) unread.push({ span, about: "accounts" });
   unread.sort((a, b) => a.span.start - b.span.start);
   const head = syntax.header?.span ?? { start: 0, end: 0 };
-  const configuration = {
-    ...emptyConfiguration("ad-csv", "Table of directory accounts", head),
-    subjects: directory.accounts.length + directory.groups.length > 0 ? (["accounts"] as const) : [],
-    fragment: true,
-    directory,
-    definitions: definitionsOf(directory),
-  };
   return {
-    configurations: [configuration],
+    configurations: [accountsOnly("ad-csv", "Table of directory accounts", head, directory)],
     unread,
     lines: linesOf(syntax, unread),
     problems: [...syntax.problems, ...context.problems],

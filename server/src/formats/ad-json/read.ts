@@ -1,6 +1,5 @@
-import { emptyConfiguration } from "../../model/configuration.ts";
 import { type JsonDocument, readJson } from "../../syntax/json.ts";
-import { definitionsOf } from "../directory/definitions.ts";
+import { accountsOnly } from "../directory/configuration.ts";
 import { directoryOf } from "../directory/directory.ts";
 import { type ExportContext, newContext, type ObjectRecord } from "../directory/record.ts";
 import { dateOrderOf } from "../directory/times.ts";
@@ -17,15 +16,8 @@ export function readAccountList(text: string): Reading<JsonDocument> {
   const dateOrder = dateOrderIn(records);
   const { directory } = directoryOf(records, dateOrder ? { ...context, dateOrder } : context);
   const unread: Unread[] = [...syntax.problems, ...context.rejected].map(({ span }) => ({ span, about: "accounts" }));
-  const configuration = {
-    ...emptyConfiguration("ad-json", "List of directory accounts", headOf(text)),
-    subjects: directory.accounts.length + directory.groups.length > 0 ? (["accounts"] as const) : [],
-    fragment: true,
-    directory,
-    definitions: definitionsOf(directory),
-  };
   return {
-    configurations: [configuration],
+    configurations: [accountsOnly("ad-json", "List of directory accounts", headOf(text), directory)],
     unread,
     lines: countLines(
       text,

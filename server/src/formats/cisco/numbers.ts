@@ -1,3 +1,5 @@
+import { syslogSeverities } from "../../facts/syslog.ts";
+
 /** A decimal number without sign, up to `most`. */
 export function parseNatural(text: string, most: number): number | undefined {
   if (text.length === 0 || text.length > 10) return undefined;
@@ -10,20 +12,9 @@ export function parseNatural(text: string, most: number): number | undefined {
   return value <= most ? value : undefined;
 }
 
-const severities = [
-  "emergencies",
-  "alerts",
-  "critical",
-  "errors",
-  "warnings",
-  "notifications",
-  "informational",
-  "debugging",
-];
-
 /** A syslog severity by name or number, 0 to 7. */
 export function parseSeverity(text: string): number | undefined {
-  const named = severities.indexOf(text);
+  const named = syslogSeverities.indexOf(text);
   if (named >= 0) return named;
   // `notification` and `debug` are what some releases take and show.
   if (text === "notification") return 5;
@@ -31,7 +22,7 @@ export function parseSeverity(text: string): number | undefined {
 }
 
 export function severityName(level: number): string {
-  return severities[level] ?? String(level);
+  return syslogSeverities[level] ?? String(level);
 }
 
 /** `1:00:00` or `0:5:0`, as minutes. */

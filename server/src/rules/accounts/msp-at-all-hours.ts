@@ -50,18 +50,7 @@ config vpn ssl settings
     set default-portal "msp portal"
                         ^^^^^^^^^^ SSL VPN lets the MSP in at any hour
 end
-config firewall policy
-    edit 7
-        set srcintf "ssl.root"
-        set dstintf "servers"
-        set action accept
-        set srcaddr "all"
-        set dstaddr "all"
-        set service "SSH"
-        set schedule "always"
-    next
-end
-`,
+${policyDuring("always")}`,
       site,
     ),
   ],
@@ -93,18 +82,7 @@ config firewall schedule recurring
         set end 18:00
     next
 end
-config firewall policy
-    edit 7
-        set srcintf "ssl.root"
-        set dstintf "servers"
-        set action accept
-        set srcaddr "all"
-        set dstaddr "all"
-        set service "SSH"
-        set schedule "service hours"
-    next
-end
-`,
+${policyDuring("service hours")}`,
       site,
     ),
   ],
@@ -122,6 +100,21 @@ end
     }
   },
 };
+
+function policyDuring(schedule: string): string {
+  return `config firewall policy
+    edit 7
+        set srcintf "ssl.root"
+        set dstintf "servers"
+        set action accept
+        set srcaddr "all"
+        set dstaddr "all"
+        set service "SSH"
+        set schedule "${schedule}"
+    next
+end
+`;
+}
 
 /** Declared to be the MSP's, or named so. */
 function isMsp(vpn: Vpn, site: Site): "certain" | "likely" | undefined {

@@ -1,3 +1,4 @@
+import { syslogSeverities } from "../../facts/syslog.ts";
 import type { Configuration } from "../../model/configuration.ts";
 import type { Logging } from "../../model/logging.ts";
 
@@ -36,19 +37,8 @@ export function brokenWithoutServer(configuration: Configuration): readonly stri
   ];
 }
 
-const severityNames = [
-  "emergencies",
-  "alerts",
-  "critical",
-  "errors",
-  "warnings",
-  "notifications",
-  "informational",
-  "debugging",
-];
-
 /** "warnings (4)". */
 export function nameLevel(level: number): string {
-  const name = severityNames[level];
+  const name = syslogSeverities[level];
   return name ? `${name} (${level})` : String(level);
 }

@@ -1,5 +1,5 @@
 import type { AccessPort, Interface } from "../../model/network.ts";
-import { broken, type Fix, kept, type Related, type Rule } from "../rule.ts";
+import { broken, type Fix, kept, type Related, type Rule, type RuleSample } from "../rule.ts";
 import { fortios, ios } from "../samples.ts";
 import { listed } from "../wording.ts";
 
@@ -33,28 +33,11 @@ interface GigabitEthernet1/0/2
  switchport mode access
  spanning-tree portfast
 `),
-    fortios(`
-config system interface
-    edit "STAFF"
-        set ip 10.20.10.1 255.255.255.0
-        set interface "fortilink"
-        set vlanid 10
-    next
-end
-config switch-controller managed-switch
-    edit "floor-1"
-        config ports
-            edit "port1"
-                set vlan "STAFF"
-                ^^^^^^^^^^^^^^^^ nothing keeps the ports of VLAN 10 apart: floor-1 port1 and floor-1 port2
-            next
-            edit "port2"
-                set vlan "STAFF"
-            next
-        end
-    next
-end
-`),
+    twoPorts(
+      "",
+      `                ^^^^^^^^^^^^^^^^ nothing keeps the ports of VLAN 10 apart: floor-1 port1 and floor-1 port2
+`,
+    ),
   ],
   good: [
     ios(`
@@ -78,28 +61,7 @@ interface GigabitEthernet1/0/4
  switchport access vlan 10
  switchport mode access
 `),
-    fortios(`
-config system interface
-    edit "STAFF"
-        set ip 10.20.10.1 255.255.255.0
-        set interface "fortilink"
-        set vlanid 10
-        set switch-controller-access-vlan enable
-    next
-end
-config switch-controller managed-switch
-    edit "floor-1"
-        config ports
-            edit "port1"
-                set vlan "STAFF"
-            next
-            edit "port2"
-                set vlan "STAFF"
-            next
-        end
-    next
-end
-`),
+    twoPorts("        set switch-controller-access-vlan enable\n"),
   ],
 
   *check({ configuration }) {
@@ -118,6 +80,31 @@ end
     }
   },
 };
+
+/** Two ports of a managed switch in one VLAN. */
+function twoPorts(settings: string, mark = ""): RuleSample {
+  return fortios(`
+config system interface
+    edit "STAFF"
+        set ip 10.20.10.1 255.255.255.0
+        set interface "fortilink"
+        set vlanid 10
+${settings}    next
+end
+config switch-controller managed-switch
+    edit "floor-1"
+        config ports
+            edit "port1"
+                set vlan "STAFF"
+${mark}            next
+            edit "port2"
+                set vlan "STAFF"
+            next
+        end
+    next
+end
+`);
+}
 
 /** What people still look through. */
 const mostRelated = 10;
