@@ -5,14 +5,16 @@ import { nodeTools } from "../../server/src/host/certificates.ts";
 import { reviewFile } from "../../server/src/review/file.ts";
 import type { FileReview, ReviewSetup } from "../../server/src/review/review.ts";
 import { rules } from "../../server/src/rules/registry.ts";
+import { fragment, office, pix } from "../formats/cisco-asa/samples.ts";
 import { readCarets } from "../support/carets.ts";
 import { inPlainObjects } from "../support/plain.ts";
 
 const setup: ReviewSetup = { tools: nodeTools, today: 20_000 };
 
-/** The samples of rules, which are of all formats that know lists. */
+/** Long ones, and the samples of rules, which are of all formats that know lists. */
 const texts = [
   readFileSync(new URL("../../examples/edge-asa.cfg", import.meta.url), "utf8"),
+  ...[office, pix, fragment, office.replaceAll("\n", "\r\n")],
   ...rules.flatMap(({ bad, good }) => [...bad, ...good]).map(({ text }) => readCarets(text).text),
 ];
 
@@ -21,6 +23,11 @@ type LineEdit = (lines: readonly string[], at: number, other: number) => readonl
 const edits: readonly LineEdit[] = [
   (lines, at) => lines.toSpliced(at, 0, (lines[at] ?? "").replace(/^(access-list \S+ ).*/, "$1remark written later")),
   (lines, at) => lines.with(at, `${lines[at]} `),
+  (lines, at) => lines.with(at, ` ${lines[at]}`),
+  (lines, at) => lines.toSpliced(at, 0, ""),
+  (lines, at) => lines.toSpliced(at, 0, "!"),
+  (lines, at) => lines.toSpliced(at, 0, " description written later"),
+  (lines, at) => lines.toSpliced(at, 0, " host 10.9.8.7"),
   (lines, at) => (lines.length > 1 ? lines.toSpliced(at, 1) : lines),
   (lines, at, other) => lines.toSpliced(at, 0, lines[other] ?? ""),
   (lines, at, other) => lines.with(at, lines[other] ?? "").with(other, lines[at] ?? ""),

@@ -118,8 +118,21 @@ describe("statements", () => {
   test("at the top span what stands below them", () => {
     const { statements } = rooms("room a\n lamp 1\n!\nstreet 2\n");
     expect(statements).toEqual([
-      { word: "room", start: 0, end: 14 },
-      { word: "street", start: 17, end: 25 },
+      { word: "room", start: 0, end: 14, lines: 2, isWhole: true },
+      { word: "street", start: 17, end: 25, lines: 1, isWhole: true },
+    ]);
+  });
+
+  test("are whole when all their lines were read", () => {
+    const { statements } = rooms(
+      "room a\n lamp 1\n!\n lamp 2\nroom b\n rug\nroom c\n\nroom d\n lamp 3\n\nattic\n box\n",
+    );
+    expect(statements.map(({ word, lines, isWhole }) => [word, lines, isWhole])).toEqual([
+      ["room", 4, false],
+      ["room", 2, false],
+      ["room", 1, true],
+      ["room", 2, true],
+      ["attic", 2, false],
     ]);
   });
 });

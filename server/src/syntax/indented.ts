@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import { Account } from "./line-account.ts";
 import { LineCursor } from "./line-cursor.ts";
 import { Words } from "./words.ts";
 
@@ -11,16 +12,36 @@ export interface Block {
   knows(word: string): boolean;
   /** Reads a statement; `word` is its first one, still to be taken. */
   read(words: Words, word: string): Outcome;
-  /** Whether statements that begin with this word can only be read when all others have been; only at the top. */
-  putsOff?(word: string): boolean;
-  /** Whether it is known already what a line that was put off says, so that it need not be read; asked once for each. */
-  takesOver?(start: number, end: number): boolean;
   /** Whether a statement that is not indented belongs here although the place around it knows its first word too. */
   claims?(words: Words): boolean;
   /** What statements that nobody knows are here. */
   readonly strangers: "unread" | "ignored";
   /** The statement that opens it does not matter either. */
   readonly ignored?: true;
+}
+
+/** The top of a file. */
+export interface Top extends Block {
+  /** Whether statements that begin with this word can only be read when all others have been. */
+  putsOff?(word: string): boolean;
+  readonly known?: KnownText | undefined;
+}
+
+/** What an earlier reading of the same file makes needless to read. It is asked in the order of the text. */
+export interface KnownText {
+  /** The statement that begins here at the top and was taken over, with all that stands below it. */
+  takesStatement(start: number): Statement | undefined;
+  /** Lines from here on that the earlier reading put off, too; the first one is put off now. */
+  linesFrom(start: number): Lines | undefined;
+  /** Whether what such lines say was taken over. */
+  takesLines(lines: Lines): boolean;
+}
+
+/** Lines that stand side by side, from the beginning of the first to the end of the last. */
+export interface Lines {
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
 }
 
 export type Reader<Item> = (words: Words, item: Item) => Outcome;
@@ -40,6 +61,10 @@ export interface Statement {
   readonly word: string;
   readonly start: number;
   end: number;
+  /** How many lines that are. */
+  lines: number;
+  /** Whether all of them were read: none is blank, a comment, passed over or not understood. */
+  isWhole: boolean;
 }
 
 /** What a language of indented statements has of its own. */
@@ -65,19 +90,33 @@ export interface IndentedReading {
  * Reads statements line by line. What is indented deeper than a statement stands below it; a line that is not indented
  * may still belong to the statement before it (people paste without blanks) when nothing else knows its first word.
  */
-export function readIndented(text: string, top: Block, language: LineLanguage): IndentedReading {
+export function readIndented(text: string, top: Top, language: LineLanguage): IndentedReading {
   const cursor = new LineCursor(text);
   const words = new Words(text);
   const account = new Account(words);
   const statements: Statement[] = [];
   const open: Open[] = [];
-  const late: number[] = [];
+  const late: Lines[] = [];
   /** How far the first statement at the top that was understood is indented. */
   let margin: number | undefined;
+  /** Lines since the last statement at the top began, and whether one of them was blank or a comment. */
+  let lines = 0;
+  let isParted = false;
 
   while (cursor.next()) {
+    const known = top.known?.takesStatement(cursor.start);
+    if (known) {
+      open.length = 0;
+      margin ??= cursor.indent;
+      statements.push(known);
+      account.takenOver(known.lines);
+      passTo(cursor, known.end);
+      continue;
+    }
+    lines++;
     if (cursor.isBlank || language.isComment(text, cursor.start, cursor.end)) {
       if (!cursor.isBlank) leaveUnknown(open, cursor.indent);
+      isParted = true;
       account.blank();
       continue;
     }
@@ -85,39 +124,59 @@ export function readIndented(text: string, top: Block, language: LineLanguage): 
     const word = words.peek();
     if (language.leaving.has(word) && words.left === 1) {
       open.pop();
+      isParted = true;
       account.blank();
       continue;
     }
     const depth = depthFor(open, top, words, word === language.negation ? words.peek(1) : word, cursor.indent);
     if (depth < open.length) open.length = depth;
     const parent = open[open.length - 1];
-    if (parent) {
-      const last = statements[statements.length - 1];
-      if (last) last.end = cursor.end;
-    } else if (top.putsOff?.(word)) {
-      late.push(cursor.start, cursor.end, cursor.indent);
+    if (!parent && top.putsOff?.(word)) {
+      const same = top.known?.linesFrom(cursor.start);
+      late.push(same ?? { start: cursor.start - cursor.indent, end: cursor.end, count: 1 });
+      if (same) passTo(cursor, same.end);
       continue;
-    } else statements.push({ word, start: cursor.start, end: cursor.end });
-
+    }
+    if (!parent) {
+      statements.push({ word, start: cursor.start, end: cursor.end, lines: 1, isWhole: true });
+      lines = 1;
+      isParted = false;
+    }
     const block = parent?.block ?? top;
     const outcome = block.knows(word) ? block.read(words, word) : "unknown";
-    account.settle(outcome, block, word, parent?.word);
+    const isRead = account.settle(outcome, block, word, parent?.word);
+    const statement = statements[statements.length - 1];
+    if (statement) {
+      statement.end = cursor.end;
+      statement.lines = lines;
+      if (isParted || !isRead) statement.isWhole = false;
+    }
     if (typeof outcome === "object") open.push({ block: outcome, indent: cursor.indent, word });
     else if (outcome === "unknown" && (parent || margin === cursor.indent))
       open.push({ block: belowUnknown(block), indent: cursor.indent, word });
     if (!parent && outcome !== "unknown") margin ??= cursor.indent;
   }
-  for (let at = 0; at < late.length; at += 3) {
-    const [start, end, indent] = [late[at] as number, late[at + 1] as number, late[at + 2] as number];
-    if (top.takesOver?.(start, end)) {
-      account.takenOver();
+
+  const again = new LineCursor(text);
+  for (const putOff of late) {
+    if (top.known?.takesLines(putOff)) {
+      account.takenOver(putOff.count);
       continue;
     }
-    words.load(start, end, indent);
-    const word = words.peek();
-    account.settle(top.read(words, word), top, word, undefined);
+    again.goAheadTo(putOff.start);
+    for (let line = 0; line < putOff.count && again.next(); line++) {
+      words.load(again.start, again.end, again.indent);
+      const word = words.peek();
+      account.settle(top.read(words, word), top, word, undefined);
+    }
   }
   return { ...account.result, statements };
+}
+
+/** Leaves all lines out up to the one that ends here. */
+function passTo(cursor: LineCursor, end: number): void {
+  cursor.goAheadTo(end);
+  cursor.next();
 }
 
 interface Open {
@@ -153,66 +212,6 @@ function depthFor(open: readonly Open[], top: Block, words: Words, word: string,
     if (header === indent && block.knows(word) && (!known || block.claims?.(words))) return at;
   }
   return depth;
-}
-
-/** Counts lines by what became of them; every word that no reader took or passed over on purpose is left over. */
-class Account {
-  readonly #words: Words;
-  readonly #leftovers: Leftover[] = [];
-  readonly #passedOver: Span[] = [];
-  #read = 0;
-  #ignored = 0;
-  #unread = 0;
-
-  constructor(words: Words) {
-    this.#words = words;
-  }
-
-  blank(): void {
-    this.#ignored++;
-  }
-
-  takenOver(): void {
-    this.#read++;
-  }
-
-  settle(outcome: Outcome, block: Block, word: string, within: string | undefined): void {
-    const words = this.#words;
-    if (isIgnored(outcome, block)) {
-      this.#ignored++;
-      this.#passedOver.push(words.statement);
-      return;
-    }
-    if (outcome === "unknown") words.rejectStatement();
-    else if (!words.done && !isTrailingComment(words)) words.rejectRest();
-    if (words.rejected.length === 0) {
-      this.#read++;
-      return;
-    }
-    this.#unread++;
-    this.#passedOver.push(words.statement);
-    const { statement } = words;
-    for (const span of words.rejected) this.#leftovers.push({ span, statement, word, within });
-  }
-
-  get result(): Omit<IndentedReading, "statements"> {
-    const [read, ignored, unread] = [this.#read, this.#ignored, this.#unread];
-    return {
-      lines: { total: read + ignored + unread, read, ignored, unread },
-      leftovers: this.#leftovers,
-      passedOver: this.#passedOver,
-    };
-  }
-}
-
-function isIgnored(outcome: Outcome, block: Block): boolean {
-  if (outcome === "unknown") return block.strangers === "ignored";
-  return outcome === "ignored" || (typeof outcome === "object" && outcome.ignored === true);
-}
-
-/** `! as tools write it behind a statement` */
-function isTrailingComment(words: Words): boolean {
-  return words.is("!");
 }
 
 /** A block that looks the first word up in a table, and hands what the block is about to the reader found there. */

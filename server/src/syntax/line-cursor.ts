@@ -36,6 +36,11 @@ export class LineCursor {
     return true;
   }
 
+  /** Goes ahead, so that the next line is the one that begins here, or what is left of the one that holds this place. */
+  goAheadTo(place: number): void {
+    this.#next = place;
+  }
+
   get isBlank(): boolean {
     return this.start === this.end;
   }

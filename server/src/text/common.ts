@@ -19,3 +19,19 @@ export function commonEnd(a: string, b: string, most: number): number {
   while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++;
   return count;
 }
+
+/** Which parts of a text stood in an earlier one as well. */
+export interface Unchanged {
+  /** Where what both have in common at their beginnings ends. */
+  readonly head: number;
+  /** Where what both have in common at their ends begins, in the later text. */
+  readonly tail: number;
+  /** How far what stands there has moved. */
+  readonly by: number;
+}
+
+export function unchangedParts(before: string, now: string): Unchanged {
+  const head = commonStart(before, now);
+  const shorter = Math.min(now.length, before.length);
+  return { head, tail: now.length - commonEnd(before, now, shorter - head), by: now.length - before.length };
+}

@@ -95,8 +95,10 @@ function readEntryOf(words: Words, draft: Draft, list: ListDraft, place: number 
   const entry = readExtendedEntry(words, draft);
   if (!entry) return "unknown";
   insert(list, place, entry);
-  if (place === undefined && words.rejected.length === 0)
-    draft.entryLines.push({ start: entry.span.start, list: list.name.value, entry, from, to: draft.references.length });
+  if (place === undefined && words.rejected.length === 0 && words.indent === 0 && list.items.length > 1) {
+    const { start, end } = entry.span;
+    draft.entryLines.push({ start, end, list: list.name.value, entry, from, to: draft.references.length });
+  }
   return undefined;
 }
 

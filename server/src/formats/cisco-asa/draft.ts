@@ -13,6 +13,7 @@ import type { ReadTools } from "../format.ts";
 import type { AccessGroup, ListDraft } from "./access-lists.ts";
 import type { CryptoDraft } from "./crypto.ts";
 import type { EntryLine } from "./known-entries.ts";
+import type { KnownObject, ObjectDraft } from "./known-objects.ts";
 import type { LoggingDraft } from "./logging.ts";
 import type { ManagementDraft } from "./management.ts";
 import type { VpnDraft } from "./vpn-draft.ts";
@@ -39,6 +40,8 @@ export interface Draft {
   readonly lists: Map<string, ListDraft>;
   /** Lines that hold an entry and nothing else. */
   readonly entryLines: EntryLine[];
+  /** Addresses and services in the order in which they were begun. */
+  readonly objects: (ObjectDraft | KnownObject)[];
   readonly accessGroups: AccessGroup[];
   readonly pingRules: PingRule[];
   readonly routes: Route[];

@@ -1,12 +1,17 @@
 import type { Entry } from "../../model/filter.ts";
 import { movedEntry, movedReference } from "../../model/moved.ts";
 import type { Reference } from "../../model/names.ts";
-import { commonEnd, commonStart } from "../../text/common.ts";
+import type { Lines } from "../../syntax/indented.ts";
+import type { Unchanged } from "../../text/common.ts";
 import type { Draft } from "./draft.ts";
 
-/** A line that holds one entry, all of it understood, and says nothing about other lines. Remarks above it are not the line's. */
+/**
+ * A line that holds one entry, all of it understood, and says nothing about other lines; it is not indented, and not
+ * the first one of its list. Remarks above it are not the line's.
+ */
 export interface EntryLine {
   readonly start: number;
+  readonly end: number;
   readonly list: string;
   readonly entry: Entry;
   /** Which of the file's references are its own: from this one up to that one. */
@@ -15,28 +20,98 @@ export interface EntryLine {
 }
 
 /** What decides, besides its own line, how an entry is read. */
-type Surroundings = Pick<Draft, "text" | "references" | "anyIsIp4" | "aliases" | "addresses" | "services">;
+export type Surroundings = Pick<Draft, "text" | "references" | "anyIsIp4" | "aliases" | "addresses" | "services">;
 
-/** Entries with the lines they were read from, for the next reading of the file to take over. */
-export interface EntryLines {
-  readonly surroundings: Surroundings;
-  /** In the order of the text. */
-  readonly lines: readonly EntryLine[];
-  /** Characters of texts before that the entries may keep in memory, since names are pieces of the text they stood in. */
-  readonly kept: number;
+/** Known lines side by side. */
+interface KnownLines extends Lines {
+  /** Which of all known lines is the first of them. */
+  readonly first: number;
+  readonly by: number;
 }
 
-/** After so many characters of earlier texts, all lines are read anew. */
-const mostKept = 32_000_000;
+/** Entries of an earlier reading whose lines stand unchanged in the text that is read now. */
+export class KnownEntries {
+  readonly #lines: readonly EntryLine[];
+  readonly #before: Surroundings;
+  readonly #unchanged: Unchanged;
+  readonly #draft: Draft;
+  #next = 0;
+  readonly #found = new Map<Lines, KnownLines>();
+  #isSameAround: boolean | undefined;
 
-/** What the next reading may take over from this one. */
-export function entryLinesOf(draft: Draft, known: KnownEntries | undefined): EntryLines {
-  const { text, references, anyIsIp4, aliases, addresses, services } = draft;
-  return {
-    surroundings: { text, references, anyIsIp4, aliases, addresses, services },
-    lines: draft.entryLines.sort((a, b) => a.start - b.start),
-    kept: known?.isOfUse ? known.kept + text.length : 0,
-  };
+  constructor(lines: readonly EntryLine[], before: Surroundings, unchanged: Unchanged, draft: Draft) {
+    this.#lines = lines;
+    this.#before = before;
+    this.#unchanged = unchanged;
+    this.#draft = draft;
+  }
+
+  /** The known lines of one list from here on, as many as stand side by side. */
+  linesFrom(start: number): Lines | undefined {
+    const { head, tail, by: moved } = this.#unchanged;
+    const by = start < head ? 0 : moved;
+    const until = start < head ? head : Number.POSITIVE_INFINITY;
+    if (start >= head && start <= tail) return undefined;
+    const first = this.#indexAt(start - by);
+    const line = this.#lines[first];
+    if (!line || line.start + by !== start || line.end >= until) return undefined;
+
+    let last = line;
+    for (this.#next = first + 1; ; this.#next++) {
+      const next = this.#lines[this.#next];
+      if (!next || next.list !== line.list || next.end >= until || !this.#isNextLine(last, next)) break;
+      last = next;
+    }
+    const lines: KnownLines = { start, end: last.end + by, count: this.#next - first, first, by };
+    this.#found.set(lines, lines);
+    return lines;
+  }
+
+  /** Whether the entries of such lines were taken over, with all that the lines say. */
+  takesLines(lines: Lines): boolean {
+    const known = this.#found.get(lines);
+    const name = known && this.#lines[known.first]?.list;
+    const list = name === undefined ? undefined : this.#draft.lists.get(name);
+    if (!known || !list || list.items.length === 0 || !this.#meansTheSame) return false;
+    for (let at = known.first; at < known.first + known.count; at++)
+      list.items.push(this.#takenOver(this.#lines[at] as EntryLine, known.by));
+    if (lines.end > list.span.end) list.span = { start: list.span.start, end: lines.end };
+    return true;
+  }
+
+  #takenOver(line: EntryLine, by: number): Entry {
+    const { references, entryLines } = this.#draft;
+    const entry = movedEntry(line.entry, by);
+    const from = references.length;
+    for (let at = line.from; at < line.to; at++)
+      references.push(movedReference(this.#before.references[at] as Reference, by));
+    const isAsBefore = by === 0 && from === line.from;
+    entryLines.push(
+      isAsBefore
+        ? line
+        : { start: line.start + by, end: line.end + by, list: line.list, entry, from, to: references.length },
+    );
+    return entry;
+  }
+
+  /** Whether the entries still mean what they did. */
+  get #meansTheSame(): boolean {
+    this.#isSameAround ??= isSameAround(this.#before, this.#draft);
+    return this.#isSameAround;
+  }
+
+  /** The first of the lines that begins here or later; asked in order. */
+  #indexAt(start: number): number {
+    for (; ; this.#next++) {
+      const line = this.#lines[this.#next];
+      if (!line || line.start >= start) return this.#next;
+    }
+  }
+
+  /** Whether nothing but a line end stands between two lines. */
+  #isNextLine({ end }: EntryLine, { start }: EntryLine): boolean {
+    return start === end + 1 || (start === end + 2 && this.#before.text.startsWith("\r\n", end));
+  }
 }
 
 function isSameAround(before: Surroundings, now: Surroundings): boolean {
@@ -53,76 +128,4 @@ function hasSameNames(before: ReadonlyMap<string, unknown>, now: ReadonlyMap<str
   if (before.size !== now.size) return false;
   for (const name of before.keys()) if (!now.has(name)) return false;
   return true;
-}
-
-/**
- * Lines of an earlier reading that stand unchanged in the text that is read now. They are asked for in order, once all
- * other statements are read.
- */
-export class KnownEntries {
-  readonly #earlier: EntryLines;
-  readonly #draft: Draft;
-  /** Where what both texts have in common ends, and where it begins again. */
-  readonly #head: number;
-  readonly #tail: number;
-  /** How far what stands behind the change has moved. */
-  readonly #by: number;
-  #next = 0;
-  #isSameAround: boolean | undefined;
-
-  constructor(earlier: EntryLines, draft: Draft) {
-    const { text } = draft;
-    const before = earlier.surroundings.text;
-    this.#earlier = earlier;
-    this.#draft = draft;
-    this.#head = commonStart(before, text);
-    this.#tail = text.length - commonEnd(before, text, Math.min(text.length, before.length) - this.#head);
-    this.#by = text.length - before.length;
-  }
-
-  /** Whether the entry of this line was taken over, with all that the line says. */
-  takes(start: number, end: number): boolean {
-    if (!this.isOfUse) return false;
-    const by = this.#movedBy(start, end);
-    const line = by === undefined ? undefined : this.#lineAt(start - by);
-    if (by === undefined || !line) return false;
-    const { lists, references, entryLines } = this.#draft;
-    const list = lists.get(line.list);
-    if (!list || list.items.length === 0) return false;
-
-    const entry = movedEntry(line.entry, by);
-    list.items.push(entry);
-    if (end > list.span.end) list.span = { start: list.span.start, end };
-    const from = references.length;
-    const before = this.#earlier.surroundings.references;
-    for (let at = line.from; at < line.to; at++) references.push(movedReference(before[at] as Reference, by));
-    const isAsBefore = by === 0 && from === line.from;
-    entryLines.push(isAsBefore ? line : { start, list: line.list, entry, from, to: references.length });
-    return true;
-  }
-
-  /** Whether the earlier entries still mean what they did. */
-  get isOfUse(): boolean {
-    this.#isSameAround ??= this.kept <= mostKept && isSameAround(this.#earlier.surroundings, this.#draft);
-    return this.#isSameAround;
-  }
-
-  get kept(): number {
-    return this.#earlier.kept;
-  }
-
-  /** How far a line has moved; undefined when it, or what parts it from the lines around it, may have changed. */
-  #movedBy(start: number, end: number): number | undefined {
-    if (end < this.#head) return 0;
-    return start > this.#tail ? this.#by : undefined;
-  }
-
-  #lineAt(start: number): EntryLine | undefined {
-    for (;;) {
-      const line = this.#earlier.lines[this.#next];
-      if (!line || line.start > start) return undefined;
-      if (line.start === start) return line;
-      this.#next++;
-    }
-  }
 }

@@ -5,7 +5,7 @@ import type { Words } from "../../syntax/words.ts";
 import { cover, type Located } from "../../text/span.ts";
 import { define } from "../cisco/names.ts";
 import { readNetwork, readPlainAddress } from "./addresses.ts";
-import type { AddressDraft, Draft, ServiceContent } from "./draft.ts";
+import type { AddressDraft, Draft, ServiceContent, ServiceDraft } from "./draft.ts";
 import { readObjectNat } from "./nat.ts";
 import { readService } from "./service-terms.ts";
 
@@ -51,12 +51,19 @@ export function addressDraft(
   group: boolean,
   title: string,
 ): AddressDraft {
-  define(draft, "address", name, words, title, true);
+  const definition = define(draft, "address", name, words, title, true);
   const known = draft.addresses.get(name.value);
   if (known) return known;
-  const object: AddressDraft = { name, span: words.statement, group, terms: [] };
-  draft.addresses.set(name.value, object);
-  return object;
+  const address: AddressDraft = { name, span: words.statement, group, terms: [] };
+  draft.addresses.set(name.value, address);
+  draft.objects.push({
+    start: words.statement.start,
+    definition,
+    address,
+    service: undefined,
+    from: draft.references.length,
+  });
+  return address;
 }
 
 /** What the service object of that name holds, made if it is new or was of another kind. */
@@ -67,10 +74,19 @@ export function serviceContent<Content extends ServiceContent>(
   title: string,
   fresh: Content,
 ): Content {
-  define(draft, "service", name, words, title, true);
+  const definition = define(draft, "service", name, words, title, true);
   const known = draft.services.get(name.value);
   if (known && known.content.kind === fresh.kind) return known.content as Content;
-  draft.services.set(name.value, { name, span: words.statement, group: title !== "service object", content: fresh });
+  const service: ServiceDraft = { name, span: words.statement, group: title !== "service object", content: fresh };
+  draft.services.set(name.value, service);
+  if (!known)
+    draft.objects.push({
+      start: words.statement.start,
+      definition,
+      address: undefined,
+      service,
+      from: draft.references.length,
+    });
   return fresh;
 }
 

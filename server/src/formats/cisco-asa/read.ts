@@ -1,7 +1,7 @@
 import type { Configuration } from "../../model/configuration.ts";
 import { type IndentedReading, type LineLanguage, readIndented, type Statement } from "../../syntax/indented.ts";
 import type { Span } from "../../text/span.ts";
-import type { DefinitionDraft } from "../cisco/names.ts";
+import { type DefinitionDraft, definitionKey } from "../cisco/names.ts";
 import { referToPassedOver } from "../cisco/passed-over.ts";
 import { headOf, stretch } from "../cisco/reach.ts";
 import type { Reading, ReadTools } from "../format.ts";
@@ -9,7 +9,7 @@ import type { ListDraft, Remarks } from "./access-lists.ts";
 import { configurationOf } from "./configuration.ts";
 import type { Draft } from "./draft.ts";
 import { emptyDraft } from "./empty-draft.ts";
-import { type EntryLines, entryLinesOf, KnownEntries } from "./known-entries.ts";
+import { knownText, type TakenAlong, takenAlong } from "./known-text.ts";
 import { topOf } from "./statements.ts";
 import { unreadOf } from "./unread.ts";
 
@@ -25,14 +25,14 @@ export interface AsaSyntax {
   readonly definitions: readonly DefinitionDraft[];
   /** The first lines of the statements that hold a group policy's attributes. */
   readonly policies: ReadonlyMap<string, Span>;
-  readonly entryLines: EntryLines;
+  readonly takenAlong: TakenAlong;
 }
 
 /** Reads a configuration, whole or in part. */
 export function read(text: string, tools: ReadTools, earlier?: Reading<AsaSyntax>): Reading<AsaSyntax> {
   const draft = emptyDraft(text, tools);
-  const known = earlier && new KnownEntries(earlier.syntax.entryLines, draft);
-  const lines = readIndented(text, topOf(draft, known), language);
+  const before = earlier?.syntax.takenAlong;
+  const lines = readIndented(text, topOf(draft, knownText(before, draft)), language);
   stretchAll(draft, lines);
   referToPassedOver(text, draft, lines);
   const { configuration, remarks } = configurationOf(draft, headOf(text, lines));
@@ -49,7 +49,7 @@ export function read(text: string, tools: ReadTools, earlier?: Reading<AsaSyntax
       anyIsIp4: draft.anyIsIp4,
       definitions: [...draft.definitions.values()],
       policies: draft.vpn.policySpans,
-      entryLines: entryLinesOf(draft, known),
+      takenAlong: takenAlong(draft, lines.statements, before),
     },
   };
 }
@@ -73,7 +73,7 @@ function stretchAll(draft: Draft, { statements }: IndentedReading): void {
   const ofVpns = [...vpn.policies.values(), ...vpn.tunnelGroups.values(), ...vpn.users.values()];
   stretch(statements, definitions.values(), [...objects, ...ofVpns]);
   for (const { name, span } of lists.values()) {
-    const definition = definitions.get(`access list ${name.value}`);
+    const definition = definitions.get(definitionKey("access list", name.value));
     if (definition) definition.span = span;
   }
 }

@@ -1,5 +1,5 @@
 import { parseIp4, parseIp6 } from "../../net/ip.ts";
-import { type Block, block, type Outcome, type Reader } from "../../syntax/indented.ts";
+import { block, type KnownText, type Outcome, type Reader, type Top } from "../../syntax/indented.ts";
 import type { Words } from "../../syntax/words.ts";
 import { ignoredBlock } from "../cisco/ignored.ts";
 import { define, takeReference } from "../cisco/names.ts";
@@ -14,7 +14,6 @@ import { type Draft, filterKinds, takeZone } from "./draft.ts";
 import { readGroupPolicy } from "./group-policies.ts";
 import { ignoredStatements } from "./ignored.ts";
 import { readInterface } from "./interfaces.ts";
-import type { KnownEntries } from "./known-entries.ts";
 import { readLogging, readNoLogging } from "./logging.ts";
 import {
   readConsole,
@@ -38,14 +37,14 @@ import { readTunnelGroup, readTunnelGroupMap } from "./tunnel-groups.ts";
 import { readWebvpn } from "./webvpn.ts";
 
 /** What may stand at the top of a file. Lists are read last: which kind of group a name is may be said after them. */
-export function topOf(draft: Draft, known: KnownEntries | undefined): Block {
+export function topOf(draft: Draft, known: KnownText | undefined): Top {
   const top = block(statements, draft, { strangers: "unread" });
   return {
     ...top,
     knows: (word) => top.knows(word) || isPrompt(word),
     read: (words, word) => (isPrompt(word) ? readPrompt(words) : top.read(words, word)),
     putsOff: (word) => word === "access-list",
-    takesOver: (start, end) => known?.takes(start, end) === true,
+    known,
   };
 }
 

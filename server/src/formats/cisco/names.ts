@@ -15,6 +15,11 @@ export interface DefinitionDraft extends Definition {
   parts: Span[];
 }
 
+/** What a definition is found by: names of different things may be the same. */
+export function definitionKey(title: string, name: string): string {
+  return `${title} ${name}`;
+}
+
 /** Notes that the statement defines a name, or adds to what an earlier one defined. */
 export function define(
   names: Names,
@@ -23,11 +28,17 @@ export function define(
   words: Words,
   title: string,
   expectsUse: boolean,
-): void {
-  const key = `${title} ${name.value}`;
+): DefinitionDraft {
+  const key = definitionKey(title, name.value);
   const known = names.definitions.get(key);
-  if (known) known.parts.push(words.statement);
-  else names.definitions.set(key, { kind, name, title, expectsUse, span: words.statement, parts: [words.statement] });
+  if (known) {
+    known.parts.push(words.statement);
+    return known;
+  }
+  const span = words.statement;
+  const definition: DefinitionDraft = { kind, name, title, expectsUse, span, parts: [span] };
+  names.definitions.set(key, definition);
+  return definition;
 }
 
 /** Notes that a name is used. */
