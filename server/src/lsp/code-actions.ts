@@ -15,7 +15,7 @@ import type { Fix } from "../rules/rule.ts";
 import type { Span } from "../text/span.ts";
 import { fixAllKind } from "./capabilities.ts";
 import { copyActions } from "./copying.ts";
-import { diagnosticOf, findingKey, findingOfData } from "./diagnostics.ts";
+import { diagnosticOf, findingKey, tellsOf } from "./diagnostics.ts";
 import { documentEdit } from "./edits.ts";
 import { fixAllEdits } from "./fix-all.ts";
 import type { Session } from "./session.ts";
@@ -137,9 +137,9 @@ function proved({ reviewed }: ShownFile, finding: Finding, proposal: Fix): Shown
 }
 
 /** The findings of the diagnostics the client asks about; where it names none that still stand, those in the range. */
-function findingsAt({ findings, lines }: ShownFile, range: Range, asked: readonly Diagnostic[]): readonly Finding[] {
-  const keys = new Set(asked.map(({ data }) => findingOfData(data)));
-  const named = findings.filter((finding) => keys.has(findingKey(finding)));
+function findingsAt(shown: ShownFile, range: Range, asked: readonly Diagnostic[]): readonly Finding[] {
+  const { findings, lines } = shown;
+  const named = findings.filter((finding) => asked.some((each) => tellsOf(each, shown, finding)));
   if (named.length > 0) return named;
   const place: Span = { start: lines.offset(range.start), end: lines.offset(range.end) };
   return findings.filter(({ span }) => span.start <= place.end && place.start <= span.end);

@@ -3,6 +3,7 @@ import {
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
+  type Position,
 } from "vscode-languageserver";
 import { recommendation } from "../alert/recommendations.ts";
 import { formatPacket } from "../net/packet.ts";
@@ -13,11 +14,6 @@ import { rulePageUri } from "./rule-pages.ts";
 import type { Session } from "./session.ts";
 import { namedFile, type ShownFile } from "./shown-file.ts";
 
-/** What a diagnostic carries so that its finding is found again. */
-interface DiagnosticData {
-  readonly finding: string;
-}
-
 /** The findings of a file as the editor shows them; accepted ones are not shown. */
 export function diagnosticsOf(session: Session, shown: ShownFile): Diagnostic[] {
   return shown.findings.filter((finding) => !finding.accepted).map((finding) => diagnosticOf(session, shown, finding));
@@ -27,7 +23,6 @@ export function diagnosticOf(session: Session, shown: ShownFile, finding: Findin
   const href = rulePageUri(session, finding.rule);
   const related = session.client.relatedInformation ? relatedInformation(shown, finding) : [];
   const tags = checkOf(finding.rule)?.unnecessary ? [DiagnosticTag.Unnecessary] : [];
-  const data: DiagnosticData = { finding: findingKey(finding) };
   return {
     range: shown.lines.range(finding.span),
     severity: severities[finding.severity],
@@ -37,7 +32,6 @@ export function diagnosticOf(session: Session, shown: ShownFile, finding: Findin
     message: messageOf(finding),
     ...(tags.length > 0 && { tags }),
     ...(related.length > 0 && { relatedInformation: related }),
-    data,
   };
 }
 
@@ -46,11 +40,15 @@ export function findingKey(finding: Finding): string {
   return `${finding.rule}@${finding.span.start}-${finding.span.end}:${finding.message}`;
 }
 
-/** The key of the finding that a diagnostic was made from, as the client sends it back. */
-export function findingOfData(data: unknown): string | undefined {
-  return typeof data === "object" && data !== null && "finding" in data && typeof data.finding === "string"
-    ? data.finding
-    : undefined;
+/** Whether a diagnostic that the client sends back tells of this finding. */
+export function tellsOf({ code, message, range }: Diagnostic, { lines }: ShownFile, finding: Finding): boolean {
+  if (code !== finding.rule || message !== messageOf(finding)) return false;
+  const { start, end } = lines.range(finding.span);
+  return isSamePosition(range.start, start) && isSamePosition(range.end, end);
+}
+
+function isSamePosition(a: Position, b: Position): boolean {
+  return a.line === b.line && a.character === b.character;
 }
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {

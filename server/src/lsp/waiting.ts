@@ -8,7 +8,7 @@ export function sleep(milliseconds: number): Promise<void> {
 
 /** Lets requests and notifications that have arrived meanwhile take their turn. */
 export function yieldToOthers(): Promise<void> {
-  return sleep(0);
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Work goes on this long before others have their turn: hover, cancellation, the next letter typed. */

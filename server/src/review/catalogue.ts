@@ -16,5 +16,13 @@ export function checksOf(catalogue: Catalogue = everything): readonly Check[] {
 
 /** The check a finding names. */
 export function checkOf(id: string, catalogue: Catalogue = everything): Check | undefined {
-  return checksOf(catalogue).find((check) => check.id === id);
+  let known = checksById.get(catalogue);
+  if (!known) {
+    known = new Map(checksOf(catalogue).map((check) => [check.id, check]));
+    checksById.set(catalogue, known);
+  }
+  return known.get(id);
 }
+
+/** Every finding that is shown asks for its check. */
+const checksById = new WeakMap<Catalogue, ReadonlyMap<string, Check>>();
