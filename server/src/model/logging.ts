@@ -10,6 +10,8 @@ export interface Logging {
   readonly timestamps?: Stated<boolean>;
   /** Kinds of messages that are switched off. */
   readonly suppressed: readonly SuppressedMessage[];
+  /** Filters on what is sent to servers, where none sends all of a subject. */
+  readonly filtered?: readonly FilteredMessages[];
   /** Severities set for one subject only. */
   readonly subjects: readonly {
     readonly about: string;
@@ -46,4 +48,12 @@ export interface SuppressedMessage {
   readonly id: Located<string>;
   readonly about: "denied-packets" | "vpn-sessions" | "logins" | "other";
   readonly span: Span;
+}
+
+export interface FilteredMessages {
+  readonly about: SuppressedMessage["about"];
+  /** As it is written. */
+  readonly filter: Located<string>;
+  /** Whether it leaves the subject's usual messages out for sure; otherwise that depends on each message. */
+  readonly leavesOut: boolean;
 }
