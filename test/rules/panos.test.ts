@@ -2,7 +2,15 @@ import { describe, test } from "vitest";
 import { rules } from "../../server/src/rules/registry.ts";
 import type { Rule, RuleSample } from "../../server/src/rules/rule.ts";
 import { panos } from "../../server/src/rules/samples.ts";
-import { expectFindings, expectFix, expectFixes, expectMessages, expectSilent } from "../support/rules.ts";
+import {
+  expectFindings,
+  expectFix,
+  expectFixes,
+  expectKept,
+  expectMessages,
+  expectNeeds,
+  expectSilent,
+} from "../support/rules.ts";
 
 function rule(id: string): Rule {
   const found = rules.find((each) => each.id === id);
@@ -443,6 +451,42 @@ set shared log-settings system match-list all send-syslog S
     expectSilent(rule("no-log-server"), sample(server("SSL")));
     expectMessages(rule("log-sent-unreliably"), sample(server("UDP")), "messages to 10.30.0.10 go by plain UDP");
     expectSilent(rule("log-sent-unreliably"), sample(server("SSL")));
+  });
+
+  test("that a filter leaves out, or may", () => {
+    const filtered = (filter: string) =>
+      sample(`${server("SSL")}set shared log-settings system match-list all filter "${filter}"
+set network interface tunnel units tunnel.1
+set zone vpn network layer3 tunnel.1
+set network ike gateway msp authentication pre-shared-key key -AQ==notARealKey
+set network ike gateway msp local-address interface ethernet1/1
+set network ike gateway msp peer-address ip 203.0.113.10
+set network tunnel ipsec msp auto-key ike-gateway msp
+set network tunnel ipsec msp tunnel-interface tunnel.1
+`);
+    expectMessages(
+      rule("vpn-sessions-not-logged"),
+      filtered("(severity eq critical)"),
+      "this filter leaves out VPN logins and tunnels: they are informational",
+    );
+    expectSilent(rule("vpn-sessions-not-logged"), filtered("(severity geq informational)"));
+    expectNeeds(rule("vpn-sessions-not-logged"), filtered("(subtype eq vpn)"), "reviews", undefined);
+    const denied = (filter: string) =>
+      sample(`${server("SSL")}set shared log-settings profiles p match-list all log-type traffic
+set shared log-settings profiles p match-list all filter "${filter}"
+set shared log-settings profiles p match-list all send-syslog S
+set rulebase default-security-rules rules interzone-default action deny
+`);
+    expectMessages(
+      rule("firewall-log-too-coarse"),
+      denied("(action eq allow)"),
+      "this filter leaves out denied packets: it sends only what is allowed",
+    );
+    expectKept(
+      rule("firewall-log-too-coarse"),
+      denied("(action neq allow)"),
+      "messages down to informational (6) go to 10.30.0.10",
+    );
   });
 
   test("kept for few days, and for enough", () => {

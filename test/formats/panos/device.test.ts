@@ -190,6 +190,61 @@ describe("logging", () => {
     expect(silent.logging?.servers).toEqual([]);
   });
 
+  describe("filters", () => {
+    const sending = (...filters: readonly string[]) =>
+      configurationOf(`set deviceconfig system hostname x
+set shared log-settings syslog S server a server 10.30.0.10
+${filters
+  .map(
+    (filter, at) => `set shared log-settings system match-list m${at} filter "${filter}"
+set shared log-settings system match-list m${at} send-syslog S
+`,
+  )
+  .join("")}`).logging?.filtered?.map(({ about, leavesOut }) => `${about} ${leavesOut ? "left out" : "it depends"}`);
+    const [out, depends] = ["vpn-sessions left out", "vpn-sessions it depends"];
+
+    test.each([
+      ["All Logs", undefined],
+      ["(severity geq informational)", undefined],
+      ["(severity leq critical)", undefined],
+      ["( severity neq critical )", undefined],
+      ["!(severity eq critical)", undefined],
+      ["(severity eq critical) or (severity eq informational)", undefined],
+      ["(severity eq critical)", [out]],
+      ["(severity geq medium)", [out]],
+      ["(severity neq informational)", [out]],
+      ["(subtype eq vpn) and (severity geq high)", [out]],
+      ["not (severity leq low)", [out]],
+      ["(subtype eq vpn)", [depends]],
+      ["(severity geq high) or (subtype eq vpn)", [depends]],
+      ["(severity in critical)", [depends]],
+      ["(severity eq grave)", [depends]],
+      ["(severity eq", [depends]],
+      ["severity eq critical) or (", [depends]],
+      [`${"(".repeat(5000)}severity eq critical${")".repeat(5000)}`, [out]],
+    ])("%s", (filter, expected) => {
+      expect(sending(filter)).toEqual(expected);
+    });
+
+    test("what one list leaves out another may send", () => {
+      expect(sending("(severity eq critical)", "All Logs")).toBeUndefined();
+      expect(sending("(severity eq critical)", "(severity eq high)")).toEqual([out, out]);
+    });
+
+    test("those that send nothing to servers are not asked, and those of traffic are asked about what is denied", () => {
+      const profile = (filter: string, more = "send-to-panorama yes") =>
+        configurationOf(`set deviceconfig system panorama-server 10.30.0.20
+set shared log-settings profiles p match-list all log-type traffic
+set shared log-settings profiles p match-list all filter "${filter}"
+set shared log-settings profiles p match-list all ${more}
+`).logging?.filtered;
+      expect(profile("(action eq allow)")).toMatchObject([{ about: "denied-packets", leavesOut: true }]);
+      expect(profile("(action neq allow)")).toBeUndefined();
+      expect(profile("(app eq ssl)")).toMatchObject([{ leavesOut: false }]);
+      expect(profile("(app eq ssl)", "send-email mail")).toBeUndefined();
+    });
+  });
+
   test("Panorama counts where logs are sent to it", () =>
     expectFacts(
       `

@@ -1,6 +1,7 @@
 import type { LocalLog, Logging, LogServer } from "../../model/logging.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
 import type { Span } from "../../text/span.ts";
+import { filteredMessages } from "./log-filters.ts";
 import { below, entriesOf, numberOf, passOver, passOverRest, wordOf, wordsOf } from "./places.ts";
 import type { Scope } from "./scope.ts";
 
@@ -18,6 +19,7 @@ export function loggingOf(scope: Scope, places: readonly PathNode[], head: Span,
     scope.define("other", profile, "log forwarding profile", false);
   }
   const servers = all.flatMap((holder) => entriesOf([holder], "syslog")).flatMap((entry) => readProfile(scope, entry));
+  const filtered = filteredMessages(all);
   for (const holder of all) for (const each of holder.all) if (each.word !== "syslog") passOverRest(each);
   if (all.length === 0 && !whole) return undefined;
   const sent = servers.filter((each) => wanted.names.has(each.profile)).map((each) => each.server);
@@ -29,10 +31,11 @@ export function loggingOf(scope: Scope, places: readonly PathNode[], head: Span,
     timestamps: { value: true, span, implied: "every message of PAN-OS has its time" },
     servers: targets,
     ...(targets.length > 0
-      ? { serverLevel: { value: 6, span, implied: "what is forwarded is sent whatever its severity" } }
+      ? { serverLevel: { value: 6, span, implied: "what no filter leaves out is sent whatever its severity" } }
       : {}),
     local: [{ name: "log database", span, kind: "disk", enabled: true }, ...expiringLogs(places)],
     suppressed: [],
+    ...(filtered.length > 0 ? { filtered } : {}),
     subjects: [],
   };
 }

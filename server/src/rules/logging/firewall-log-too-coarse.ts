@@ -1,6 +1,7 @@
 import type { Configuration } from "../../model/configuration.ts";
 import { broken, kept, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
+import { filteredOut } from "./filtered-messages.ts";
 import { informational, isOn, loggingOfDevice, nameLevel, reachesServer } from "./log-path.ts";
 
 /** Firewalls tell of denied packets with syslog severity warning or a finer one, unless their entries say which. */
@@ -63,6 +64,8 @@ logging host inside 10.30.0.10
           },
         ],
       });
+    const filtered = [...filteredOut(logging, "denied-packets", "denied packets", "it sends only what is allowed")];
+    yield* filtered;
     const needed = levelOfDenied(configuration) ?? warning;
     if (logging.serverLevel && level !== undefined && level < needed)
       yield broken({
@@ -79,7 +82,7 @@ logging host inside 10.30.0.10
           },
         ],
       });
-    else if (silenced.length === 0 && isOn(logging)) {
+    else if (silenced.length + filtered.length === 0 && isOn(logging)) {
       const [server] = logging.servers;
       const what = level === undefined ? "messages" : `messages down to ${nameLevel(level)}`;
       if (server) yield kept(logging.serverLevel?.span ?? server.span, `${what} go to ${server.address.value}`);

@@ -3,6 +3,7 @@ import type { Logging } from "../../model/logging.ts";
 import type { Site } from "../../site/site.ts";
 import { broken, type Fix, kept, notAssessed, type Observation, type Rule } from "../rule.ts";
 import { asa, wireguard } from "../samples.ts";
+import { filteredOut } from "./filtered-messages.ts";
 import { informational, isOn, loggingOfDevice, nameLevel, reachesServer } from "./log-path.ts";
 
 const recommendation = "vpn-logs-central-reviewed";
@@ -83,6 +84,8 @@ function* centrally(configuration: Configuration, logging: Logging, site: Site):
         },
       ],
     });
+  const filtered = [...filteredOut(logging, "vpn-sessions", "VPN logins and tunnels", "they are informational")];
+  yield* filtered;
   const ownLevel = logging.subjects.find((subject) => subject.to === "servers" && subject.about === "vpn");
   const level = Math.max(ownLevel?.level ?? -1, logging.serverLevel?.value ?? informational);
   const where = logging.serverLevel?.span ?? logging.servers[0]?.span ?? configuration.span;
@@ -92,7 +95,7 @@ function* centrally(configuration: Configuration, logging: Logging, site: Site):
       message: `only ${nameLevel(level)} and worse are sent: VPN logins and tunnels are ${nameLevel(informational)}`,
       fixes: raise,
     });
-  else if (silenced.length === 0 && isOn(logging) && isReviewed(site))
+  else if (silenced.length + filtered.length === 0 && isOn(logging) && isReviewed(site))
     yield kept(where, "VPN sessions are logged centrally, and palisade.yaml has a record of a review");
 }
 
