@@ -4,8 +4,8 @@ import { directoryOf } from "../directory/directory.ts";
 import { type ExportContext, newContext, type ObjectRecord } from "../directory/record.ts";
 import { dateOrderOf } from "../directory/times.ts";
 import type { Reading, Unread } from "../format.ts";
+import { headOf } from "../head.ts";
 import { countLines } from "../line-counts.ts";
-import { headOf } from "../windows/head.ts";
 import { othersOf, recordsOf } from "./records.ts";
 
 /** Reads accounts and groups as `Get-ADUser | ConvertTo-Json` writes them. */

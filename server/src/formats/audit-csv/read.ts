@@ -4,7 +4,7 @@ import type { AuditSetting, PolicySetting } from "../../model/policy.ts";
 import { type CsvRow, readCsv } from "../../syntax/csv.ts";
 import type { Located, Problem } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
-import { headOf } from "../windows/head.ts";
+import { headOf } from "../head.ts";
 
 /** The rows behind the header. */
 export type AuditRows = readonly CsvRow[];

@@ -3,7 +3,7 @@ import type { Policy, PolicyScript } from "../../model/policy.ts";
 import { type IniEntry, type IniLine, readIni } from "../../syntax/ini.ts";
 import type { Located, Span } from "../../text/span.ts";
 import type { LineCounts, Reading, Unread } from "../format.ts";
-import { headOf } from "../windows/head.ts";
+import { headOf } from "../head.ts";
 import { emptyPolicy } from "../windows/identity.ts";
 
 type Taken = Exclude<keyof LineCounts, "total">;

@@ -2,9 +2,9 @@ import { type Configuration, emptyConfiguration } from "../../model/configuratio
 import { type IniHeader, type IniLine, type IniSection, readIni } from "../../syntax/ini.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading, Unread } from "../format.ts";
+import { headOf } from "../head.ts";
 import { definitionsOf } from "../windows/definitions.ts";
 import { logOf } from "../windows/event-logs.ts";
-import { headOf } from "../windows/head.ts";
 import { aroundPolicy } from "../windows/policy-draft.ts";
 import { type Draft, newDraft, type Taken } from "./draft.ts";
 import { kindOf, type SectionKind } from "./sections.ts";

@@ -1,5 +1,5 @@
-import type { Span } from "../../text/span.ts";
 import type { Reading } from "../format.ts";
+import { headOf } from "../head.ts";
 import { type Assembled, configurationsOf } from "./configuration.ts";
 import type { Draft, SetDraft } from "./draft.ts";
 import { readLines } from "./lines.ts";
@@ -35,12 +35,4 @@ function countUnread(draft: Draft, hosts: readonly Assembled[]): void {
         for (const span of unread) draft.unread.push({ span, about: "filters" });
       }
   draft.unread.sort((a, b) => a.span.start - b.span.start);
-}
-
-/** The first line that says something. */
-function headOf(text: string): Span {
-  const start = text.search(/[^\s\ufeff]/);
-  if (start < 0) return { start: 0, end: 0 };
-  const end = text.slice(start, start + 1000).search(/[\r\n]/);
-  return { start, end: end < 0 ? Math.min(text.length, start + 1000) : start + end };
 }

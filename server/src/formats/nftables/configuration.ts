@@ -3,6 +3,7 @@ import type { Entry, Filter } from "../../model/filter.ts";
 import type { Definition, Reference } from "../../model/names.ts";
 import type { Translation } from "../../model/network.ts";
 import type { Located, Span } from "../../text/span.ts";
+import { headOf } from "../head.ts";
 import { baseFilter, checkpointsOf } from "./base-chains.ts";
 import type { Draft } from "./command-words.ts";
 import type { Defines } from "./defines.ts";
@@ -171,12 +172,4 @@ function chainDefinition(table: TableDraft, chain: ChainDraft): Definition {
     title: `${chain.base ? "base chain" : "chain"}${judged}`,
     expectsUse: chain.base === undefined && isJudged(table.family),
   };
-}
-
-/** The first line that says something. */
-function headOf(text: string): Span {
-  const start = text.search(/[^\s\ufeff]/);
-  if (start < 0) return { start: 0, end: 0 };
-  const end = text.slice(start).search(/[\r\n]/);
-  return { start, end: end < 0 ? text.length : start + end };
 }

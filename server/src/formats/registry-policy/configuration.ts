@@ -4,7 +4,7 @@ import type { RegistrySetting } from "../../model/policy.ts";
 import { lineStart } from "../../text/line-edits.ts";
 import type { Span } from "../../text/span.ts";
 import type { LineCounts, Reading, Unread } from "../format.ts";
-import { headOf } from "../windows/head.ts";
+import { headOf } from "../head.ts";
 import { emptyPolicy } from "../windows/identity.ts";
 import { aroundPolicy, newPolicyDraft } from "../windows/policy-draft.ts";
 import { withFirewall } from "../windows-firewall-rules/configuration.ts";

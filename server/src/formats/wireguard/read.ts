@@ -2,6 +2,7 @@ import { type Configuration, emptyConfiguration } from "../../model/configuratio
 import { type IniLine, type IniSection, readIni } from "../../syntax/ini.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reading } from "../format.ts";
+import { headOf } from "../head.ts";
 import type { Draft, DraftPeer, Taken } from "./draft.ts";
 import { filtersOf } from "./filters.ts";
 import { newHost } from "./host.ts";
@@ -85,12 +86,4 @@ function configurationOf(text: string, syntax: WireGuardSyntax, draft: Draft): C
     vpns: [vpnOf(own, draft)],
     definitions: definitionsOf(own, draft),
   };
-}
-
-/** The first line that says something. */
-function headOf(text: string): Span {
-  const start = text.search(/[^\s\ufeff]/);
-  if (start < 0) return { start: 0, end: 0 };
-  const end = text.slice(start).search(/[\r\n]/);
-  return { start, end: end < 0 ? text.length : start + end };
 }

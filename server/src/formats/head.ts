@@ -1,4 +1,4 @@
-import type { Span } from "../../text/span.ts";
+import type { Span } from "../text/span.ts";
 
 /** The first line that says something, where a finding about something absent may point. */
 export function headOf(text: string): Span {
