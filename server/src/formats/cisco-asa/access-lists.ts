@@ -16,6 +16,7 @@ export interface ListDraft {
   kind: ListKind;
   span: Span;
   readonly items: (Entry | RemarkDraft)[];
+  hasRemarks?: true;
   /** Where the last line says it stands. */
   lastLine?: number;
 }
@@ -56,6 +57,7 @@ export function readAccessList(words: Words, draft: Draft): Outcome {
   else list.span = { start: list.span.start, end: Math.max(list.span.end, words.statement.end) };
   if (words.accept("remark")) {
     const text = words.rest();
+    list.hasRemarks = true;
     insert(list, place, { text, statement: words.statement });
     return undefined;
   }
@@ -142,7 +144,8 @@ export function isRemark(item: Entry | RemarkDraft): item is RemarkDraft {
 export type Remarks = ReadonlyMap<Entry, readonly Span[]>;
 
 /** The list's entries in order, each with the remarks before it. */
-export function entriesOf(list: ListDraft, remarks: Map<Entry, readonly Span[]>): Entry[] {
+export function entriesOf(list: ListDraft, remarks: Map<Entry, readonly Span[]>): readonly Entry[] {
+  if (!list.hasRemarks) return list.items as readonly Entry[];
   const entries: Entry[] = [];
   let before: RemarkDraft[] = [];
   for (let at = 0; at < list.items.length; at++) {

@@ -12,7 +12,7 @@ import type { ScheduleDraft } from "../cisco/time-ranges.ts";
 import type { ReadTools } from "../format.ts";
 import type { AccessGroup, ListDraft } from "./access-lists.ts";
 import type { CryptoDraft } from "./crypto.ts";
-import type { EntryLine } from "./known-entries.ts";
+import type { EntryLine, EntryRun } from "./known-entries.ts";
 import type { KnownObject, ObjectDraft } from "./known-objects.ts";
 import type { LoggingDraft } from "./logging.ts";
 import type { ManagementDraft } from "./management.ts";
@@ -38,8 +38,9 @@ export interface Draft {
   readonly addresses: Map<string, AddressDraft>;
   readonly services: Map<string, ServiceDraft>;
   readonly lists: Map<string, ListDraft>;
-  /** Lines that hold an entry and nothing else. */
+  /** Lines that hold an entry and nothing else: those that were read, and those that were taken over. */
   readonly entryLines: EntryLine[];
+  readonly entryRuns: EntryRun[];
   /** Addresses and services in the order in which they were begun. */
   readonly objects: (ObjectDraft | KnownObject)[];
   readonly accessGroups: AccessGroup[];

@@ -21,6 +21,7 @@ export function emptyDraft(text: string, tools: ReadTools): Draft {
     services: new Map(),
     lists: new Map(),
     entryLines: [],
+    entryRuns: [],
     objects: [],
     accessGroups: [],
     pingRules: [],

@@ -14,24 +14,40 @@ export interface EntryLine {
   readonly end: number;
   readonly list: string;
   readonly entry: Entry;
-  /** Which of the file's references are its own: from this one up to that one. */
+  /** Which of the references are its own: from this one up to that one. */
   readonly from: number;
   readonly to: number;
+}
+
+/** Such lines of one list that stand side by side, as a later reading took them over. */
+export interface EntryRun {
+  readonly list: string;
+  /** The lines as they were first read; the run is `count` of them, from `first` on. */
+  readonly lines: readonly EntryLine[];
+  readonly first: number;
+  readonly count: number;
+  /** How far they have moved since. */
+  readonly by: number;
+  readonly entries: readonly Entry[];
+  /** Where the references of its first line are among the file's. */
+  readonly from: number;
 }
 
 /** What decides, besides its own line, how an entry is read. */
 export type Surroundings = Pick<Draft, "text" | "references" | "anyIsIp4" | "aliases" | "addresses" | "services">;
 
-/** Known lines side by side. */
+/** A part of a run that stands unchanged in the text that is read now. */
 interface KnownLines extends Lines {
-  /** Which of all known lines is the first of them. */
-  readonly first: number;
+  readonly run: EntryRun;
+  /** Which of the run's lines is the first of them. */
+  readonly skipped: number;
+  /** How far they have moved from where the earlier reading had them. */
   readonly by: number;
 }
 
 /** Entries of an earlier reading whose lines stand unchanged in the text that is read now. */
 export class KnownEntries {
-  readonly #lines: readonly EntryLine[];
+  readonly #runs: readonly EntryRun[];
   readonly #before: Surroundings;
   readonly #unchanged: Unchanged;
   readonly #draft: Draft;
@@ -39,8 +55,8 @@ export class KnownEntries {
   readonly #found = new Map<Lines, KnownLines>();
   #isSameAround: boolean | undefined;
 
-  constructor(lines: readonly EntryLine[], before: Surroundings, unchanged: Unchanged, draft: Draft) {
-    this.#lines = lines;
+  constructor(runs: readonly EntryRun[], before: Surroundings, unchanged: Unchanged, draft: Draft) {
+    this.#runs = runs;
     this.#before = before;
     this.#unchanged = unchanged;
     this.#draft = draft;
@@ -49,20 +65,16 @@ export class KnownEntries {
   /** The known lines of one list from here on, as many as stand side by side. */
   linesFrom(start: number): Lines | undefined {
     const { head, tail, by: moved } = this.#unchanged;
-    const by = start < head ? 0 : moved;
-    const until = start < head ? head : Number.POSITIVE_INFINITY;
     if (start >= head && start <= tail) return undefined;
-    const first = this.#indexAt(start - by);
-    const line = this.#lines[first];
-    if (!line || line.start + by !== start || line.end >= until) return undefined;
+    const by = start < head ? 0 : moved;
+    const run = this.#runAt(start - by);
+    const skipped = run ? placeIn(run, start - by) : -1;
+    if (!run || skipped < 0) return undefined;
 
-    let last = line;
-    for (this.#next = first + 1; ; this.#next++) {
-      const next = this.#lines[this.#next];
-      if (!next || next.list !== line.list || next.end >= until || !this.#isNextLine(last, next)) break;
-      last = next;
-    }
-    const lines: KnownLines = { start, end: last.end + by, count: this.#next - first, first, by };
+    let count = run.count - skipped;
+    if (start < head) while (count > 0 && endIn(run, skipped + count - 1) >= head) count--;
+    if (count === 0) return undefined;
+    const lines: KnownLines = { start, end: endIn(run, skipped + count - 1) + by, count, run, skipped, by };
     this.#found.set(lines, lines);
     return lines;
   }
@@ -70,28 +82,25 @@ export class KnownEntries {
   /** Whether the entries of such lines were taken over, with all that the lines say. */
   takesLines(lines: Lines): boolean {
     const known = this.#found.get(lines);
-    const name = known && this.#lines[known.first]?.list;
-    const list = name === undefined ? undefined : this.#draft.lists.get(name);
+    const list = known && this.#draft.lists.get(known.run.list);
     if (!known || !list || list.items.length === 0 || !this.#meansTheSame) return false;
-    for (let at = known.first; at < known.first + known.count; at++)
-      list.items.push(this.#takenOver(this.#lines[at] as EntryLine, known.by));
+    const run = this.#takenOver(known);
+    this.#draft.entryRuns.push(run);
+    for (const entry of run.entries) list.items.push(entry);
     if (lines.end > list.span.end) list.span = { start: list.span.start, end: lines.end };
     return true;
   }
 
-  #takenOver(line: EntryLine, by: number): Entry {
-    const { references, entryLines } = this.#draft;
-    const entry = movedEntry(line.entry, by);
+  #takenOver({ run, skipped, count, by }: KnownLines): EntryRun {
+    const { references } = this.#draft;
+    const first = run.first + skipped;
     const from = references.length;
-    for (let at = line.from; at < line.to; at++)
-      references.push(movedReference(this.#before.references[at] as Reference, by));
-    const isAsBefore = by === 0 && from === line.from;
-    entryLines.push(
-      isAsBefore
-        ? line
-        : { start: line.start + by, end: line.end + by, list: line.list, entry, from, to: references.length },
-    );
-    return entry;
+    const begin = run.from + lineAt(run.lines, first).from - lineAt(run.lines, run.first).from;
+    const end = begin + lineAt(run.lines, first + count - 1).to - lineAt(run.lines, first).from;
+    for (let at = begin; at < end; at++) references.push(movedReference(this.#before.references[at] as Reference, by));
+    const unmoved = count === run.count ? run.entries : run.entries.slice(skipped, skipped + count);
+    const entries = by === 0 ? unmoved : unmoved.map((entry) => movedEntry(entry, by));
+    return { list: run.list, lines: run.lines, first, count, by: run.by + by, entries, from };
   }
 
   /** Whether the entries still mean what they did. */
@@ -100,18 +109,56 @@ export class KnownEntries {
     return this.#isSameAround;
   }
 
-  /** The first of the lines that begins here or later; asked in order. */
-  #indexAt(start: number): number {
+  /** The run that holds this place; asked in order. */
+  #runAt(place: number): EntryRun | undefined {
     for (; ; this.#next++) {
-      const line = this.#lines[this.#next];
-      if (!line || line.start >= start) return this.#next;
+      const run = this.#runs[this.#next];
+      if (!run || endIn(run, run.count - 1) > place) return run;
     }
   }
+}
 
-  /** Whether nothing but a line end stands between two lines. */
-  #isNextLine({ end }: EntryLine, { start }: EntryLine): boolean {
-    return start === end + 1 || (start === end + 2 && this.#before.text.startsWith("\r\n", end));
+/** What the next reading may take over: runs that this one took, and those of the lines it read; in the order of the text. */
+export function entryRunsOf({ text, entryRuns, entryLines }: Draft): EntryRun[] {
+  const runs = [...entryRuns];
+  const lines = entryLines.sort((a, b) => a.start - b.start);
+  for (let first = 0; first < lines.length; ) {
+    let after = first + 1;
+    while (after < lines.length && isNextLine(lineAt(lines, after - 1), lineAt(lines, after), text)) after++;
+    const { list, from } = lineAt(lines, first);
+    const entries = lines.slice(first, after).map(({ entry }) => entry);
+    runs.push({ list, lines, first, count: after - first, by: 0, entries, from });
+    first = after;
   }
+  return runs.sort((a, b) => endIn(a, 0) - endIn(b, 0));
+}
+
+/** Whether a line of the same list follows with nothing but a line end between them, and their references likewise. */
+function isNextLine(line: EntryLine, next: EntryLine, text: string): boolean {
+  const { end, list, to } = line;
+  if (next.list !== list || next.from !== to) return false;
+  return next.start === end + 1 || (next.start === end + 2 && text.startsWith("\r\n", end));
+}
+
+/** Which of a run's lines begins at this place of the earlier text; -1: none. */
+function placeIn({ lines, first, count, by }: EntryRun, place: number): number {
+  let low = first;
+  let high = first + count - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lineAt(lines, middle).start + by < place) low = middle + 1;
+    else high = middle;
+  }
+  return lineAt(lines, low).start + by === place ? low - first : -1;
+}
+
+/** Where one of a run's lines ends in the earlier text. */
+function endIn(run: EntryRun, place: number): number {
+  return lineAt(run.lines, run.first + place).end + run.by;
+}
+
+function lineAt(lines: readonly EntryLine[], at: number): EntryLine {
+  return lines[at] as EntryLine;
 }
 
 function isSameAround(before: Surroundings, now: Surroundings): boolean {
