@@ -183,6 +183,13 @@ set deviceconfig system snmp-setting access-setting version v2c snmp-community-s
   });
 });
 
+test("a gateway stands in the file once, and is one", () =>
+  expect(
+    configurationOf(`set deviceconfig system hostname x
+set global-protect global-protect-gateway staff remote-user-tunnel tunnel.1
+`).vpns.map(({ name }) => name.value),
+  ).toEqual(["staff"]));
+
 describe("logging", () => {
   test("servers count once something is sent to them", () => {
     expect(device.logging?.servers).toMatchObject([{ address: { value: "10.30.0.10" }, transport: "tls", port: 6514 }]);

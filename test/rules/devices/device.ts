@@ -19,8 +19,6 @@ export interface Break {
   /** The same for palisade.yaml. */
   readonly site?: readonly (readonly [from: string, to: string])[];
   readonly found: string;
-  /** Why nothing in the format shows that the rule is kept, though the rule could tell. */
-  readonly unproved?: string;
 }
 
 /** The text with each first part replaced by its second; each stands there once. */

@@ -48,7 +48,7 @@ const quotable = (pem: string) => pem.replaceAll("\n", "\\n");
 export const junos: Device = {
   format: "junos",
   site: `asOf: 2026-03-01
-msp: { accounts: [msp-*], systems: [10.40.0.9/32], services: [tcp/22], networks: [203.0.113.10/32] }
+msp: { accounts: [msp-*], systems: [10.40.0.9/32], services: [tcp/22], serviceHours: Mon-Fri 08:00-18:00, networks: [203.0.113.10/32] }
 zones: { internet: [untrust], internal: [trust], dmz: [dmz], server: [servers], msp: [msp-vpn] }
 resolvers: [10.40.0.53]
 logServers: [10.40.0.10]
@@ -128,6 +128,10 @@ set security ipsec vpn to-msp ike ipsec-policy strong
 set security ipsec vpn people bind-interface st0.1
 set security ipsec vpn people ike gateway people
 set security ipsec vpn people ike ipsec-policy strong
+set security remote-access profile people ipsec-vpn to-msp
+set schedulers scheduler service-hours daily start-time 08:00 stop-time 18:00
+set schedulers scheduler service-hours saturday exclude
+set schedulers scheduler service-hours sunday exclude
 set security address-book global address office 10.20.0.0/16
 set security address-book global address server-net 10.50.0.0/24
 set security address-book global address mail-relay 10.40.0.25/32
@@ -142,7 +146,8 @@ set security zones security-zone dmz interfaces ge-0/0/2.0
 set security zones security-zone servers interfaces ge-0/0/3.0
 set security zones security-zone msp-vpn interfaces st0.0
 set security zones security-zone people-vpn interfaces st0.1
-${msp}${officeOut}${officeToDmz}${servers}${policy(
+${msp}set security policies from-zone msp-vpn to-zone dmz policy msp scheduler-name service-hours
+${officeOut}${officeToDmz}${servers}${policy(
   "mail-out",
   "dmz",
   "untrust",
@@ -158,7 +163,7 @@ ${msp}${officeOut}${officeToDmz}${servers}${policy(
         ["authentication-method rsa-signatures", "authentication-method pre-shared-keys"],
         ["to-msp certificate local-certificate northgate-2026", 'to-msp pre-shared-key ascii-text "$9$notARealKey"'],
       ],
-      found: "tunnel to-msp proves its ends with a pre-shared key",
+      found: "remote access to-msp proves its ends with a pre-shared key",
     },
     "vpn-old-certificate": {
       change: [[quotable(youngPem), quotable(oldPem)]],
@@ -404,15 +409,8 @@ set system login password minimum-numerics 1
       found: "matches nothing: its parts exclude each other",
     },
     "msp-at-all-hours": {
-      change: [
-        [
-          "set security ipsec vpn to-msp bind",
-          "set security remote-access profile people ipsec-vpn to-msp\nset security ipsec vpn to-msp bind",
-        ],
-      ],
-      site: [["services: [tcp/22]", "services: [tcp/22], serviceHours: Mon-Fri 08:00-18:00"]],
+      change: [["set security policies from-zone msp-vpn to-zone dmz policy msp scheduler-name service-hours\n", ""]],
       found: "to-msp lets the MSP in at any hour",
-      unproved: "a profile has no hours; schedulers of policies say when people reach something",
     },
   },
   cannot: {

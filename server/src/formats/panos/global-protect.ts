@@ -6,7 +6,7 @@ import type { Scope } from "./scope.ts";
 
 /** `global-protect`: gateways people connect to, and portals */
 export function remoteAccessOf(scope: Scope, nodes: readonly PathNode[], places: readonly PathNode[]): Vpn[] {
-  const holders = below([...nodes, ...places], "global-protect");
+  const holders = below([...new Set([...nodes, ...places])], "global-protect");
   const tunnels = new Map(
     entriesOf(places, "network", "tunnel", "global-protect-gateway").map((entry) => [
       entry.word,
