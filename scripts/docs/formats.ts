@@ -15,7 +15,7 @@ export function formatTable(): string {
 export function formatsPage(before: string | undefined): Page {
   const intro = `# Formats
 
-A file is recognised by what it contains and by its name. Each of its lines is then *read*, *ignored* (known to say nothing
+A file is recognised by what it contains, and its name helps where that leaves doubt. Each of its lines is then *read*, *ignored* (known to say nothing
 a review needs, blank lines and comments among them) or *unread*. Unread lines are counted and shown: what they say is not
 reviewed, and a check that depends on them says so.`;
   return {

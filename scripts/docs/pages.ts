@@ -6,6 +6,7 @@ import { root } from "../support/root.ts";
 import { formatsPage, formatTable } from "./formats.ts";
 import { manifest } from "./manifest.ts";
 import { ruleTable } from "./rules.ts";
+import { siteFilePage, siteSchemaFile } from "./site-file.ts";
 
 /** A generated file as it ought to be; `text` is undefined when it ought not to be there. */
 export interface Page {
@@ -15,7 +16,14 @@ export interface Page {
 
 /** The generated files that are not as they ought to be. */
 export function stalePages(): readonly Page[] {
-  const pages = [manifest(), ...rulePages(), formatsPage(current("docs/formats.md")), readme()];
+  const pages = [
+    manifest(),
+    ...rulePages(),
+    formatsPage(current("docs/formats.md")),
+    siteFilePage(current("docs/site-file.md") ?? ""),
+    siteSchemaFile(),
+    readme(),
+  ];
   const known = new Set(pages.map(({ path }) => path));
   const left = files("docs/rules").filter((path) => !known.has(path));
   return [

@@ -1,23 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { keyTable, nameTable } from "../../server/src/site/documentation.ts";
+import { expect, test } from "vitest";
+import { root } from "../../scripts/support/root.ts";
+import { namesOf } from "../../server/src/review/site-file.ts";
 import { readSite } from "../../server/src/site/read.ts";
 
-const page = readFileSync(join(import.meta.dirname, "../../docs/site-file.md"), "utf8").replaceAll("\r\n", "\n");
-
-describe("docs/site-file.md", () => {
-  test.each([
-    ["keys", keyTable()],
-    ["roles", nameTable("role")],
-    ["tiers", nameTable("tier")],
-    ["levels", nameTable("level")],
-  ])("its table of %s is what the schema says", (name, table) =>
-    expect(page).toContain(`<!-- ${name} -->\n${table}\n<!-- /${name} -->`),
-  );
-
-  test("its example has no mistake", () => {
-    const [, example = ""] = /```yaml\n(.*?)```/s.exec(page) ?? [];
-    expect(readSite(example)).toMatchObject({ problems: [], value: { client: { value: "Northgate Dental" } } });
+test.each(["README.md", "docs/site-file.md"])("the example in %s has no mistake", (path) => {
+  const [, example = ""] = /```yaml\r?\n(.*?)```/s.exec(readFileSync(join(root, path), "utf8")) ?? [];
+  expect(readSite(example, namesOf())).toMatchObject({
+    problems: [],
+    value: { client: { value: "Northgate Dental" } },
   });
 });
