@@ -1,10 +1,9 @@
 import type { Located, Span } from "../text/span.ts";
+import type { Writable } from "../text/writable.ts";
 import type { AddressMatch, AddressTerm } from "./address.ts";
 import type { Entry, EntryLog, InterfaceMatch } from "./filter.ts";
 import type { Reference } from "./names.ts";
 import type { IcmpTerm, PortTerm, ProtocolTerm, ServiceMatch, ServiceTerm } from "./service.ts";
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Whether one is the other, or both are one entry that has moved in its text since: they say the same. */
 export function isSameButMoved(a: Entry, b: Entry): boolean {

@@ -1,4 +1,5 @@
 import type { Check, Observation } from "../rules/rule.ts";
+import type { Writable } from "../text/writable.ts";
 import type { Levels } from "./levels.ts";
 import { internalError } from "./own-checks.ts";
 import type { Evidence, Failure, Finding } from "./review.ts";
@@ -93,7 +94,8 @@ export function nameOf(thrown: unknown): string {
 }
 
 function findingOf(check: Check, violation: Observation & { kind: "broken" }, file: string, levels: Levels): Finding {
-  return {
+  const { alsoBreaks, undecided, advice, witness, related = nothing, fixes = nothing } = violation;
+  const finding: Writable<Finding> = {
     file,
     span: violation.span,
     rule: check.id,
@@ -101,14 +103,18 @@ function findingOf(check: Check, violation: Observation & { kind: "broken" }, fi
     severity: levels.severity(check, violation.severity),
     confidence: violation.confidence ?? "certain",
     message: violation.message,
-    ...(violation.alsoBreaks && { alsoBreaks: violation.alsoBreaks }),
-    ...(violation.undecided && { undecided: true }),
-    ...(violation.advice && { advice: true }),
-    ...(violation.witness && { witness: violation.witness }),
-    related: (violation.related ?? []).map((each) => ({ file, ...each })),
-    proposals: violation.fixes ?? [],
+    related: related.length === 0 ? nothing : related.map((each) => ({ file, ...each })),
+    proposals: fixes,
   };
+  // Large files have thousands, made anew with every key.
+  if (alsoBreaks) finding.alsoBreaks = alsoBreaks;
+  if (undecided) finding.undecided = true;
+  if (advice) finding.advice = true;
+  if (witness) finding.witness = witness;
+  return finding;
 }
+
+const nothing: readonly never[] = [];
 
 function evidenceOf(check: Check, observation: Exclude<Observation, { kind: "broken" }>, file: string): Evidence {
   const common = { file, rule: check.id, recommendation: check.recommendation, span: observation.span };

@@ -9,12 +9,23 @@ export interface Found {
 
 /** Configurations of one file may share text: what is said of one place for several of them is said once. */
 export function once<T extends Finding | Evidence>(said: readonly T[]): T[] {
-  const first = new Map<string, T>();
-  for (const each of said) {
-    const key = `${each.rule} ${each.span.start}-${each.span.end} ${each.message}`;
-    if (!first.has(key)) first.set(key, each);
-  }
-  return [...first.values()];
+  const first = new Map<number, T>();
+  const others = new Set<string>();
+  return said.filter((each) => {
+    const there = first.get(each.span.start);
+    if (!there) {
+      first.set(each.span.start, each);
+      return true;
+    }
+    const words = wordsOf(each);
+    if (words === wordsOf(there) || others.has(words)) return false;
+    others.add(words);
+    return true;
+  });
+}
+
+function wordsOf({ rule, span, message }: Finding | Evidence): string {
+  return `${rule} ${span.start}-${span.end} ${message}`;
 }
 
 /**

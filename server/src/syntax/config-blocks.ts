@@ -1,4 +1,5 @@
 import type { Located, Problem, Span } from "../text/span.ts";
+import type { Writable } from "../text/writable.ts";
 import { BlockScanner, type BlockWord } from "./block-scanner.ts";
 
 export type { BlockWord };
@@ -144,7 +145,6 @@ export function readBlocks(text: string): Blocks {
   return { items: root, lines: scanner.lines, passed, comments, problems: scanner.problems };
 }
 
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 type SectionDraft = Writable<BlockSection> & { items: BlockItem[] };
 type EditDraft = Writable<BlockEdit> & { items: BlockItem[] };
 type Draft = SectionDraft | EditDraft;

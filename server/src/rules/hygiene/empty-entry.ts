@@ -3,7 +3,7 @@ import type { Entry } from "../../model/filter.ts";
 import { type AddressObjects, addressObjects, leavesOf } from "../leaves.ts";
 import { broken, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { sharedTexts, wholeEntries } from "./whole-entries.ts";
+import { SharedTexts, wholeEntries } from "./whole-entries.ts";
 
 export const emptyEntry: Rule = {
   id: "empty-entry",
@@ -46,11 +46,14 @@ access-group INSIDE_in in interface inside
   ],
 
   *check({ configuration, traffic }) {
-    const objects = addressObjects(configuration);
-    const shared = sharedTexts(configuration.filters);
-    for (const filter of configuration.filters)
-      for (const { entry, span, empty } of wholeEntries(filter, traffic.dead(filter).dead, shared)) {
-        if (!empty || filter.copyOf) continue;
+    const shared = new SharedTexts(configuration.filters);
+    let objects: AddressObjects | undefined;
+    for (const filter of configuration.filters) {
+      const { dead } = traffic.dead(filter);
+      if (filter.copyOf || !dead.some(({ empty }) => empty)) continue;
+      objects ??= addressObjects(configuration);
+      for (const { entry, span, empty } of wholeEntries(filter, dead, shared)) {
+        if (!empty) continue;
         const name = emptyName(entry, objects);
         const definition = configuration.addresses.find((object) => object.name.value === name);
         yield broken({
@@ -59,6 +62,7 @@ access-group INSIDE_in in interface inside
           ...(definition ? { related: [{ span: definition.name.span, message: "holds no address" }] } : {}),
         });
       }
+    }
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Entry, Filter } from "../../model/filter.ts";
 import { broken, notAssessed, type Observation, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { type DeadText, sharedTexts, wholeEntries } from "./whole-entries.ts";
+import { type DeadText, SharedTexts, wholeEntries } from "./whole-entries.ts";
 
 export const shadowedEntry: Rule = {
   id: "shadowed-entry",
@@ -41,7 +41,7 @@ access-group INSIDE_in in interface inside
   ],
 
   *check({ configuration, traffic }) {
-    const shared = sharedTexts(configuration.filters);
+    const shared = new SharedTexts(configuration.filters);
     for (const filter of configuration.filters) {
       if (filter.copyOf) continue;
       const { dead, complete } = traffic.dead(filter);

@@ -44,7 +44,7 @@ function namesOf({ definitions, references }: Configuration): Names {
       for (let at = firstFrom(inOrder, span.start); at < inOrder.length; at++) {
         const reference = inOrder[at] as Reference;
         if (reference.name.span.start >= span.end) break;
-        found.push(...meant(reference));
+        for (const each of meant(reference)) found.push(each);
       }
       return found;
     },
@@ -59,6 +59,7 @@ function usesIn(references: readonly Reference[]): ByName<Span> {
 
 /** The definition, and those that nothing would refer to without it: else they would be left over next. */
 export function goneWith(definition: Definition, names: Names): readonly Definition[] {
+  if (names.usedIn(definition.span).length === 0) return [definition];
   const gone = new Set([definition]);
   const isGone = (use: Span) => [...gone].some(({ span }) => span.start <= use.start && use.end <= span.end);
   for (const each of gone)

@@ -1,5 +1,5 @@
 import type { Entry, Filter } from "../../model/filter.ts";
-import { startOf } from "../../model/moved.ts";
+import { originOf, startOf } from "../../model/moved.ts";
 import type { DeadEntry } from "../../model/traffic.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -12,7 +12,7 @@ export interface DeadText extends DeadEntry {
  * Dead entries, one for each text: where a statement became several entries, all of it if none of them does anything,
  * otherwise the parts that do nothing. An element of a set is no such part where the set is used elsewhere too.
  */
-export function wholeEntries(filter: Filter, dead: readonly DeadEntry[], shared: ReadonlySet<number>): DeadText[] {
+export function wholeEntries(filter: Filter, dead: readonly DeadEntry[], shared: SharedTexts): DeadText[] {
   if (dead.length === 0) return [];
   const deadIn = grouped(dead, ({ entry }) => statementOf(entry));
   const entriesIn = grouped(
@@ -30,23 +30,38 @@ export function wholeEntries(filter: Filter, dead: readonly DeadEntry[], shared:
   });
 }
 
-/** Where texts begin that entries of several statements come from: elements of a set that several rules use. */
-export function sharedTexts(filters: readonly Filter[]): ReadonlySet<number> {
-  const first = new Map<number, number>();
-  const shared = new Set<number>();
-  for (const { entries } of filters)
-    for (const entry of entries) {
-      const { statement } = entry;
-      if (!statement) continue;
-      const known = first.get(startOf(entry));
-      if (known === undefined) first.set(startOf(entry), statement.start);
-      else if (known !== statement.start) shared.add(startOf(entry));
-    }
-  return shared;
+/** Texts that entries of several statements come from: elements of a set that several rules use. */
+export class SharedTexts {
+  readonly #filters: readonly Filter[];
+  #places: ReadonlySet<number> | undefined;
+
+  constructor(filters: readonly Filter[]) {
+    this.#filters = filters;
+  }
+
+  /** Whether such a text begins here. */
+  has(place: number): boolean {
+    this.#places ??= this.#find();
+    return this.#places.has(place);
+  }
+
+  #find(): ReadonlySet<number> {
+    const first = new Map<number, number>();
+    const shared = new Set<number>();
+    for (const { entries } of this.#filters)
+      for (const entry of entries) {
+        const { statement } = entry;
+        if (!statement) continue;
+        const known = first.get(startOf(entry));
+        if (known === undefined) first.set(startOf(entry), statement.start);
+        else if (known !== statement.start) shared.add(startOf(entry));
+      }
+    return shared;
+  }
 }
 
 function statementOf(entry: Entry): number {
-  return entry.statement?.start ?? startOf(entry);
+  return (originOf(entry).statement && entry.statement?.start) ?? startOf(entry);
 }
 
 /** Several that are dead as one: they are hidden by whatever hides one of them. */
