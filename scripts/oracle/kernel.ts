@@ -6,7 +6,7 @@ import { sharedPath } from "../../test/support/shared.ts";
 import type { OracleFormat, OraclePacket, RuleSet } from "./rule-set.ts";
 
 /** An address that the test host has in each family; its interfaces carry them. */
-export const hostAddresses = ["198.18.0.1", "2001:2::1"] as const;
+const hostAddresses = ["198.18.0.1", "2001:2::1"] as const;
 
 export type KernelVerdict = "accept" | "drop" | "reject" | "undeliverable";
 

@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addAcceptance, addToSite, declareFact, recordReview } from "../../server/src/site/edit.ts";
+import { addAcceptance, declareFact } from "../../server/src/site/edit.ts";
 import { readSite } from "../../server/src/site/read.ts";
 import type { Fact } from "../../server/src/site/site.ts";
+import { addToYaml } from "../../server/src/syntax/yaml-edit.ts";
 import type { YamlValue } from "../../server/src/syntax/yaml-spell.ts";
 import { applyEdits, type TextEdit } from "../../server/src/text/edit.ts";
+
+function declared(text: string, path: string | readonly string[], value: YamlValue) {
+  return addToYaml(text, typeof path === "string" ? path.split(".") : path, value);
+}
 
 function applied(text: string | undefined, edits: readonly TextEdit[] | undefined): string | undefined {
   return edits && applyEdits(text ?? "", edits);
@@ -12,7 +17,7 @@ function applied(text: string | undefined, edits: readonly TextEdit[] | undefine
 
 /** The text after a fact was added; the path's keys are joined by dots. */
 function added(text: string, path: string, value: YamlValue): string | undefined {
-  return applied(text, addToSite(text, path, value));
+  return applied(text, declared(text, path, value));
 }
 
 describe("a fact is added where it belongs", () => {
@@ -190,7 +195,7 @@ describe("a fact is added where it belongs", () => {
   test.each(cases)("%s", (_, text, path, value, expected) => expect(added(text, path, value)).toBe(expected));
 
   test("under a key with a dot or blanks in it", () =>
-    expect(applied("", addToSite("", ["policyTier", "Default Domain: v1.2"], "servers"))).toBe(
+    expect(applied("", declared("", ["policyTier", "Default Domain: v1.2"], "servers"))).toBe(
       'policyTier:\n  "Default Domain: v1.2": servers\n',
     ));
 
@@ -247,13 +252,6 @@ describe("records", () => {
     const text = applied("", addAcceptance("", { ...acceptance, reason: "because ".repeat(20).trim() })) ?? "";
     expect(text.split("\n")).toHaveLength(6);
     expect(readSite(text).problems).toEqual([]);
-  });
-
-  test("a review is recorded", () => {
-    const text = "reviews: []\n";
-    const after = applied(text, recordReview(text, { of: "Domain Admins", on: 20778, by: "j.doe" })) ?? "";
-    expect(after).toBe("reviews: [{ of: Domain Admins, on: 2026-11-21, by: j.doe }]\n");
-    expect(readSite(after)).toMatchObject({ problems: [], value: { reviews: [{ on: { value: 20778 } }] } });
   });
 });
 
@@ -359,7 +357,7 @@ test("after an edit the fact is there, and nothing else has changed", () => {
       fc.boolean(),
       (parts, path, value, lineEnd, whole) => {
         const text = (whole ? parts.join("") : parts.join("").trimEnd()).replaceAll("\n", lineEnd);
-        const edits = addToSite(text, path, value);
+        const edits = declared(text, path, value);
         if (edits === undefined) return;
         edited++;
         const after = applyEdits(text, edits);
@@ -371,7 +369,7 @@ test("after an edit the fact is there, and nothing else has changed", () => {
         ).toBe(true);
         if (text.includes("\r\n")) expect(after.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
         // A second time there is nothing to do.
-        expect(addToSite(after, path, value)).toEqual([]);
+        expect(declared(after, path, value)).toEqual([]);
       },
     ),
     { numRuns: 500 },
@@ -409,7 +407,7 @@ test("no text makes it throw", () =>
         { maxLength: 20 },
       ),
       (pieces) => {
-        addToSite(pieces.join(""), "msp.accounts", ["x"]);
+        declared(pieces.join(""), "msp.accounts", ["x"]);
       },
     ),
     { numRuns: 500 },

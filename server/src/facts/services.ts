@@ -23,7 +23,7 @@ export const windowsSharing: readonly KnownService[] = [
 export const remoteDesktop: KnownService = { name: "RDP", protocols: [tcp, udp], ports: [3389, 3389] };
 
 /** Ways to administer a machine over the network, RDP aside. */
-export const remoteAdministration: readonly KnownService[] = [
+const remoteAdministration: readonly KnownService[] = [
   { name: "SSH", protocols: [tcp], ports: [22, 22] },
   { name: "Telnet", protocols: [tcp], ports: [23, 23] },
   { name: "WinRM", protocols: [tcp], ports: [5985, 5986] },

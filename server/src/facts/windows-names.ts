@@ -99,17 +99,3 @@ export const domainRulingGroups: ReadonlySet<string> = new Set([
   "DnsAdmins",
   "Cert Publishers",
 ]);
-
-/** Groups with power over single machines, or over parts of the domain. */
-export const machineRulingGroups: ReadonlySet<string> = new Set([
-  "Hyper-V Administrators",
-  "Remote Desktop Users",
-  "Remote Management Users",
-  "Network Configuration Operators",
-  "Distributed COM Users",
-  "Cryptographic Operators",
-  "Power Users",
-  "Organization Management",
-  "Exchange Windows Permissions",
-  "Exchange Trusted Subsystem",
-]);

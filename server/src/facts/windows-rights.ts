@@ -61,20 +61,3 @@ const byLowerName: ReadonlyMap<string, UserRight> = new Map(
 export function userRight(name: string): UserRight | undefined {
   return byLowerName.get(name.toLowerCase());
 }
-
-/** Rights whose holder can make himself administrator. */
-export const administratorEquivalentRights: ReadonlySet<string> = new Set([
-  "SeDebugPrivilege",
-  "SeTcbPrivilege",
-  "SeCreateTokenPrivilege",
-  "SeBackupPrivilege",
-  "SeRestorePrivilege",
-  "SeTakeOwnershipPrivilege",
-  "SeLoadDriverPrivilege",
-  "SeImpersonatePrivilege",
-  "SeAssignPrimaryTokenPrivilege",
-  "SeEnableDelegationPrivilege",
-  "SeSecurityPrivilege",
-  "SeRelabelPrivilege",
-  "SeManageVolumePrivilege",
-]);

@@ -4,12 +4,6 @@
  */
 export type Ranges<T extends number | bigint = number> = readonly T[];
 
-export const none: Ranges<never> = [];
-
-export function single<T extends number | bigint>(lo: T, hi: T = lo): Ranges<T> {
-  return [lo, hi];
-}
-
 /** Any pairs in any order, made ascending and joined where they touch. */
 export function normalise<T extends number | bigint>(pairs: readonly T[]): Ranges<T> {
   if (pairs.length <= 2) return pairs;

@@ -12,18 +12,6 @@ export function secretSpans(line: string): readonly Span[] {
   );
 }
 
-/** The line with every secret replaced by asterisks. */
-export function withoutSecrets(line: string): string {
-  let result = "";
-  let at = 0;
-  for (const span of secretSpans(line)) {
-    if (span.start < at) continue;
-    result += `${line.slice(at, span.start)}*****`;
-    at = span.end;
-  }
-  return result + line.slice(at);
-}
-
 interface Word {
   readonly text: string;
   readonly span: Span;

@@ -3,14 +3,10 @@ import type { Principal } from "../model/policy.ts";
 /** An account as a configuration writes it: a policy's principal, or a device's own user name. */
 export type AccountName = Pick<Principal, "text"> & Partial<Pick<Principal, "sid" | "name" | "known">>;
 
-/** Whether a pattern of palisade.yaml names an account: `NORTHGATE\svc-msp*`, `msp-*`, `svc@northgate.example`, a SID. */
-export function matchesAccount(pattern: string, account: AccountName): boolean {
-  return accountMatch(pattern, account) !== undefined;
-}
-
 /**
- * How sure the match is: "likely" when only one of the two names a domain that the other would have to be in,
- * as for the pattern `NORTHGATE\svc-msp` and a policy that says just `svc-msp`.
+ * Whether a pattern of palisade.yaml names an account: `NORTHGATE\svc-msp*`, `msp-*`, `svc@northgate.example`, a SID.
+ * It is "likely" when only one of the two names a domain that the other would have to be in, as for the pattern
+ * `NORTHGATE\svc-msp` and a policy that says just `svc-msp`.
  */
 export function accountMatch(pattern: string, account: AccountName): "certain" | "likely" | undefined {
   const sid = sidOf(pattern);

@@ -10,18 +10,6 @@ const header = `# What Palisade has to know about this client, and no configurat
 
 `;
 
-/**
- * The edits that declare a fact in a palisade.yaml; without a text, in a new one. Values are added to a list, and
- * replace what is not one. Undefined where the text has mistakes that must be mended first.
- */
-export function addToSite(
-  text: string | undefined,
-  path: string | readonly string[],
-  value: YamlValue,
-): readonly TextEdit[] | undefined {
-  return place(text, typeof path === "string" ? path.split(".") : path, value);
-}
-
 /** The edits that make room for a fact that the reader has to fill in: its key, with an example in a comment. */
 export function declareFact(text: string | undefined, fact: Fact): readonly TextEdit[] | undefined {
   const path = fact.split(".");
@@ -43,17 +31,6 @@ export function addAcceptance(text: string | undefined, acceptance: NewAcceptanc
   const { rule, until, reason } = acceptance;
   const within = acceptance.in === undefined ? {} : { in: acceptance.in };
   return place(text, ["accept"], [{ rule, ...within, until: formatDay(until), reason }]);
-}
-
-export interface NewReview {
-  readonly of: string;
-  readonly on: number;
-  readonly by?: string;
-}
-
-export function recordReview(text: string | undefined, review: NewReview): readonly TextEdit[] | undefined {
-  const by = review.by === undefined ? {} : { by: review.by };
-  return place(text, ["reviews"], [{ of: review.of, on: formatDay(review.on), ...by }]);
 }
 
 function place(

@@ -53,7 +53,7 @@ function escaped(text: string): string {
 }
 
 /** A key's documentation, in Markdown. */
-export function describeKey(key: SiteKey): string {
+function describeKey(key: SiteKey): string {
   const required = key.required === undefined ? "" : ", required";
   return `**${key.name}** (${describeShape(key.shape)}${required})\n\n${key.says}\n\n\`\`\`yaml\n${key.name}: ${exampleOf(key)}\n\`\`\``;
 }

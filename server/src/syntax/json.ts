@@ -33,11 +33,6 @@ export function readJson(text: string): JsonDocument {
   return { ...(tree.root ? { root: tree.root } : {}), problems };
 }
 
-/** The member of that name; of several, the last one counts. */
-export function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
-  return value?.kind === "object" ? value.members.findLast((member) => member.name.value === name)?.value : undefined;
-}
-
 interface Open {
   readonly kind: "object" | "array";
   readonly members: JsonMember[];

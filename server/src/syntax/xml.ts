@@ -2,8 +2,6 @@ import type { Located, Problem, Span } from "../text/span.ts";
 import { resolveReferences } from "./xml-references.ts";
 import { isXmlBlank, type XmlAttribute, XmlScanner, type XmlToken } from "./xml-scanner.ts";
 
-export type { XmlAttribute };
-
 export interface XmlElement {
   /** As written, with its prefix. */
   readonly name: Located<string>;
@@ -48,16 +46,6 @@ export function readXml(text: string): XmlDocument {
 /** The first child of that name. */
 export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
   return element?.children.find((child) => child.name.value === name);
-}
-
-/** The element that the names lead to, each the first child of that name. */
-export function descendantOf(element: XmlElement | undefined, ...names: readonly string[]): XmlElement | undefined {
-  return names.reduce(childOf, element);
-}
-
-/** All children of that name. */
-export function childrenOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {
-  return element?.children.filter((child) => child.name.value === name) ?? [];
 }
 
 /** The value of an attribute. */

@@ -14,7 +14,7 @@ export function recordsOf(root: JsonValue | undefined, context: ExportContext): 
 }
 
 /** Whether a value is an object that a directory names. */
-export function isRecord(value: JsonValue | undefined): boolean {
+function isRecord(value: JsonValue | undefined): boolean {
   if (value?.kind !== "object") return false;
   const names = new Set(value.members.map(({ name }) => attributeName(name.value)));
   return names.has("samaccountname") || (names.has("distinguishedname") && names.has("objectclass"));

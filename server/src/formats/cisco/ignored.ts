@@ -8,7 +8,7 @@ export const ignoredBlock: Block = {
   ignored: true,
 };
 
-export function ignore(): Outcome {
+function ignore(): Outcome {
   return ignoredBlock;
 }
 

@@ -24,12 +24,3 @@ export function parseSeverity(text: string): number | undefined {
 export function severityName(level: number): string {
   return syslogSeverities[level] ?? String(level);
 }
-
-/** `1:00:00` or `0:5:0`, as minutes. */
-export function parseClockMinutes(text: string): number | undefined {
-  const parts = text.split(":");
-  if (parts.length !== 3) return undefined;
-  const [hours, minutes, seconds] = parts.map((part) => parseNatural(part, 99999));
-  if (hours === undefined || minutes === undefined || seconds === undefined) return undefined;
-  return hours * 60 + minutes + seconds / 60;
-}

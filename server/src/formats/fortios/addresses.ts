@@ -18,8 +18,8 @@ export function addressesOf(scope: Scope): AddressObject[] {
   return objects;
 }
 
-export const addressPaths = { 4: "firewall address", 6: "firewall address6" } as const;
-export const groupPaths = { 4: "firewall addrgrp", 6: "firewall addrgrp6" } as const;
+const addressPaths = { 4: "firewall address", 6: "firewall address6" } as const;
+const groupPaths = { 4: "firewall addrgrp", 6: "firewall addrgrp6" } as const;
 const virtualPaths = { 4: ["firewall vip", "firewall vipgrp"], 6: ["firewall vip6", "firewall vipgrp6"] } as const;
 
 function readAddress(scope: Scope, row: Row, family: 4 | 6): AddressObject {

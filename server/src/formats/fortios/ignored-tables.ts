@@ -11,7 +11,7 @@ export function ignoreOtherTables(scope: Scope): void {
 }
 
 /** The path, or a beginning of it that ends with a whole word, is in one of the tables. */
-export function isPassedOver(path: string): boolean {
+function isPassedOver(path: string): boolean {
   if (passedOver.has(path)) return true;
   for (let at = path.indexOf(" "); at > 0; at = path.indexOf(" ", at + 1))
     if (passedOver.has(path.slice(0, at))) return true;

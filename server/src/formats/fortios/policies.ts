@@ -2,8 +2,7 @@ import type { AddressMatch } from "../../model/address.ts";
 import type { Action, Entry, EntryLog, InterfaceMatch } from "../../model/filter.ts";
 import type { Schedule } from "../../model/network.ts";
 import type { ServiceMatch } from "../../model/service.ts";
-import type { BlockWord } from "../../syntax/config-blocks.ts";
-import { cover, type Located, type Span } from "../../text/span.ts";
+import type { Located } from "../../text/span.ts";
 import { readSide } from "./addresses.ts";
 import { conditionsOf } from "./conditions.ts";
 import { policyKeys } from "./ignored-keys.ts";
@@ -120,13 +119,6 @@ const profiles: readonly (readonly [key: string, path: string])[] = [
   ["icap-profile", "icap profile"],
   ["profile-group", "firewall profile-group"],
 ];
-
-/** From the first word to the last. */
-export function spanOfWords(words: readonly BlockWord[]): Span | undefined {
-  const [first] = words;
-  const last = words.at(-1);
-  return first && last && cover(first.span, last.span);
-}
 
 export interface Destination {
   readonly addresses: AddressMatch;

@@ -106,7 +106,7 @@ function readGroup(scope: Scope, { name, span, settings }: Row): ServiceObject {
 }
 
 /** Names of services where they are used; what the file defines wins over what the device brings. */
-export function serviceNames(scope: Scope, words: readonly BlockWord[]): ServiceTerm[] {
+function serviceNames(scope: Scope, words: readonly BlockWord[]): ServiceTerm[] {
   return words.flatMap((word): ServiceTerm[] => {
     const name = scope.named(word, customPath, groupPath);
     const { span } = word;

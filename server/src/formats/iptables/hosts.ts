@@ -1,5 +1,5 @@
-import type { ChainDraft, Draft, RuleDraft, TableDraft } from "./draft.ts";
-import { isBuiltIn, type TableName, tableName } from "./tables.ts";
+import type { Draft, TableDraft } from "./draft.ts";
+import { type TableName, tableName } from "./tables.ts";
 
 /** A table whose name and family are known. */
 export interface Table {
@@ -77,13 +77,4 @@ export function reachedFrom({ draft }: Table, starts: Iterable<string>): Set<str
     for (const { target } of chain.rules) if (target !== undefined) waiting.push(target);
   }
   return reached;
-}
-
-/** The kernel's own chains of a table, as far as the file speaks of them. */
-export function builtInChains({ draft, name }: Table): ChainDraft[] {
-  return [...draft.chains.values()].filter((chain) => isBuiltIn(name, chain.name.value));
-}
-
-export function rulesOf(host: Host): RuleDraft[] {
-  return host.tables.flatMap(({ draft }) => [...draft.chains.values()].flatMap((chain) => chain.rules));
 }

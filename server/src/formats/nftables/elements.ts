@@ -88,7 +88,7 @@ function takeGiven(cursor: Cursor): Located<readonly Located<string>[]> {
 }
 
 /** `22`, `22-25`, `10.0.0.0/8`, `syn | ack`, `(syn | ack)` */
-export function takeValue(cursor: Cursor): Value {
+function takeValue(cursor: Cursor): Value {
   const from = cursor.span;
   const bracket = cursor.takeIf("(");
   const first = cursor.take().value;

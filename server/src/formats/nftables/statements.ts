@@ -61,7 +61,7 @@ export class Statements {
   }
 }
 
-export function isSign(token: Token | undefined, text: string): boolean {
+function isSign(token: Token | undefined, text: string): boolean {
   return token?.kind === "sign" && token.text === text;
 }
 

@@ -68,7 +68,7 @@ function bySeverity(operator: string, value: string): Truth {
 }
 
 /** `All Logs`, `(severity eq critical) or !(subtype eq vpn)`; undefined, too, for what is no such filter. */
-export function passesFilter(text: string, known: KnownFields): Truth {
+function passesFilter(text: string, known: KnownFields): Truth {
   if (/^\s*all logs\s*$/i.test(text)) return true;
   const words = [...text.matchAll(/'([^']*)'|([()!])|([^\s()!']+)/g)].map((found) => found[1] ?? found[0]);
   const answers: Truth[] = [];

@@ -24,7 +24,7 @@ function plainCommand(command: ShellCommand): ShellCommand {
 }
 
 /** The program's name without the folders it lies in. */
-export function programOf(command: ShellCommand): string {
+function programOf(command: ShellCommand): string {
   const word = command.words[0]?.value ?? "";
   return word.slice(word.lastIndexOf("/") + 1);
 }

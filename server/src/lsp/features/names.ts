@@ -33,11 +33,11 @@ export function nameAt(configurations: readonly Configuration[], offset: number)
   return undefined;
 }
 
-export function definitionsOf(configuration: Configuration, reference: Reference): readonly Definition[] {
+function definitionsOf(configuration: Configuration, reference: Reference): readonly Definition[] {
   return configuration.definitions.filter((each) => answersTo(each, reference));
 }
 
-export function usesOf(configuration: Configuration, definitions: readonly Definition[]): readonly Reference[] {
+function usesOf(configuration: Configuration, definitions: readonly Definition[]): readonly Reference[] {
   return configuration.references.filter((each) => definitions.some((definition) => answersTo(definition, each)));
 }
 

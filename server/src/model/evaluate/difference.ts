@@ -56,7 +56,7 @@ export function* changedBetween(
 }
 
 /** The region cut by what becomes of its packets on the way through the stages. */
-export function* outcomes(
+function* outcomes(
   stages: readonly Stage[],
   region: Product,
   family: 4 | 6,

@@ -17,7 +17,7 @@ export function nameService(service: ManagementService): string {
   return `${protocolTitle[service.protocol]}${version} ${placeOf(service)}`;
 }
 
-export function placeOf(service: ManagementService): string {
+function placeOf(service: ManagementService): string {
   return service.interface ? `on ${service.interface.value}` : "on every interface";
 }
 

@@ -119,7 +119,6 @@ export interface ServiceDraft {
 export const addressKinds: readonly NameKind[] = ["address"];
 export const serviceKinds: readonly NameKind[] = ["service"];
 export const filterKinds: readonly NameKind[] = ["filter"];
-export const interfaceKinds: readonly NameKind[] = ["interface"];
 export const zoneKinds: readonly NameKind[] = ["zone"];
 export const classKinds: readonly NameKind[] = ["class"];
 /** Policy maps; a class map may have the same name as one. */

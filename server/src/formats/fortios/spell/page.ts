@@ -1,6 +1,6 @@
 import type { BlockEdit, BlockItem, BlockSection, BlockStatement } from "../../../syntax/config-blocks.ts";
 import type { TextEdit } from "../../../text/edit.ts";
-import { indentOf, insertAfter, lineStart, removeLines } from "../../../text/line-edits.ts";
+import { indentOf, insertAfter, removeLines } from "../../../text/line-edits.ts";
 import type { Span } from "../../../text/span.ts";
 import type { FortiSyntax } from "../read.ts";
 
@@ -41,7 +41,7 @@ export function sectionOf(page: Page, path: string): BlockSection | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-export function statementOf(block: BlockEdit | BlockSection, key: string): BlockStatement | undefined {
+function statementOf(block: BlockEdit | BlockSection, key: string): BlockStatement | undefined {
   return block.items.findLast(
     (item): item is BlockStatement =>
       item.kind === "statement" && item.key?.value === key && item.verb.value !== "append",
@@ -78,9 +78,4 @@ export function addSection(page: Page, path: string, lines: readonly string[]): 
 /** Takes away all lines of a block or statement. */
 export function removeItem(page: Page, { span }: BlockItem): TextEdit[] {
   return [removeLines(page.text, span)];
-}
-
-/** Nothing else stands in the lines. */
-export function ownsLines({ text }: Page, span: Span): boolean {
-  return text.slice(lineStart(text, span.start), span.start).trim() === "";
 }

@@ -111,7 +111,7 @@ function blanksBefore(text: string, offset: number): number {
 }
 
 /** A word with its quotes. */
-export function outerOf(text: string, { start, end }: Span): Span {
+function outerOf(text: string, { start, end }: Span): Span {
   const quoted = text.charAt(start - 1) === '"' && text.charAt(end) === '"';
   return quoted ? { start: start - 1, end: end + 1 } : { start, end };
 }

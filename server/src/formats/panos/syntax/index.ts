@@ -18,7 +18,7 @@ export function readTree(text: string): ConfigTree {
 const headLength = 65_536;
 
 /** XML begins with a tag; of the others, set syntax has lines that begin with `set`. */
-export function syntaxOf(text: string): ConfigTree["syntax"] {
+function syntaxOf(text: string): ConfigTree["syntax"] {
   if (/^\ufeff?\s*</.test(text) && !/^\ufeff?\s*<BLANKLINE>/.test(text)) return "xml";
   const head = text.slice(0, headLength);
   if (/^[ \t]*(?:\S+@\S+[#>][ \t]*)?set[ \t]/m.test(head)) return "set";

@@ -18,7 +18,7 @@ export function styleOf(dialect: Dialect, { family }: Pick<ListDraft, "family">)
   };
 }
 
-export function networkWords(range: IpRange, dialect: Dialect): string {
+function networkWords(range: IpRange, dialect: Dialect): string {
   if (range.lo === range.hi) return `host ${formatIp(range.lo)}`;
   if (range.family === 6 || dialect === "nxos") return formatRange(range);
   return `${formatIp(range.lo)} ${formatIp(~maskOfPrefix4(prefixOf(range) ?? 32) >>> 0)}`;
