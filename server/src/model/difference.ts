@@ -52,10 +52,11 @@ export function difference(before: Configuration, after: Configuration): Differe
     for (const way of waysBetween([old, now], kind, all, kind === "to-device" ? undefined : all)) {
       const stages = [stagesOf(old, kind, way), stagesOf(now, kind, way)] as const;
       if (stages.flat().some((stage) => !stage.flat.complete)) complete = false;
-      changes.push(...gathered(changedBetween(stages[0], stages[1], way.region, budget), stages, place));
+      for (const each of gathered(changedBetween(stages[0], stages[1], way.region, budget), stages, place))
+        changes.push(each);
     }
   }
-  changes.push(...unboundChanges(old, now, budget));
+  for (const each of unboundChanges(old, now, budget)) changes.push(each);
   return { changes, complete: complete && !budget.spent };
 }
 

@@ -46,7 +46,7 @@ export function trafficOf(configuration: Configuration, earlier?: Traffic): Traf
             const place = outbound === undefined ? { inbound } : { inbound, outbound };
             const found = passagesOnWay({ evaluator, onWays, kind, packets, budget }, way, place);
             if (!found.complete) complete = false;
-            passages.push(...found.passages);
+            for (const each of found.passages) passages.push(each);
           }
         }
       return { passages, complete: complete && !budget.spent };

@@ -42,7 +42,7 @@ export function bearingOn(items: readonly Item[], wanted: ReadonlySet<number>): 
   const bearing: number[] = [];
   for (let place = Math.max(-1, ...wanted); place >= 0; place--) {
     const { region, takes } = items[place] as Item;
-    if (wanted.has(place)) regions.push(...region);
+    if (wanted.has(place)) for (const each of region) regions.push(each);
     else if (!takes?.some((product) => regions.some((each) => overlap(each, product)))) continue;
     bearing.push(place);
   }

@@ -17,10 +17,11 @@ function apply(pieces: readonly Piece[], step: readonly TextEdit[]): readonly Pi
   const result: Piece[] = [];
   let at = 0;
   for (const { span, text } of ordered) {
-    result.push(...cut(pieces, at, span.start), { kind: "new", text });
+    for (const piece of cut(pieces, at, span.start)) result.push(piece);
+    result.push({ kind: "new", text });
     at = span.end;
   }
-  result.push(...cut(pieces, at, Number.POSITIVE_INFINITY));
+  for (const piece of cut(pieces, at, Number.POSITIVE_INFINITY)) result.push(piece);
   return result;
 }
 

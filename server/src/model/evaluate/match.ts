@@ -32,7 +32,7 @@ export function matchBounds(
   const source = entry.source && names.addressBounds(entry.source);
   const destination = entry.destination && names.addressBounds(entry.destination);
   const service = entry.service && serviceBounds(entry.service, names.services);
-  for (const part of [source, destination, service]) if (part) unknown.push(...part.unknown);
+  for (const part of [source, destination, service]) if (part) for (const each of part.unknown) unknown.push(each);
   for (const condition of entry.conditions ?? []) unknown.push(condition.value);
   if (entry.schedule && !isAlways(schedules.get(entry.schedule.value)))
     unknown.push(`schedule ${entry.schedule.value}`);

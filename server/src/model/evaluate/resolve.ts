@@ -96,11 +96,11 @@ export function namesOf(configuration: Configuration): Names {
         known.push(...(term.family !== 6 ? [everyIp4] : []), ...(term.family !== 4 ? [everyIp6] : []));
       else if (term.kind === "wildcard") {
         const ranges = wildcardRanges(term.address, term.wildcard);
-        if (ranges) known.push(...ranges);
+        if (ranges) for (const each of ranges) known.push(each);
         else unknown.push("a wildcard mask with too many holes");
       } else if (term.kind === "interface") {
         const own = interfaces.get(term.interface.value);
-        if (own) known.push(...own);
+        if (own) for (const each of own) known.push(each);
         else unknown.push(`the address of ${term.interface.value}`);
       } else if (term.kind === "fqdn") unknown.push(term.name);
       else unknown.push(term.text);

@@ -100,8 +100,8 @@ class Opener {
           break;
         case "protocol": {
           const block = this.#protocolBlocks(term, unknown);
-          if (certain) sure.push(...block.sure);
-          maybe.push(...block.maybe);
+          if (certain) for (const each of block.sure) sure.push(each);
+          for (const each of block.maybe) maybe.push(each);
           break;
         }
         case "name": {

@@ -20,8 +20,8 @@ export function chosenBy({ lines, complete }: FlatFilter): MatchBounds {
     const taken: Cover[] = [];
     for (const line of lines) {
       if (line.permits) {
-        maybe[family].push(...line.maybe[family].products);
-        sure[family].push(...without(line.sure[family], taken, family, budget));
+        for (const each of line.maybe[family].products) maybe[family].push(each);
+        for (const each of without(line.sure[family], taken, family, budget)) sure[family].push(each);
       }
       taken.push(line.maybe[family]);
     }
