@@ -29,7 +29,7 @@ export function* walk(folder: string): Generator<Found> {
       } else yield { kind: entry.isFile() ? "file" : "passed", path };
     }
     // The last one in is walked first.
-    waiting.push(...folders.reverse());
+    for (const each of folders.reverse()) waiting.push(each);
   }
 }
 

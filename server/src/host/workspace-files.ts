@@ -30,7 +30,7 @@ async function* walk(folder: string, isExcluded: (path: string) => boolean): Asy
       }
     }
     // The last one pushed is walked first: alphabetical order within each folder.
-    waiting.push(...inside.reverse());
+    for (const each of inside.reverse()) waiting.push(each);
   }
 }
 

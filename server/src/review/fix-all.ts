@@ -38,7 +38,7 @@ export function* fixAllInSteps(input: ReviewInput, setup: ReviewSetup): Steps<Fi
     yield;
     const step = batch.length > 1 ? together(review, batch, setup) : alone(review, first.finding, setup);
     if (step) {
-      done.push(...step.done);
+      for (const each of step.done) done.push(each);
       review = step.after;
       from = firstAt(review, first.finding.span.start);
       most *= 2;
@@ -69,7 +69,7 @@ function nextBatch(review: FileReview, from: number, most: number, setup: Review
     const spelled = firstSpelled(review, finding, setup);
     if (!spelled || spelled.edits.some((edit) => taken.some((other) => touch(edit, other)))) continue;
     batch.push(spelled);
-    taken.push(...spelled.edits);
+    for (const each of spelled.edits) taken.push(each);
   }
   return batch;
 }
@@ -97,7 +97,7 @@ function together(review: FileReview, batch: readonly Spelled[], setup: ReviewSe
   const before: TextEdit[] = [];
   const done = batch.map(({ finding, proposal, edits }) => {
     const shifted = edits.map((edit) => shiftEdit(edit, before));
-    before.push(...edits);
+    for (const each of edits) before.push(each);
     return { finding, fix: shownFix(proposal, shifted, review.path) };
   });
   return { done, after };

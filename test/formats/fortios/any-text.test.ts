@@ -3,6 +3,8 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fortiOs } from "../../../server/src/formats/fortios/index.ts";
+import { everything } from "../../../server/src/review/catalogue.ts";
+import { reviewFile } from "../../../server/src/review/file.ts";
 import { damaged, expectSound } from "../../support/readings.ts";
 import { sharedPath } from "../../support/shared.ts";
 import { expectSoon } from "../../support/time.ts";
@@ -69,6 +71,18 @@ describe("any text can be read", () => {
         fortiOs.read(each, readTools);
       }, 8000);
   });
+});
+
+test("a policy of hundreds of thousands of names is judged like any other", () => {
+  const list = (word: string) => `set ${word} ${'"x" '.repeat(200_000)}\n`;
+  const ends = "set srcintf a\nset dstintf b\nset dstaddr all\n";
+  const text = `config firewall policy\nedit 1\nset action accept\n${ends}${list("srcaddr")}${list("service")}next\nend\n`;
+  const onFailure = ({ thrown }: { readonly thrown: unknown }) => {
+    throw thrown;
+  };
+  expect(
+    reviewFile({ path: "a.conf", text }, { tools: readTools, today: 0, catalogue: everything, onFailure }),
+  ).toBeDefined();
 });
 
 /** It sets a property that no device has, to see that a reader goes on. */

@@ -76,7 +76,7 @@ function ipv6Addresses(settings: Settings, access: BlockWord[]): InterfaceAddres
   return settings.claim("ipv6").flatMap((section) => {
     settings.ledger.read(section);
     const own = new Settings(section.items, settings.ledger);
-    access.push(...own.words("ip6-allowaccess"));
+    for (const each of own.words("ip6-allowaccess")) access.push(each);
     const word = own.word("ip6-address");
     own.finish(interfaceKeys, "management");
     const network = word && parseNetwork(word.value);
@@ -97,7 +97,7 @@ function secondaries(settings: Settings, access: BlockWord[]): InterfaceAddress[
       }
       settings.ledger.read(edit);
       const own = new Settings(edit.items, settings.ledger);
-      access.push(...own.words("allowaccess"));
+      for (const each of own.words("allowaccess")) access.push(each);
       const addresses = addressesIn(own, "ip");
       own.finish(interfaceKeys, "management");
       return addresses;

@@ -92,7 +92,7 @@ function rulesOf(scope: Scope, settings: Settings): LoginRules {
         groups.push(group);
       }
       for (const user of own.words("users")) scope.refer(["account"], user);
-      portals.push(...own.words("portal"));
+      for (const each of own.words("portal")) portals.push(each);
       const certificate = own.flag("client-cert");
       certificates.push(certificate?.value === true ? certificate : undefined);
       own.finish(sslKeys, "vpn");

@@ -25,7 +25,7 @@ export function readBackup(text: string): Reading<undefined> {
       unread.push({ span: root.span, about: "policy" });
       return [];
     }
-    ignored.push(...contents(root).map(({ span }) => span));
+    for (const { span } of contents(root)) ignored.push(span);
     const filter = childNamed(core, "WMIFilter");
     if (filter && filter.text.value !== "") unread.push({ span: filter.span, about: "policy" });
     return [{ policy: corePolicy(core), span: root.startTag }];

@@ -13,7 +13,7 @@ export function readRuleCollection(element: XmlElement, draft: ReportDraft): Tak
   if (!type || !mode) return "unread";
   const written = element.children.filter((child) => child.attributes.length > 0);
   const rules = written.flatMap((child) => readProgramRule(child, type.value) ?? []);
-  draft.programRules.push(...rules);
+  for (const each of rules) draft.programRules.push(each);
   if (rules.length < written.length) return "unread";
   if (data === undefined) return mode.value.toLowerCase() === "notconfigured" ? "read" : "unread";
   draft.registry.push({

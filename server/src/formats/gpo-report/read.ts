@@ -64,7 +64,7 @@ class ReportReading {
         continue;
       }
       const off = identity.disabledParts?.find(({ value }) => value === half);
-      if (off) switchedOff.push(...this.#readSwitchedOff(part, off, draft));
+      if (off) for (const each of this.#readSwitchedOff(part, off, draft)) switchedOff.push(each);
       else this.#readHalf(part, half, draft);
     }
     const policy = { ...identity, ...policyIn(draft), ...(switchedOff.length > 0 && { switchedOff }) };
@@ -88,7 +88,7 @@ class ReportReading {
   }
 
   #configurationOf(root: XmlElement, draft: ReportDraft): Configuration {
-    this.problems.push(...draft.problems);
+    for (const each of draft.problems) this.problems.push(each);
     const { firewall, unread } = registryFirewall(draft.registry, root.startTag);
     for (const span of unread) this.unread.push({ span, about: "filters" });
     return withFirewall(configurationOf(root, draft), firewall);
@@ -98,8 +98,8 @@ class ReportReading {
   #readSwitchedOff(element: XmlElement, part: SwitchedOffPart["part"], draft: ReportDraft): SwitchedOffPart[] {
     const own = newReportDraft();
     this.#readHalf(element, part.value, own);
-    this.problems.push(...own.problems);
-    draft.publishedPasswords.push(...switchedOffPasswords(own.publishedPasswords));
+    for (const each of own.problems) this.problems.push(each);
+    for (const each of switchedOffPasswords(own.publishedPasswords)) draft.publishedPasswords.push(each);
     const settings = settingsIn({ ...aroundPolicy(own), policy: policyIn(own) });
     return settings > 0 ? [{ part, settings }] : [];
   }

@@ -23,7 +23,7 @@ export function readTemplate(element: XmlElement, half: Half, draft: ReportDraft
     span: element.span,
   };
   draft.templates.push(template);
-  draft.registry.push(...registryBehind(template));
+  for (const each of registryBehind(template)) draft.registry.push(each);
   return "read";
 }
 

@@ -42,7 +42,7 @@ export function filtersOf(context: FilterContext): FilterReading[] {
     ignoreKeys(family, familyKeys);
   }
   for (const node of top?.values("filter") ?? []) stated.push({ family: "inet", node });
-  stated.push(...statefulRules(device.root));
+  for (const each of statefulRules(device.root)) stated.push(each);
   if (top) defineOthers(context, top);
   const names = filterNames(stated);
   return stated.map((each) => ({ ...each, filter: readFilter(context, each, names) }));
@@ -93,7 +93,8 @@ function readFilter(context: FilterContext, { family, node }: Stated, names: Fil
   const version = family === "inet" ? 4 : family === "inet6" ? 6 : undefined;
   const entries = (node.get("term")?.all ?? []).flatMap((term) => readTerm(context, term.read(), family, names));
   // A filter without terms of its own may hold one in its place.
-  if (node.has("from") || node.has("then")) entries.push(...readTerm(context, node, family, names));
+  if (node.has("from") || node.has("then"))
+    for (const each of readTerm(context, node, family, names)) entries.push(each);
   ignoreKeys(node, filterKeys);
   const span = context.device.own(node);
   const implied = "a filter discards what no term matches";

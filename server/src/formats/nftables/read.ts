@@ -31,7 +31,7 @@ export function readNftables(text: string): Reading<NftSyntax> {
     statements.defines.openScope();
   }
   const { configuration, syntax, unread } = configurationOf(text, draft, statements.defines);
-  draft.unread.push(...unread.map((span) => ({ span, about: "filters" }) as const));
+  for (const span of unread) draft.unread.push({ span, about: "filters" });
   return {
     configurations: [isSilent(configuration) ? { ...emptyOf(configuration), fragment: true } : configuration],
     unread: draft.unread,

@@ -58,7 +58,7 @@ function readProfile(scope: Scope, entry: PathNode, communities: readonly Manage
   // Versions and communities the device states in one place for all interfaces.
   const snmp = flagOf(entry, "snmp");
   if (snmp?.value)
-    services.push(...communities.map((each) => ({ ...each, span: snmp.span, ...(from ? { from } : {}) })));
+    for (const each of communities) services.push({ ...each, span: snmp.span, ...(from ? { from } : {}) });
   passOver(entry, [
     "ping",
     "response-pages",

@@ -32,7 +32,7 @@ export function registryFirewall(settings: readonly RegistrySetting[], head: Spa
       const reading = fields ? ruleOf(fields, setting.span) : { unread: [] };
       if (reading.rule) rules.push(reading.rule);
       else unread.push(setting.span);
-      if (reading.rule) unread.push(...reading.unread.map(({ span }) => span));
+      if (reading.rule) for (const { span } of reading.unread) unread.push(span);
       continue;
     }
     const name = profileNames.find((each) => `${each.toLowerCase()}profile` === place);

@@ -63,7 +63,7 @@ class RuleReader {
       for (const element of inner) {
         const match = this.#matchOf(element);
         if (match) matches.push(match);
-        else further.push(...element.children);
+        else for (const each of element.children) further.push(each);
       }
       inner = further;
     }

@@ -86,7 +86,7 @@ export function networksBehind(
   for (const each of configuration.interfaces) {
     const zone = each.zone?.value ?? each.name.value;
     if (!wanted(roleOf(zone) ?? roleOf(each.name.value), zone)) continue;
-    ranges.push(...each.addresses.map(({ network }) => network));
+    for (const { network } of each.addresses) ranges.push(network);
   }
   for (const route of configuration.routes) {
     const through = route.interface?.value;

@@ -106,7 +106,8 @@ function mayPermitEverything({ configuration: { filters }, traffic }: RuleContex
   return filters.some(({ entries }) => {
     const permitted: PacketBlock[] = [];
     for (const entry of entries)
-      if (!entry.disabled && entry.action.value.kind === "permit") permitted.push(...traffic.matches(entry).packets);
+      if (!entry.disabled && entry.action.value.kind === "permit")
+        for (const block of traffic.matches(entry).packets) permitted.push(block);
     return isEveryService(permitted);
   });
 }

@@ -38,7 +38,7 @@ export function narrowList(filter: Filter, vpns: readonly Vpn[], context: RuleCo
     if (!denied) return [];
     written = [...written, ...narrow.flatMap(packetsOf)];
     const entries = [...narrow, ...denied];
-    becomes.push(...entries);
+    for (const each of entries) becomes.push(each);
     if (entries.length === 0) changes.push({ kind: "remove-entry", filter, entry });
     else changes.push({ kind: "replace-entry", filter, entry, entries });
   }

@@ -56,22 +56,25 @@ const forwarding = new Set(forwardingOfInterfaces.map(([word]) => word));
 function unbind(words: Words, draft: Draft, own: InterfaceDraft, family: 4 | 6): void {
   words.skip();
   const last = words.peek(words.left - 1);
-  const kept = draft.bindings.filter(
+  keep(
+    draft.bindings,
     (each) =>
       each.interface.value !== own.name.value ||
       each.family !== family ||
       (last === "in" && each.direction === "out") ||
       (last === "out" && each.direction === "in"),
   );
-  draft.bindings.splice(0, draft.bindings.length, ...kept);
 }
 
 /** ` no ip address [A MASK]` */
 function withoutAddress(words: Words, own: InterfaceDraft, family: 4 | 6): void {
   const address = parseIp(words.peek(1).replace(/\/.*/, ""));
-  const kept = own.addresses.filter(
-    (each) => each.network.family !== family || (address ?? each.address) !== each.address,
-  );
-  own.addresses.splice(0, own.addresses.length, ...kept);
+  keep(own.addresses, (each) => each.network.family !== family || (address ?? each.address) !== each.address);
   if (words.left === 1 && family === 4) delete own.dynamicAddress;
+}
+
+function keep<T>(list: T[], isKept: (each: T) => boolean): void {
+  let count = 0;
+  for (const each of list) if (isKept(each)) list[count++] = each;
+  list.length = count;
 }

@@ -122,8 +122,8 @@ function sourcesOf(list: Located<string>, filter: Filter | undefined): AddressMa
   const except: AddressTerm[] = [];
   for (const { action, source } of filter.entries) {
     const own: readonly AddressTerm[] = source?.terms ?? [{ kind: "any", span }];
-    if (action.value.kind === "permit") terms.push(...own);
-    else if (terms.length === 0) except.push(...own);
+    if (action.value.kind === "permit") for (const each of own) terms.push(each);
+    else if (terms.length === 0) for (const each of own) except.push(each);
   }
   return { terms, span, ...(except.length > 0 ? { except } : {}) };
 }

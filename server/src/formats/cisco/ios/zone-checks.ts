@@ -23,9 +23,11 @@ export function zoneChecks(draft: Draft, lists: ReadonlyMap<string, Filter>): Zo
   const toDevice: Entry[] = [];
   for (const pair of pairs) {
     const inbound = { names: [pair.source] };
-    if (pair.destination.value === "self") toDevice.push(...entriesOf(draft, pair, classes, { inbound }));
+    if (pair.destination.value === "self")
+      for (const each of entriesOf(draft, pair, classes, { inbound })) toDevice.push(each);
     else if (pair.source.value !== "self")
-      between.push(...entriesOf(draft, pair, classes, { inbound, outbound: { names: [pair.destination] } }));
+      for (const each of entriesOf(draft, pair, classes, { inbound, outbound: { names: [pair.destination] } }))
+        between.push(each);
   }
   const zones = [...new Map(zoned.flatMap(({ zone }) => (zone ? [[zone.value, zone] as const] : []))).values()];
   for (const zone of zones) {

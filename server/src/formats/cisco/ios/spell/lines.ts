@@ -76,8 +76,8 @@ function between(
   if (!item) return undefined;
   const remarks = syntax.remarks.get(before) ?? [];
   const first = list.items.find(({ statement }) => statement.start === remarks[0]?.start) ?? item;
-  const earlier = list.items.filter(({ order }) => order < first.order).map(({ order }) => order);
-  const numbers = numbersBetween(Math.max(0, ...earlier), first.order, lines.length);
+  const last = list.items.reduce((most, { order }) => (order < first.order && order > most ? order : most), 0);
+  const numbers = numbersBetween(last, first.order, lines.length);
   if (!numbers) return undefined;
   const place = first.statement.start;
   const indent = indentOf(text, place);
@@ -138,8 +138,11 @@ function numberedBy(text: string, { dialect }: IosSyntax, list: ListDraft): (lin
 }
 
 function numbersAfter(list: ListDraft, item: Item, count: number): number[] | undefined {
-  const later = list.items.map(({ order }) => order).filter((order) => order > item.order);
-  return numbersBetween(item.order, later.length > 0 ? Math.min(...later) : item.order + 10 * (count + 1), count);
+  const next = list.items.reduce(
+    (least, { order }) => (order > item.order && order < least ? order : least),
+    Number.POSITIVE_INFINITY,
+  );
+  return numbersBetween(item.order, Number.isFinite(next) ? next : item.order + 10 * (count + 1), count);
 }
 
 /** Numbers spread between two others; undefined where they do not fit. */
