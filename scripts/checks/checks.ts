@@ -7,12 +7,14 @@ import { packageExtension } from "../package.ts";
 import { root } from "../support/root.ts";
 import { readJson, runTool } from "../support/tools.ts";
 import { type Counts, one } from "./counts.ts";
+import { unusedExports } from "./exports.ts";
 
 /** Everything `npm test` looks at, quick checks first. */
 export const checks: ReadonlyMap<string, () => Promise<Counts>> = new Map([
   ["types", async () => one(await runTool("typescript/bin/tsc", "-p", "."))],
   ["style", async () => one(await runTool("@biomejs/biome/bin/biome", "ci", "--reporter=summary"))],
   ["generated", async () => one(nothingStale())],
+  ["exports", async () => one(nothingUnused())],
   ["unit", unitTests],
   ["grammars", grammarTests],
   ["package", async () => one(existsSync(await packageExtension()))],
@@ -24,6 +26,12 @@ function nothingStale(): boolean {
   const stale = stalePages().map(({ path }) => path);
   if (stale.length > 0) console.error(`not current, run npm run generate: ${stale.join(", ")}`);
   return stale.length === 0;
+}
+
+function nothingUnused(): boolean {
+  const unused = unusedExports();
+  if (unused.length > 0) console.error(`exported, and imported nowhere: ${unused.join(", ")}`);
+  return unused.length === 0;
 }
 
 async function unitTests(): Promise<Counts> {

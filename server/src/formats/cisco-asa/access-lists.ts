@@ -136,7 +136,7 @@ function insert(list: ListDraft, place: number | undefined, item: Entry | Remark
   else list.items.splice(place - 1, 0, item);
 }
 
-export function isRemark(item: Entry | RemarkDraft): item is RemarkDraft {
+function isRemark(item: Entry | RemarkDraft): item is RemarkDraft {
   return "text" in item;
 }
 

@@ -14,7 +14,7 @@ export function portNamesOf(protocol: number | undefined): PortNames {
   return protocol === tcp || protocol === sctp ? "tcp" : protocol === udp ? "udp" : "any";
 }
 
-export function parsePort(word: string, names: PortNames): number | undefined {
+function parsePort(word: string, names: PortNames): number | undefined {
   const code = word.charCodeAt(0);
   if (48 <= code && code <= 57) return parseNatural(word, 65535);
   if (names === "tcp") return asaTcpPorts.get(word);

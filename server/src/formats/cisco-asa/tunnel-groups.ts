@@ -116,7 +116,7 @@ function readOtherServer(words: Words, { draft }: TunnelItem): Outcome {
 }
 
 /** A server group by its name; `LOCAL` is the device itself. */
-export function takeServer(words: Words, draft: Draft): string {
+function takeServer(words: Words, draft: Draft): string {
   const name = words.takeLocated();
   if (name.value === "none" || name.value === "") return "none";
   refer(draft, ["server-group"], name, name.value === "LOCAL" ? { builtIn: true } : undefined);

@@ -104,7 +104,7 @@ export interface BoundEntry {
 }
 
 /** Entries that name their peers, and entries for peers that call from anywhere. */
-export function boundEntries({ crypto }: Draft): { readonly fixed: BoundEntry[]; readonly open: BoundEntry[] } {
+function boundEntries({ crypto }: Draft): { readonly fixed: BoundEntry[]; readonly open: BoundEntry[] } {
   const interfacesOf = grouped(crypto.mapInterfaces, (bound) => bound.map);
   const dynamicOf = grouped(
     [...crypto.entries.values()].filter((entry) => entry.isDynamic),
