@@ -16,7 +16,7 @@ export function unusedExports(): string[] {
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.m?ts$|\.mjs$/.test(name))
+    .filter((name) => /\.(?:ts|mjs)$/.test(name))
     .map((name) => join(root, folder, name));
 }
 

@@ -97,7 +97,7 @@ function isEvery(set: Ranges<Ip>): boolean {
   );
 }
 
-export function isAlways(schedule: Schedule | undefined): boolean {
+function isAlways(schedule: Schedule | undefined): boolean {
   if (!schedule || schedule.absolute?.start !== undefined || schedule.absolute?.end !== undefined) return false;
   if (schedule.weekly === undefined) return true;
   const minutes = new Set<number>();
