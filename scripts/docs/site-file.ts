@@ -1,7 +1,8 @@
 import { namesOf } from "../../server/src/review/site-file.ts";
 import { describeShape } from "../../server/src/site/hover.ts";
 import { siteSchema } from "../../server/src/site/json-schema.ts";
-import { type Shape, type SiteKey, siteShape } from "../../server/src/site/schema.ts";
+import { siteShape } from "../../server/src/site/schema.ts";
+import type { Shape, SiteKey } from "../../server/src/site/shape.ts";
 import { valueForms } from "../../server/src/site/values.ts";
 import { fill, type Page } from "./pages.ts";
 

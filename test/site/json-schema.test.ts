@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { siteSchema } from "../../server/src/site/json-schema.ts";
 import type { KnownNames } from "../../server/src/site/known.ts";
 import { readSite } from "../../server/src/site/read.ts";
-import { exampleOf, siteShape } from "../../server/src/site/schema.ts";
+import { siteShape } from "../../server/src/site/schema.ts";
+import { exampleOf } from "../../server/src/site/shape.ts";
 
 const known: KnownNames = {
   rules: [{ id: "dns-tcp" }],

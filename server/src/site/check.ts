@@ -1,7 +1,8 @@
 import { isEmpty, type YamlMapping, type YamlNode, type YamlPair, type YamlScalar } from "../syntax/yaml.ts";
 import type { Problem, Span } from "../text/span.ts";
 import type { KnownNames } from "./known.ts";
-import { keyNamed, type MappingShape, type Shape, siteShape } from "./schema.ts";
+import { siteShape } from "./schema.ts";
+import { keyNamed, type MappingShape, type Shape } from "./shape.ts";
 import { didYouMean, parseCount, quoted, valueForms } from "./values.ts";
 
 /** What in a tree is not as palisade.yaml has to be. */

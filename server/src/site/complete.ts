@@ -3,7 +3,8 @@ import { placeAt } from "../syntax/yaml-scan.ts";
 import { spellScalar } from "../syntax/yaml-spell.ts";
 import type { Span } from "../text/span.ts";
 import type { KnownName, KnownNames } from "./known.ts";
-import { exampleOf, type Shape, type SiteKey, shapeUnder, siteShape } from "./schema.ts";
+import { siteShape } from "./schema.ts";
+import { exampleOf, type Shape, type SiteKey, shapeUnder } from "./shape.ts";
 import { type ValueKind, valueForms } from "./values.ts";
 
 /** Something that may be written at a place of palisade.yaml. */

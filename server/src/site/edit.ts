@@ -2,7 +2,8 @@ import { addToYaml } from "../syntax/yaml-edit.ts";
 import type { YamlValue } from "../syntax/yaml-spell.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { formatDay } from "./day.ts";
-import { exampleOf, keyAt } from "./schema.ts";
+import { keyAt } from "./schema.ts";
+import { exampleOf } from "./shape.ts";
 import type { Fact } from "./site.ts";
 
 const header = `# What Palisade has to know about this client, and no configuration file tells.

@@ -7,8 +7,9 @@ import { matchesGlob } from "./glob.ts";
 import { describeServiceHours, readServiceHours } from "./hours.ts";
 import type { KnownName, KnownNames } from "./known.ts";
 import { readNetwork } from "./networks.ts";
-import { exampleOf, keyNamed, type Shape, type SiteKey, shapeUnder, siteShape } from "./schema.ts";
+import { siteShape } from "./schema.ts";
 import { readService, usualServices } from "./services.ts";
+import { exampleOf, keyNamed, type Shape, type SiteKey, shapeUnder } from "./shape.ts";
 import { type ValueKind, valueForms } from "./values.ts";
 
 export interface SiteHover {

@@ -1,5 +1,6 @@
 import type { KnownNames } from "./known.ts";
-import { exampleOf, type MappingShape, type Shape, type SiteKey, siteShape } from "./schema.ts";
+import { siteShape } from "./schema.ts";
+import { exampleOf, type MappingShape, type Shape, type SiteKey } from "./shape.ts";
 import { type ValueKind, valueForms } from "./values.ts";
 
 /** A JSON Schema, 2020-12, as plain data. */

@@ -1,28 +1,4 @@
-import type { ValueKind } from "./values.ts";
-
-/** What may stand at a place of palisade.yaml. */
-export type Shape =
-  | { readonly kind: "value"; readonly value: ValueKind; readonly least?: number; readonly most?: number }
-  | { readonly kind: "list"; readonly of: Shape }
-  | MappingShape
-  /** Keys that the writer chooses. */
-  | { readonly kind: "table"; readonly names: ValueKind; readonly of: Shape };
-
-export interface MappingShape {
-  readonly kind: "mapping";
-  readonly keys: readonly SiteKey[];
-}
-
-export interface SiteKey {
-  readonly name: string;
-  readonly shape: Shape;
-  /** What it is for, in Markdown, for the person who writes it. */
-  readonly says: string;
-  /** Its value in an example, as YAML. */
-  readonly example: string;
-  /** What to do when it is missing; keys without may be left out. */
-  readonly required?: string;
-}
+import { keyNamed, list, type MappingShape, type Shape, type SiteKey, value } from "./shape.ts";
 
 const msp: MappingShape = {
   kind: "mapping",
@@ -255,18 +231,6 @@ export const siteShape: MappingShape = {
   ],
 };
 
-/** A key's value in an example, as YAML on one line. */
-export function exampleOf(key: SiteKey): string {
-  if (key.example !== "") return key.example;
-  const { shape } = key;
-  if (shape.kind === "list" && shape.of.kind === "mapping") return `[${exampleOfKeys(shape.of)}]`;
-  return shape.kind === "mapping" ? exampleOfKeys(shape) : "";
-}
-
-function exampleOfKeys(shape: MappingShape): string {
-  return `{ ${shape.keys.map((key) => `${key.name}: ${exampleOf(key)}`).join(", ")} }`;
-}
-
 /** The key that a path leads to, such as `msp`, `accounts`. */
 export function keyAt(path: readonly string[]): SiteKey | undefined {
   let shape: Shape | undefined = siteShape;
@@ -276,22 +240,4 @@ export function keyAt(path: readonly string[]): SiteKey | undefined {
     shape = key?.shape;
   }
   return key;
-}
-
-/** The shape under a key, where the shape has keys. */
-export function shapeUnder(shape: Shape | undefined, key: string): Shape | undefined {
-  if (shape?.kind === "table") return shape.of;
-  return keyNamed(shape, key)?.shape;
-}
-
-export function keyNamed(shape: Shape | undefined, key: string): SiteKey | undefined {
-  return shape?.kind === "mapping" ? shape.keys.find((each) => each.name === key) : undefined;
-}
-
-function value(kind: ValueKind): Shape {
-  return { kind: "value", value: kind };
-}
-
-function list(kind: ValueKind): Shape {
-  return { kind: "list", of: value(kind) };
 }

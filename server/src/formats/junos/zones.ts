@@ -1,4 +1,4 @@
-import { type InboundService, routingProtocols, systemServices } from "../../facts/junos-names.ts";
+import { type InboundService, routingProtocols, systemServices } from "../../facts/junos-inbound.ts";
 import type { Entry } from "../../model/filter.ts";
 import type { Zone } from "../../model/network.ts";
 import type { ServiceTerm } from "../../model/service.ts";

@@ -5,6 +5,7 @@ import { protocolNumber } from "../../net/packet.ts";
 import { normalise, type Ranges } from "../../net/ranges.ts";
 import type { Located, Span } from "../../text/span.ts";
 import type { Value } from "./elements.ts";
+import type { Field } from "./fields.ts";
 import {
   type Meaning,
   withAddress,
@@ -18,7 +19,6 @@ import {
   withStates,
 } from "./meaning.ts";
 import { complement } from "./number-sets.ts";
-import type { Field } from "./selectors.ts";
 import {
   addressTerm,
   familyOf,
