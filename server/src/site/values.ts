@@ -5,7 +5,8 @@ import { nearestName } from "./nearest.ts";
 import { readHost, readNetwork } from "./networks.ts";
 import type { Outcome } from "./outcome.ts";
 import { readService, usualServices } from "./services.ts";
-import { type PolicyTier, policyTiers, type Role, roles, type SeverityName } from "./site.ts";
+import { policyTiers, roles } from "./site.ts";
+import { levelMeanings, otherNames, roleMeanings, tierMeanings } from "./value-names.ts";
 
 /** The kinds of single values in palisade.yaml. */
 export type ValueKind =
@@ -43,60 +44,6 @@ export interface ValueForm {
   /** For the JSON Schema; its type is string unless it says another. */
   readonly pattern?: string;
 }
-
-const roleMeanings: Readonly<Record<Role, string>> = {
-  internet: "Reaches the internet, or is reached from it, with nothing of the client's between",
-  dmz: "Holds systems that face outside, apart from the internal network",
-  internal: "Users' and other inner networks",
-  server: "Servers",
-  management: "Where devices are administered from",
-  vpn: "Tunnels of staff and sites",
-  msp: "The provider's tunnel",
-  "log-enclave": "The protected network of the log servers",
-};
-
-const tierMeanings: Readonly<Record<PolicyTier, string>> = {
-  "domain-controllers": "Domain controllers",
-  servers: "Member servers",
-  workstations: "Desktops and other fixed machines",
-  laptops: "Machines that leave the building",
-};
-
-const levelMeanings: Readonly<Record<SeverityName | "off", string>> = {
-  error: "Findings are errors",
-  warning: "Findings are warnings",
-  information: "Findings are information",
-  off: "The rule is not run",
-};
-
-/** Names that people know a role, a tier or a level by. */
-const otherNames: ReadonlyMap<string, string> = new Map([
-  ["outside", "internet"],
-  ["external", "internet"],
-  ["untrust", "internet"],
-  ["wan", "internet"],
-  ["inside", "internal"],
-  ["lan", "internal"],
-  ["trust", "internal"],
-  ["users", "internal"],
-  ["mgmt", "management"],
-  ["servers", "server"],
-  ["logs", "log-enclave"],
-  ["syslog", "log-enclave"],
-  ["provider", "msp"],
-  ["dc", "domain-controllers"],
-  ["dcs", "domain-controllers"],
-  ["desktops", "workstations"],
-  ["clients", "workstations"],
-  ["info", "information"],
-  ["hint", "information"],
-  ["warn", "warning"],
-  ["false", "off"],
-  ["no", "off"],
-  ["none", "off"],
-  ["disabled", "off"],
-  ["ignore", "off"],
-]);
 
 const noFormat: KnownName = { id: "none", title: "Leave the file alone" };
 

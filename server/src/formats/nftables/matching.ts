@@ -1,9 +1,7 @@
-import type { AddressMatch, AddressTerm } from "../../model/address.ts";
-import type { FlagMatch } from "../../model/service.ts";
+import type { AddressTerm } from "../../model/address.ts";
 import type { IpRange } from "../../net/ip.ts";
 import { protocolNumber } from "../../net/packet.ts";
-import { normalise, type Ranges } from "../../net/ranges.ts";
-import type { Located, Span } from "../../text/span.ts";
+import { addressMatch, bitTest, flagMatches, isNegation, numbers, type Test } from "./comparisons.ts";
 import type { Value } from "./elements.ts";
 import type { Field } from "./fields.ts";
 import {
@@ -18,11 +16,8 @@ import {
   withProtocols,
   withStates,
 } from "./meaning.ts";
-import { complement } from "./number-sets.ts";
 import {
-  addressTerm,
   familyOf,
-  flagBits,
   icmpCodeRange,
   icmpTypeRange,
   numberOf,
@@ -31,23 +26,6 @@ import {
   stateMask,
   statesWhere,
 } from "./values.ts";
-
-export type Operator = "" | "==" | "!=" | "<" | ">" | "<=" | ">=" | "!";
-
-/** What a field is compared with: any of the values. */
-export interface Test {
-  readonly operator: Operator;
-  readonly values: readonly Value[];
-  /** The values are a set, each compared alone; bits of a list are taken together. */
-  readonly isSet: boolean;
-  /** The named set that holds the values, for those who look names up later. */
-  readonly named?: Located<string>;
-  /** Only these bits of the field count. */
-  readonly mask?: Value;
-  readonly span: Span;
-  /** In words, for what nobody can judge. */
-  readonly text: () => string;
-}
 
 /** The meaning with one more match; what cannot be judged becomes a condition. */
 export function withMatch(
@@ -152,58 +130,8 @@ function exactly(
   }
 }
 
-/** Whether it is all but the values; undefined for comparisons by size. */
-function isNegation({ operator }: Test): boolean | undefined {
-  if (operator === "" || operator === "==") return false;
-  return operator === "!=" || operator === "!" ? true : undefined;
-}
-
-function addressMatch(family: 4 | 6, test: Test): AddressMatch | undefined {
-  const negated = isNegation(test);
-  const { values, mask, named, span } = test;
-  if (negated === undefined) return undefined;
-  const terms: AddressTerm[] = [];
-  if (named) terms.push({ kind: "name", name: named, span: named.span });
-  else
-    for (const value of values) {
-      if (mask && (value.last !== undefined || value.slash !== undefined)) return undefined;
-      const term = addressTerm(mask ? { ...value, slash: mask.text } : value, family);
-      if (!term || (mask && term.kind !== "wildcard")) return undefined;
-      terms.push(term);
-    }
-  return negated ? { terms: [{ kind: "any", family, span }], except: terms, span } : { terms, span };
-}
-
 function isInterfaceName({ text, last, slash, bits }: Value): boolean {
   return last === undefined && slash === undefined && !bits && /^[^\s*"]*[^\d\s*"][^\s*"]*\*?$/.test(text);
-}
-
-function numbers(test: Test, read: (value: Value) => Ranges | undefined, most: number): Ranges | undefined {
-  if (test.mask) return undefined;
-  const pairs: number[] = [];
-  for (const value of test.values) {
-    const range = read(value);
-    if (!range) return undefined;
-    pairs.push(...range);
-  }
-  const set = normalise(pairs);
-  const [lo = 0] = set;
-  switch (test.operator) {
-    case "":
-    case "==":
-      return set;
-    case "!=":
-    case "!":
-      return complement(set, most);
-    case "<":
-      return lo === 0 ? [] : [0, lo - 1];
-    case "<=":
-      return [0, lo];
-    case ">":
-      return lo >= most ? [] : [lo + 1, most];
-    case ">=":
-      return [lo, most];
-  }
 }
 
 function ofFamilies(meaning: Meaning, by: "name" | "ether" | "version", test: Test): Meaning | undefined {
@@ -218,38 +146,6 @@ function ofFamilies(meaning: Meaning, by: "name" | "ether" | "version", test: Te
   const left = ([4, 6] as const).filter((family) => named.has(family) !== negated);
   if (left.length === 2) return meaning;
   return left.length === 0 ? { ...meaning, never: true } : withFamily(meaning, left[0]);
-}
-
-/** Whether a field of bits passes; a list without a set asks for any of its bits. */
-function bitTest(test: Test, read: (value: Value) => number | undefined): ((bits: number) => boolean) | undefined {
-  const masks: number[] = [];
-  for (const value of test.values) {
-    const mask = read(value);
-    if (mask === undefined) return undefined;
-    masks.push(mask);
-  }
-  const all = masks.reduce((a, b) => a | b, 0);
-  const of = test.mask === undefined ? 0xff : read(test.mask);
-  if (of === undefined) return undefined;
-  const negated = isNegation(test);
-  if (negated === undefined) return undefined;
-  if (test.isSet) return (bits) => masks.includes(bits & of) !== negated;
-  if (test.operator === "==" || test.operator === "!=" || test.mask) return (bits) => ((bits & of) === all) !== negated;
-  return (bits) => ((bits & all) !== 0) !== negated;
-}
-
-function flagMatches(test: Test): FlagMatch[] | undefined {
-  const [only, ...more] = test.values;
-  const simple = only && more.length === 0 ? flagBits(only) : undefined;
-  const mask = test.mask === undefined ? 0xff : flagBits(test.mask);
-  const negated = isNegation(test);
-  if (simple !== undefined && mask !== undefined && negated !== undefined && (test.mask || test.operator === "=="))
-    return [negated ? { mask, value: simple, negated: true } : { mask, value: simple }];
-  const holds = bitTest(test, flagBits);
-  if (!holds) return undefined;
-  const matches: FlagMatch[] = [];
-  for (let value = 0; value < 256; value++) if (holds(value)) matches.push({ mask: 0xff, value });
-  return matches;
 }
 
 /** `ip frag-off & 0x1fff != 0`: a fragment other than the first. */

@@ -1,8 +1,9 @@
 import { cover, type Located, type Span } from "../../text/span.ts";
+import type { Operator, Test } from "./comparisons.ts";
 import type { Cursor } from "./cursor.ts";
 import type { SetDraft } from "./draft.ts";
 import { type Element, takeParts, type Value } from "./elements.ts";
-import { having, type Operator, type Test, withMatch } from "./matching.ts";
+import { having, withMatch } from "./matching.ts";
 import { type Meaning, withCondition } from "./meaning.ts";
 import { type Right, takeRight } from "./right.ts";
 import type { Scope } from "./scope.ts";

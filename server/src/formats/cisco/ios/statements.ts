@@ -18,10 +18,11 @@ import { readIp, readIp6 } from "./ip-statements.ts";
 import { readLineHead } from "./lines.ts";
 import { readLogging } from "./logging.ts";
 import { readNo } from "./negations.ts";
+import { readClassMap, readParameterMap, readPolicyMap } from "./policy-maps.ts";
 import { readRoute } from "./routes.ts";
 import { readSnmp } from "./snmp.ts";
 import { readSpanningTree, readVlan } from "./switching.ts";
-import { readClassMap, readParameterMap, readPolicyMap, readZone, readZonePair } from "./zone-firewall.ts";
+import { readZone, readZonePair } from "./zone-firewall.ts";
 
 /** What may stand at the top of a file. */
 export function topOf(draft: Draft): Block {
