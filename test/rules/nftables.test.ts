@@ -158,6 +158,18 @@ describe("names and dead rules", () => {
     );
   });
 
+  test("many dead elements of one rule are told as one", () => {
+    const dead = Array.from({ length: 7 }, (_, at) => `10.1.2.${at} . 22`).join(", ");
+    expectFindings(
+      shadowedEntry,
+      forwarding(`
+    ip saddr 10.0.0.0/8 drop
+    ip saddr . tcp dport { 192.0.2.1 . 22, ${dead} } accept
+                                           ^^^^^^^^^^^^^ never matches, nor do 6 other parts of its statement: an earlier entry already denies it
+`),
+    );
+  });
+
   test("an element of a named set is dead where no other rule uses the set, and a rule where all its elements are", () => {
     const set = (marks = "") =>
       `  set open { type ipv4_addr . inet_service; elements = { 10.1.2.3 . 22, 192.168.2.3 . 23 }; }\n${marks}`;

@@ -3,7 +3,7 @@ import { emptyEntry } from "../../../server/src/rules/hygiene/empty-entry.ts";
 import { shadowedEntry } from "../../../server/src/rules/hygiene/shadowed-entry.ts";
 import { undefinedName } from "../../../server/src/rules/hygiene/undefined-name.ts";
 import { unusedDefinition } from "../../../server/src/rules/hygiene/unused-definition.ts";
-import { asa, windowsFirewall } from "../../../server/src/rules/samples.ts";
+import { asa, windowsFirewall, wireguard } from "../../../server/src/rules/samples.ts";
 import { boundInside, office } from "../../support/asa-edge.ts";
 import { expectFindings, expectFix, expectSilent } from "../../support/rules.ts";
 
@@ -29,6 +29,31 @@ ${boundInside}`),
     const [open, allow = "", ...rest] = text("Allow", "Block").split("\n");
     const marks = `${"^".repeat(allow.length - 1)} never matches: another entry already denies it`;
     expectFindings(shadowedEntry, windowsFirewall([open, allow, marks, ...rest].join("\n")));
+  });
+
+  test("a network that is allowed over and over", () => {
+    const peer = (networks: string, mark: string) =>
+      wireguard(`
+[Interface]
+PrivateKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+[Peer]
+PublicKey = AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+AllowedIPs = ${networks}
+             ${mark}
+`);
+    expectFindings(
+      shadowedEntry,
+      peer(
+        Array.from({ length: 200 }, () => "10.9.0.0/16").join(", "),
+        "^^^^^^^^^^^ never matches, nor do 198 other parts of its statement: an earlier entry already permits it",
+      ),
+    );
+    expectFix(
+      shadowedEntry,
+      peer("10.9.0.0/16, 10.9.0.0/16", "^^^^^^^^^^^ never matches: an earlier entry already permits it"),
+      "Remove this entry",
+      peer("10.9.0.0/16", "").text.replace(/ +\n$/, ""),
+    );
   });
 
   test("hidden by one that does the opposite", () => {

@@ -7,15 +7,19 @@ import type { Located, Span } from "../../text/span.ts";
 export interface AllowedIp {
   readonly range: IpRange;
   readonly span: Span;
+  /** The whole list, where it holds more than this network. */
+  readonly list?: Span;
 }
 
 /** `AllowedIPs = 10.0.44.2/32, 192.168.2.0/24`; a plus sign in front adds to what the peer has, which a file starts without. */
 export function readAllowedIps(text: string, value: Located<string>): { allowed: AllowedIp[]; unclear: Span[] } {
   const allowed: AllowedIp[] = [];
   const unclear: Span[] = [];
-  for (const item of listItems(text, value.span)) {
+  const items = listItems(text, value.span);
+  const list = items.length > 1 ? { list: value.span } : {};
+  for (const item of items) {
     const range = parseNetwork(item.value.replace(/^\+/, "").replaceAll(/\s/g, ""));
-    if (range) allowed.push({ range, span: item.span });
+    if (range) allowed.push({ range, span: item.span, ...list });
     else if (item.value !== "") unclear.push(item.span);
   }
   return { allowed, unclear };
@@ -56,8 +60,9 @@ export function allowedEntries(peers: readonly PeerNetworks[]): Entry[] {
   const claims = peers.flatMap(({ name, allowed }) => allowed.map((each) => ({ name, ...each })));
   claims.reverse();
   claims.sort((a, b) => prefixLength(b.range) - prefixLength(a.range));
-  return claims.map(({ name, range, span }) => ({
+  return claims.map(({ name, range, span, list }) => ({
     span,
+    ...(list ? { statement: list } : {}),
     ...(name ? { label: name } : {}),
     action: { value: { kind: "permit" }, span },
     source: { terms: [{ kind: "range", range, span }], span },

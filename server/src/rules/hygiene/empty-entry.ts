@@ -3,7 +3,7 @@ import type { Entry } from "../../model/filter.ts";
 import { type AddressObjects, addressObjects, leavesOf } from "../leaves.ts";
 import { broken, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { SharedTexts, wholeEntries } from "./whole-entries.ts";
+import { besideWords, SharedTexts, wholeEntries } from "./whole-entries.ts";
 
 export const emptyEntry: Rule = {
   id: "empty-entry",
@@ -52,13 +52,14 @@ access-group INSIDE_in in interface inside
       const { dead } = traffic.dead(filter);
       if (filter.copyOf || !dead.some(({ empty }) => empty)) continue;
       objects ??= addressObjects(configuration);
-      for (const { entry, span, empty } of wholeEntries(filter, dead, shared)) {
+      for (const each of wholeEntries(filter, dead, shared)) {
+        const { entry, span, empty } = each;
         if (!empty) continue;
         const name = emptyName(entry, objects);
         const definition = configuration.addresses.find((object) => object.name.value === name);
         yield broken({
           span,
-          message: `matches nothing: ${name === undefined ? (entry.impossible ?? "its parts exclude each other") : `${name} is empty`}`,
+          message: `matches nothing${besideWords(each)}: ${name === undefined ? (entry.impossible ?? "its parts exclude each other") : `${name} is empty`}`,
           ...(definition ? { related: [{ span: definition.name.span, message: "holds no address" }] } : {}),
         });
       }

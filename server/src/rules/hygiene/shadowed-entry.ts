@@ -1,7 +1,7 @@
 import type { Entry, Filter } from "../../model/filter.ts";
 import { broken, notAssessed, type Observation, type Rule } from "../rule.ts";
 import { asa } from "../samples.ts";
-import { type DeadText, SharedTexts, wholeEntries } from "./whole-entries.ts";
+import { besideWords, type DeadText, SharedTexts, wholeEntries } from "./whole-entries.ts";
 
 export const shadowedEntry: Rule = {
   id: "shadowed-entry",
@@ -56,20 +56,26 @@ access-group INSIDE_in in interface inside
   },
 };
 
-function report({ entry, span, hiddenBy, contradicted }: DeadText, filter: Filter): Observation {
-  const isStatement = span === entry.statement;
+function report(dead: DeadText, filter: Filter): Observation {
+  const { entry, span, beside, hiddenBy, contradicted } = dead;
   return broken({
     span,
-    message: `never matches: ${takenBy(hiddenBy, filter)}`,
+    message: `never matches${besideWords(dead)}: ${takenBy(hiddenBy, filter)}`,
     ...(contradicted ? { severity: "warning" as const } : {}),
-    related: hiddenBy.slice(0, mostNamed).map((other) => ({
-      span: other.span,
-      message: `this ${does(doing(other, filter))} it`,
-    })),
+    related: [
+      ...hiddenBy.slice(0, mostNamed).map((other) => ({
+        span: other.span,
+        message: `this ${does(doing(other, filter))} it`,
+      })),
+      ...beside.slice(0, mostNamed).map((other) => ({ span: other.span, message: "never matches either" })),
+    ],
     fixes: [
       {
-        title: "Remove this entry",
-        changes: [isStatement ? { kind: "remove-statement", span } : { kind: "remove-entry", filter, entry }],
+        title: beside.length > 0 ? "Remove these entries" : "Remove this entry",
+        changes:
+          span === entry.statement
+            ? [{ kind: "remove-statement", span }]
+            : [entry, ...beside].map((each) => ({ kind: "remove-entry", filter, entry: each })),
         safe: !contradicted,
       },
     ],

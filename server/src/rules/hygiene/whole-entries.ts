@@ -6,7 +6,14 @@ import type { Span } from "../../text/span.ts";
 /** Dead text: a statement, or a part of one, none of whose entries does anything. */
 export interface DeadText extends DeadEntry {
   readonly span: Span;
+  /** Of further parts of the statement that are dead with it: many are told as one. */
+  readonly beside: readonly Entry[];
 }
+
+const none: readonly Entry[] = [];
+
+/** People look through so many parts of one statement one by one. */
+const mostParts = 5;
 
 /**
  * Dead entries, one for each text: where a statement became several entries, all of it if none of them does anything,
@@ -22,12 +29,19 @@ export function wholeEntries(filter: Filter, dead: readonly DeadEntry[], shared:
   return [...deadIn].flatMap(([start, parts]) => {
     const entries = entriesIn.get(start) ?? [];
     if (parts.length >= entries.length) return together(parts, true);
-    const places = new Map<number, number>();
-    for (const entry of entries) places.set(startOf(entry), (places.get(startOf(entry)) ?? 0) + 1);
-    return [...grouped(parts, ({ entry }) => startOf(entry))].flatMap(([at, same]) =>
-      same.length >= (places.get(at) ?? 1) && !shared.has(at) ? together(same, false) : [],
+    const counts = new Map<number, number>();
+    for (const entry of entries) counts.set(startOf(entry), (counts.get(startOf(entry)) ?? 0) + 1);
+    const places = [...grouped(parts, ({ entry }) => startOf(entry))].filter(
+      ([at, same]) => same.length >= (counts.get(at) ?? 1) && !shared.has(at),
     );
+    const texts = places.flatMap(([, same]) => together(same, false));
+    return texts.length > mostParts ? joined(texts) : texts;
   });
+}
+
+/** What to say of further parts. */
+export function besideWords({ beside }: DeadText): string {
+  return beside.length === 0 ? "" : `, nor do ${beside.length} other parts of its statement`;
 }
 
 /** Texts that entries of several statements come from: elements of a set that several rules use. */
@@ -69,16 +83,23 @@ function together(parts: readonly DeadEntry[], isWhole: boolean): DeadText[] {
   const [first] = parts;
   if (!first) return [];
   const span = (isWhole ? first.entry.statement : undefined) ?? first.entry.span;
-  if (parts.length === 1) return [{ ...first, span }];
-  return [
-    {
-      entry: first.entry,
-      span,
-      hiddenBy: [...new Set(parts.flatMap(({ hiddenBy }) => hiddenBy))],
-      contradicted: parts.some(({ contradicted }) => contradicted),
-      empty: parts.every(({ empty }) => empty),
-    },
-  ];
+  return [{ ...(parts.length === 1 ? first : hiddenAsOne(first, parts)), span, beside: none }];
+}
+
+/** Many parts of one statement, told at the first. */
+function joined(texts: readonly DeadText[]): DeadText[] {
+  const [first, ...more] = [...texts].sort((a, b) => a.span.start - b.span.start);
+  if (!first) return [];
+  return [{ ...hiddenAsOne(first, texts), span: first.span, beside: more.map(({ entry }) => entry) }];
+}
+
+function hiddenAsOne({ entry }: DeadEntry, parts: readonly DeadEntry[]): DeadEntry {
+  return {
+    entry,
+    hiddenBy: [...new Set(parts.flatMap(({ hiddenBy }) => hiddenBy))],
+    contradicted: parts.some(({ contradicted }) => contradicted),
+    empty: parts.every(({ empty }) => empty),
+  };
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
