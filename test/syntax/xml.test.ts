@@ -124,11 +124,19 @@ describe("damage", () => {
     expectXmlProblems(
       `
 <a><b c="d"
-^^^ no </a> closes this
+^^^ no </a> closes this; 1 element in it is left open, too
    ^^ no > closes this
-   ^^^^^^^^ no </b> closes this
 `.trimEnd(),
     );
+  });
+
+  test("many elements that one end leaves open are one mistake", () => {
+    const { problems } = readXml(`<a>${"<b>".repeat(300)}</a><c>${"<d>".repeat(300_000)}`);
+    expect(problems.filter(({ message }) => message.includes("closes this"))).toEqual([
+      { span: { start: 3, end: 6 }, message: "no </b> closes this; 299 elements in it are left open, too" },
+      { span: { start: 907, end: 910 }, message: "no </c> closes this; 300000 elements in it are left open, too" },
+    ]);
+    expect(problems.length).toBeLessThan(10);
   });
 
   test("a < that begins no tag is text", () =>

@@ -150,19 +150,23 @@ class Tree {
       this.problems.push({ span, message: `no <${name.value}> is open here` });
       return;
     }
+    const left: Draft[] = [];
     for (let element = this.#pop(); element; element = this.#pop()) {
       if (element.name.value === name.value) {
+        this.#leaveOpen(left);
         element.endTag = span;
         element.span = { start: element.span.start, end: span.end };
         this.#last = span.end;
         return;
       }
-      this.#leaveOpen(element);
+      left.push(element);
     }
   }
 
   closeAll(): void {
-    for (let element = this.#pop(); element; element = this.#pop()) this.#leaveOpen(element);
+    const left: Draft[] = [];
+    for (let element = this.#pop(); element; element = this.#pop()) left.push(element);
+    this.#leaveOpen(left);
   }
 
   #pop(): Draft | undefined {
@@ -171,9 +175,16 @@ class Tree {
     return element;
   }
 
-  #leaveOpen(element: Draft): void {
-    element.span = { start: element.span.start, end: Math.max(this.#last, element.startTag.end) };
-    this.problems.push({ span: element.startTag, message: `no </${element.name.value}> closes this` });
+  /** Elements within each other, innermost first: one end tag that is missing may leave many of them open, and is one mistake. */
+  #leaveOpen(left: readonly Draft[]): void {
+    for (const element of left)
+      element.span = { start: element.span.start, end: Math.max(this.#last, element.startTag.end) };
+    const outermost = left.at(-1);
+    if (!outermost) return;
+    this.problems.push({
+      span: outermost.startTag,
+      message: `no </${outermost.name.value}> closes this${openWithin(left.length - 1)}`,
+    });
   }
 
   #trimmed({ start, end }: Span): Span {
@@ -183,4 +194,9 @@ class Tree {
     while (first < last && isXmlBlank(this.#text.charCodeAt(last - 1))) last--;
     return { start: first, end: last };
   }
+}
+
+function openWithin(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? "; 1 element in it is left open, too" : `; ${count} elements in it are left open, too`;
 }
