@@ -22,6 +22,7 @@ type LineEdit = (lines: readonly string[], at: number, other: number) => readonl
 
 const edits: readonly LineEdit[] = [
   (lines, at) => lines.toSpliced(at, 0, (lines[at] ?? "").replace(/^(access-list \S+ ).*/, "$1remark written later")),
+  (lines, at) => lines.with(at, (lines[at] ?? "").replace(/^(object(?:-group)? \S+ )\S+/, "$1renamed")),
   (lines, at) => lines.with(at, `${lines[at]} `),
   (lines, at) => lines.with(at, ` ${lines[at]}`),
   (lines, at) => lines.toSpliced(at, 0, ""),

@@ -53,7 +53,7 @@ export class KnownEntries {
   readonly #draft: Draft;
   #next = 0;
   readonly #found = new Map<Lines, KnownLines>();
-  #isSameAround: boolean | undefined;
+  #changedNames: ReadonlySet<string> | undefined;
 
   constructor(runs: readonly EntryRun[], before: Surroundings, unchanged: Unchanged, draft: Draft) {
     this.#runs = runs;
@@ -83,7 +83,7 @@ export class KnownEntries {
   takesLines(lines: Lines): boolean {
     const known = this.#found.get(lines);
     const list = known && this.#draft.lists.get(known.run.list);
-    if (!known || !list || list.items.length === 0 || !this.#meansTheSame) return false;
+    if (!known || !list || list.items.length === 0 || !this.#meansTheSame(known)) return false;
     const run = this.#takenOver(known);
     this.#draft.entryRuns.push(run);
     for (const entry of run.entries) list.items.push(entry);
@@ -91,22 +91,26 @@ export class KnownEntries {
     return true;
   }
 
-  #takenOver({ run, skipped, count, by }: KnownLines): EntryRun {
+  #takenOver(known: KnownLines): EntryRun {
     const { references } = this.#draft;
-    const first = run.first + skipped;
+    const { run, skipped, count, by } = known;
     const from = references.length;
-    const begin = run.from + lineAt(run.lines, first).from - lineAt(run.lines, run.first).from;
-    const end = begin + lineAt(run.lines, first + count - 1).to - lineAt(run.lines, first).from;
+    const [begin, end] = referencesOf(known);
     for (let at = begin; at < end; at++) references.push(movedReference(this.#before.references[at] as Reference, by));
     const unmoved = count === run.count ? run.entries : run.entries.slice(skipped, skipped + count);
     const entries = by === 0 ? unmoved : unmoved.map((entry) => movedEntry(entry, by));
-    return { list: run.list, lines: run.lines, first, count, by: run.by + by, entries, from };
+    return { list: run.list, lines: run.lines, first: run.first + skipped, count, by: run.by + by, entries, from };
   }
 
-  /** Whether the entries still mean what they did. */
-  get #meansTheSame(): boolean {
-    this.#isSameAround ??= isSameAround(this.#before, this.#draft);
-    return this.#isSameAround;
+  /** Whether the entries still mean what they did: how they are read depends on which names there are. */
+  #meansTheSame(known: KnownLines): boolean {
+    if (this.#before.anyIsIp4 !== this.#draft.anyIsIp4) return false;
+    this.#changedNames ??= changedNames(this.#before, this.#draft);
+    if (this.#changedNames.size === 0) return true;
+    const [begin, end] = referencesOf(known);
+    for (let at = begin; at < end; at++)
+      if (this.#changedNames.has((this.#before.references[at] as Reference).name.value)) return false;
+    return true;
   }
 
   /** The run that holds this place; asked in order. */
@@ -152,6 +156,13 @@ function placeIn({ lines, first, count, by }: EntryRun, place: number): number {
   return lineAt(lines, low).start + by === place ? low - first : -1;
 }
 
+/** From which of the earlier file's references up to which one they are those of the lines. */
+function referencesOf({ run, skipped, count }: KnownLines): [number, number] {
+  const first = run.first + skipped;
+  const begin = run.from + lineAt(run.lines, first).from - lineAt(run.lines, run.first).from;
+  return [begin, begin + lineAt(run.lines, first + count - 1).to - lineAt(run.lines, first).from];
+}
+
 /** Where one of a run's lines ends in the earlier text. */
 function endIn(run: EntryRun, place: number): number {
   return lineAt(run.lines, run.first + place).end + run.by;
@@ -161,18 +172,13 @@ function lineAt(lines: readonly EntryLine[], at: number): EntryLine {
   return lines[at] as EntryLine;
 }
 
-function isSameAround(before: Surroundings, now: Surroundings): boolean {
-  return (
-    before.anyIsIp4 === now.anyIsIp4 &&
-    hasSameNames(before.addresses, now.addresses) &&
-    hasSameNames(before.services, now.services) &&
-    hasSameNames(before.aliases, now.aliases) &&
-    [...before.aliases].every(([name, address]) => now.aliases.get(name) === address)
-  );
-}
-
-function hasSameNames(before: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>): boolean {
-  if (before.size !== now.size) return false;
-  for (const name of before.keys()) if (!now.has(name)) return false;
-  return true;
+/** The names that stand for something in one of both only, and other words for an address that is another one now. */
+function changedNames(before: Surroundings, now: Surroundings): ReadonlySet<string> {
+  const changed = new Set<string>();
+  for (const kind of ["addresses", "services", "aliases"] as const) {
+    for (const name of before[kind].keys()) if (!now[kind].has(name)) changed.add(name);
+    for (const name of now[kind].keys()) if (!before[kind].has(name)) changed.add(name);
+  }
+  for (const [name, address] of before.aliases) if (now.aliases.get(name) !== address) changed.add(name);
+  return changed;
 }

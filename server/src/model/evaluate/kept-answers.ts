@@ -26,12 +26,14 @@ export function nothingAnswered(configuration: Configuration, ends: Ends): Answe
 export function answeredAgain(before: Answered, configuration: Configuration, ends: Ends): Answered {
   const kept = isSameNumbering(before.ends, ends) ? keptEntries(before.configuration, configuration) : undefined;
   if (!kept) return nothingAnswered(configuration, ends);
-  const answered: Answered = { ...nothingAnswered(configuration, ends), matches: before.matches };
+  // Entries are known by what they say, which means something else where names do.
+  const matches = kept.changedNames.size === 0 ? before.matches : new Matches();
+  const answered: Answered = { ...nothingAnswered(configuration, ends), matches };
   const named = namedEntries(before);
   const later = new Map<Entry, Entry>();
   forEachKept(kept, (old, now) => {
-    if (old === now) return;
-    answered.matches.takeOver(old, now);
+    if (old === now && matches === before.matches) return;
+    matches.takeOver(old, now, before.matches);
     if (named.has(old)) later.set(old, now);
   });
   const entryNow = (old: Entry) => later.get(old) ?? old;

@@ -3,9 +3,12 @@ import type { Checkpoint, Entry, Filter } from "../filter.ts";
 import { isSameButMoved, originOf } from "../moved.ts";
 import { saysTheSame } from "../same.ts";
 import type { Decision } from "../traffic.ts";
+import { changedNames, mentions } from "./changed-names.ts";
 
-/** What of an earlier configuration still stands in a later one that differs in some entries only. */
+/** What of an earlier configuration still stands in a later one that differs in some entries, addresses and services only. */
 export interface KeptEntries {
+  /** The addresses and services that stand for something else; no entry that is kept names them. */
+  readonly changedNames: ReadonlySet<string>;
   readonly lists: readonly KeptList[];
   /** The lists that decide as they did, those they call included: the later by the earlier. */
   readonly filters: ReadonlyMap<Filter, Filter>;
@@ -36,30 +39,45 @@ export function changedEntries({ old, now, head, tail }: KeptList): readonly Ent
   return [...changed(old), ...changed(now)];
 }
 
-/** Undefined where more than entries has changed: names, interfaces, routes or bindings bear on everything. */
+/** Undefined where more has changed than entries and what they name: interfaces, routes or bindings bear on everything. */
 export function keptEntries(before: Configuration, after: Configuration): KeptEntries | undefined {
   if (!saysTheSame(aroundLists(before), aroundLists(after))) return undefined;
-  if (before.filters.length !== after.filters.length) return undefined;
+  const names = changedNames(before, after);
+  if (names.size > 0 && mentions(aroundLists(after), names)) return undefined;
+  const { both, others } = paired(before.filters, after.filters);
   const lists: KeptList[] = [];
-  const changed = new Set<string>();
-  for (const [at, old] of before.filters.entries()) {
-    const now = after.filters[at] as Filter;
+  const changed = new Set(others.map(({ name }) => name.value));
+  for (const [old, now] of both) {
     if (!saysTheSame({ ...old, entries: [] }, { ...now, entries: [] })) return undefined;
-    const list = keptList(old, now);
+    const list = keptList(old, now, names);
     if (changedEntries(list).length > 0) changed.add(now.name.value);
     lists.push(list);
   }
   spreadToCallers(after.filters, changed);
   const isKept = (name: string) => !changed.has(name);
   return {
+    changedNames: names,
     lists,
-    filters: new Map(pairs(before.filters, after.filters).filter(([, { name }]) => isKept(name.value))),
+    filters: new Map(both.filter(([, { name }]) => isKept(name.value))),
     checkpoints: new Map(
       pairs(before.checkpoints, after.checkpoints).filter(([, { filters, untracked }]) =>
         [...filters, ...(untracked ? [untracked] : [])].every(({ value }) => isKept(value)),
       ),
     ),
   };
+}
+
+/** The lists of one name, and those that were put in or taken away: all that stand side by side where one was. */
+function paired(before: readonly Filter[], after: readonly Filter[]) {
+  const isSameName = (a: Filter | undefined, b: Filter | undefined) => a?.name.value === b?.name.value;
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && isSameName(before[head], after[head])) head++;
+  let tail = 0;
+  while (tail < shorter - head && isSameName(before.at(-1 - tail), after.at(-1 - tail))) tail++;
+  const without = (filters: readonly Filter[]) => [...filters.slice(0, head), ...filters.slice(filters.length - tail)];
+  const between = (filters: readonly Filter[]) => filters.slice(head, filters.length - tail);
+  return { both: pairs(without(before), without(after)), others: [...between(before), ...between(after)] };
 }
 
 /** The same decision in terms of the later configuration. */
@@ -78,25 +96,23 @@ export function keptDecision(
   };
 }
 
-/** All that bears on what packets do, the entries of lists left out. */
+/** All that bears on what packets do, the entries of lists and what they name left out. */
 function aroundLists(configuration: Configuration) {
-  const { filters, definitions, references, span, ...around } = configuration;
+  const { filters, addresses, services, definitions, references, span, ...around } = configuration;
   return around;
 }
 
-function keptList(before: Filter, after: Filter): KeptList {
+function keptList(before: Filter, after: Filter, changed: ReadonlySet<string>): KeptList {
   const [old, now] = [before.entries, after.entries];
   const shorter = Math.min(old.length, now.length);
   let head = 0;
+  const isAlike = (old: Entry, now: Entry) =>
+    (isSameButMoved(old, now) || saysTheSame(old, now)) && (changed.size === 0 || !mentions(now, changed));
   while (head < shorter && isAlike(old[head] as Entry, now[head] as Entry)) head++;
   let tail = 0;
   const isTailAlike = () => isAlike(old[old.length - 1 - tail] as Entry, now[now.length - 1 - tail] as Entry);
   while (tail < shorter - head && isTailAlike()) tail++;
   return { old: before, now: after, head, tail };
-}
-
-function isAlike(old: Entry, now: Entry): boolean {
-  return isSameButMoved(old, now) || saysTheSame(old, now);
 }
 
 /** What calls a list that changed decides otherwise too. */

@@ -23,10 +23,10 @@ export class Matches {
     return made;
   }
 
-  /** An entry that was read anew says what the one it was before did. */
-  takeOver(old: Entry, now: Entry): void {
+  /** An entry that was read anew says what the one it was before did, as others knew it. */
+  takeOver(old: Entry, now: Entry, others: Matches = this): void {
     const [before, after] = [originOf(old), originOf(now)];
-    const known = before === after ? undefined : this.#known.get(before);
+    const known = before === after && others === this ? undefined : others.#known.get(before);
     if (known) this.#known.set(after, known);
   }
 }
