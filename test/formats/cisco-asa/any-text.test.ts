@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ciscoAsa } from "../../../server/src/formats/cisco-asa/index.ts";
+import { anyText, expectAllSound, expectReadSoon, shuffled } from "../../support/any-text.ts";
 import { damaged, expectSound } from "../../support/readings.ts";
 import { sharedPath } from "../../support/shared.ts";
-import { expectSoon } from "../../support/time.ts";
-import { readTools } from "../../support/tools.ts";
 import { fragment, office, pix } from "./samples.ts";
 
 const samples = [office, pix, fragment];
@@ -19,30 +17,15 @@ describe("any text can be read", () => {
   });
 
   test("damaged files", () => {
-    fc.assert(
-      fc.property(damaged(samples), (text) => void expectSound(ciscoAsa, text)),
-      { numRuns: 150 },
-    );
+    expectAllSound(ciscoAsa, damaged(samples), 150);
   });
 
   test("statements in any order, words of one in another", () => {
-    const lines = samples.flatMap((text) => text.split("\n"));
-    const words = [...new Set(samples.flatMap((text) => text.split(/\s+/)))];
-    const statement = fc.oneof(
-      fc.constantFrom(...lines),
-      fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((some) => some.join(" ")),
-      fc
-        .tuple(fc.constantFrom(...lines), fc.constantFrom(...words), fc.nat(8))
-        .map(([line, word, at]) => line.split(" ").toSpliced(at, 1, word).join(" ")),
-    );
-    fc.assert(
-      fc.property(fc.array(statement, { maxLength: 30 }), (some) => void expectSound(ciscoAsa, some.join("\n"))),
-      { numRuns: 300 },
-    );
+    expectAllSound(ciscoAsa, shuffled(samples), 300);
   });
 
   test("anything else", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void expectSound(ciscoAsa, text)));
+    expectAllSound(ciscoAsa, anyText);
   });
 
   test("a long file takes time in proportion to its length", () => {
@@ -56,12 +39,7 @@ describe("any text can be read", () => {
       "\n",
     );
     const objects = Array.from({ length: 20_000 }, (_, at) => `object network o${at}\n host 10.0.0.1`).join("\n");
-    for (const text of [entries, numbered, deep, quotes, wide, strange, objects, names]) {
-      expectSoon(() => {
-        ciscoAsa.recognise({ path: "a.cfg", text });
-        ciscoAsa.read(text, readTools);
-      }, 5000);
-    }
+    expectReadSoon(ciscoAsa, "a.cfg", [entries, numbered, deep, quotes, wide, strange, objects, names], 5000);
   }, 60_000);
 });
 

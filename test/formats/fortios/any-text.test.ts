@@ -1,45 +1,39 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fortiOs } from "../../../server/src/formats/fortios/index.ts";
 import { everything } from "../../../server/src/review/catalogue.ts";
 import { reviewFile } from "../../../server/src/review/file.ts";
+import { anyTextWith, expectAllSound, expectReadSoon } from "../../support/any-text.ts";
 import { damaged, expectSound } from "../../support/readings.ts";
 import { sharedPath } from "../../support/shared.ts";
-import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { branch, domains } from "./samples.ts";
 
 describe("any text can be read", () => {
   test("damaged files", () => {
-    fc.assert(
-      fc.property(damaged([branch, domains]), (text) => void expectSound(fortiOs, text)),
-      { numRuns: 100 },
-    );
+    expectAllSound(fortiOs, damaged([branch, domains]));
   });
 
   test("anything else", () => {
-    const words = fc.constantFrom(
-      "config ",
-      "firewall policy",
-      "edit 1",
-      "next",
-      "end",
-      "set ",
-      "member ",
-      '"',
-      "\\",
-      "\n",
-      "\r\n",
-      " ",
-      "#",
+    expectAllSound(
+      fortiOs,
+      anyTextWith(
+        "config ",
+        "firewall policy",
+        "edit 1",
+        "next",
+        "end",
+        "set ",
+        "member ",
+        '"',
+        "\\",
+        "\n",
+        "\r\n",
+        " ",
+        "#",
+      ),
     );
-    const text = fc.oneof(
-      fc.string({ unit: "binary", maxLength: 200 }),
-      fc.array(words, { maxLength: 60 }).map((each) => each.join("")),
-    );
-    fc.assert(fc.property(text, (each) => void expectSound(fortiOs, each)));
   });
 
   test("our own samples leave nothing unread, with any line end", () => {
@@ -65,11 +59,7 @@ describe("any text can be read", () => {
       Array.from({ length: count }, (_, at) => `edit "a${at}"\nset subnet 10.0.0.${at % 250}/32\nnext\n`).join("");
     const names = `config firewall policy\nedit 1\nset srcaddr ${'"x" '.repeat(150_000)}\nnext\nend\n`;
     const text = `config firewall address\n${objects(8_000)}end\nconfig firewall policy\n${policies(4_000)}end\n`;
-    for (const each of [names, text])
-      expectSoon(() => {
-        fortiOs.recognise({ path: "a.conf", text: each });
-        fortiOs.read(each, readTools);
-      }, 8000);
+    expectReadSoon(fortiOs, "a.conf", [names, text], 8000);
   });
 });
 

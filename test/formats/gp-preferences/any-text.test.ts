@@ -1,21 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { gpPreferences } from "../../../server/src/formats/gp-preferences/index.ts";
 import { decodeText } from "../../../server/src/text/decode.ts";
+import { expectAllSound, expectReadSoon } from "../../support/any-text.ts";
 import { damaged, expectSound, readText } from "../../support/readings.ts";
 import { sharedPath } from "../../support/shared.ts";
-import { expectSoon } from "../../support/time.ts";
-import { readTools } from "../../support/tools.ts";
 import { all } from "./samples.ts";
 
 describe("any text can be read", () => {
   test("damaged files", () => {
-    fc.assert(
-      fc.property(damaged(all), (text) => void expectSound(gpPreferences, text)),
-      { numRuns: 300 },
-    );
+    expectAllSound(gpPreferences, damaged(all), 300);
   });
 
   test("our own samples leave nothing unread", () => {
@@ -26,16 +21,11 @@ describe("any text can be read", () => {
     const root = '<Groups clsid="{3125E937-EB16-4b4c-9934-544FC6D24D26}">';
     const group =
       '<Group name="a"><Properties groupName="a"><Members><Member name="b" action="ADD"/></Members></Properties></Group>';
-    for (const text of [
+    expectReadSoon(gpPreferences, "Groups.xml", [
       root + group.repeat(5_000),
       root + "<Collection>".repeat(50_000),
       `${root}${"<Filters>".repeat(50_000)}`,
-    ]) {
-      expectSoon(() => {
-        gpPreferences.recognise({ path: "Groups.xml", text });
-        gpPreferences.read(text, readTools);
-      });
-    }
+    ]);
   });
 });
 

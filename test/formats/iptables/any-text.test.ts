@@ -1,17 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { iptables } from "../../../server/src/formats/iptables/index.ts";
+import { anyText, expectAllSound, expectReadSoon } from "../../support/any-text.ts";
 import { damaged, expectSound } from "../../support/readings.ts";
-import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { samples } from "./samples.ts";
 
 describe("any text can be read", () => {
   test("damaged files", () => {
-    fc.assert(
-      fc.property(damaged(samples), (text) => void expectSound(iptables, text)),
-      { numRuns: 150 },
-    );
+    expectAllSound(iptables, damaged(samples), 150);
   });
 
   test("words of the language in any order", () => {
@@ -28,7 +25,7 @@ describe("any text can be read", () => {
   });
 
   test("anything else", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void expectSound(iptables, text)));
+    expectAllSound(iptables, anyText);
   });
 
   test("a long file takes time in proportion to its length", () => {
@@ -41,11 +38,7 @@ describe("any text can be read", () => {
     const words = `${head}-A FORWARD ${"! ".repeat(100_000)}`;
     const quotes = `${head}-A FORWARD ${'"\\'.repeat(100_000)}`;
     const tables = "*filter\n".repeat(10_000);
-    for (const text of [rules, inserts, removed, calls, logs, words, quotes, tables])
-      expectSoon(() => {
-        iptables.recognise({ path: "rules.v4", text });
-        iptables.read(text, readTools);
-      });
+    expectReadSoon(iptables, "rules.v4", [rules, inserts, removed, calls, logs, words, quotes, tables]);
   });
 
   test("a file without a rule reads as one that decides nothing", () => {

@@ -1,25 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ldif } from "../../../server/src/formats/ldif/index.ts";
 import { decodeText } from "../../../server/src/text/decode.ts";
+import { anyText, expectAllSound, expectReadSoon } from "../../support/any-text.ts";
 import { damaged, expectSound, readText } from "../../support/readings.ts";
 import { sharedPath } from "../../support/shared.ts";
-import { expectSoon } from "../../support/time.ts";
-import { readTools } from "../../support/tools.ts";
 import { changes, northgate } from "./samples.ts";
 
 describe("any text can be read", () => {
   test("damaged exports", () => {
-    fc.assert(
-      fc.property(damaged([northgate, changes]), (text) => void expectSound(ldif, text)),
-      { numRuns: 200 },
-    );
+    expectAllSound(ldif, damaged([northgate, changes]), 200);
   });
 
   test("anything else", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void expectSound(ldif, text)));
+    expectAllSound(ldif, anyText);
   });
 
   test("a long file takes time in proportion to its length", () => {
@@ -32,12 +27,7 @@ describe("any text can be read", () => {
       `dn: ${"x\n ".repeat(300_000)}`,
       `dn: ${"<a>;".repeat(200_000)}`,
     ];
-    for (const text of texts) {
-      expectSoon(() => {
-        ldif.recognise({ path: "a.ldif", text });
-        ldif.read(text, readTools);
-      });
-    }
+    expectReadSoon(ldif, "a.ldif", texts);
   });
 });
 

@@ -13,6 +13,14 @@ test("rule sets are known by their tables and commands, whatever they are called
   expect(sure("table inet filter {\n}\n")).toBeGreaterThanOrEqual(0.5);
 });
 
+test("tables behind many definitions", () => {
+  const defines = Array.from({ length: 4_000 }, (_, at) => `define host_${at} = 10.0.${at >> 8}.${at & 255}\n`).join(
+    "",
+  );
+  expect(defines.length).toBeGreaterThan(100_000);
+  expect(sure(defines + gateway)).toBeGreaterThanOrEqual(0.9);
+});
+
 test("what only looks so is left alone", () => {
   for (const text of [
     "",

@@ -1,17 +1,12 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { windowsFirewall } from "../../../server/src/formats/windows-firewall/index.ts";
-import { damaged, expectSound } from "../../support/readings.ts";
-import { expectSoon } from "../../support/time.ts";
-import { readTools } from "../../support/tools.ts";
+import { expectAllSound, expectReadSoon } from "../../support/any-text.ts";
+import { damaged } from "../../support/readings.ts";
 import { all, json, netsh, table } from "./samples.ts";
 
 describe("any text can be read", () => {
   test("damaged exports", () => {
-    fc.assert(
-      fc.property(damaged(all), (text) => void expectSound(windowsFirewall, text)),
-      { numRuns: 300 },
-    );
+    expectAllSound(windowsFirewall, damaged(all), 300);
   });
 
   test("a long export takes time in proportion to its length", () => {
@@ -23,12 +18,7 @@ describe("any text can be read", () => {
       "[".repeat(200_000),
       `Rule Name:                            a\n${" ".repeat(400_000)}\n`,
     ];
-    for (const text of texts) {
-      expectSoon(() => {
-        windowsFirewall.recognise({ path: "a.txt", text });
-        windowsFirewall.read(text, readTools);
-      });
-    }
+    expectReadSoon(windowsFirewall, "a.txt", texts);
   });
 });
 

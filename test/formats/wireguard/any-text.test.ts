@@ -1,34 +1,26 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wireGuard } from "../../../server/src/formats/wireguard/index.ts";
+import { anyText, expectAllSound, expectReadSoon } from "../../support/any-text.ts";
 import { damaged, expectSound } from "../../support/readings.ts";
 import { sharedPath } from "../../support/shared.ts";
-import { expectSoon } from "../../support/time.ts";
-import { readTools } from "../../support/tools.ts";
 import { gateway, laptop, shown } from "./samples.ts";
 
 describe("any text can be read", () => {
   test("damaged files", () => {
-    fc.assert(
-      fc.property(damaged([gateway, laptop, shown]), (text) => void expectSound(wireGuard, text)),
-      { numRuns: 150 },
-    );
+    expectAllSound(wireGuard, damaged([gateway, laptop, shown]), 150);
   });
 
   test("damaged commands", () => {
     const command =
       "iptables -A FORWARD ! -i %i -s 10.0.0.0/8 -p tcp -m multiport --dports 1:2,3 -j ACCEPT && ufw route allow in on %i || ip route add 10.0.0.0/8 dev %i";
     const hooks = damaged([command]).map((text) => `[Interface]\nPostUp = ${text}`);
-    fc.assert(
-      fc.property(hooks, (text) => void expectSound(wireGuard, text)),
-      { numRuns: 200 },
-    );
+    expectAllSound(wireGuard, hooks, 200);
   });
 
   test("anything else", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void expectSound(wireGuard, text)));
+    expectAllSound(wireGuard, anyText);
   });
 
   test("our own samples leave nothing unread", () => {
@@ -41,12 +33,7 @@ describe("any text can be read", () => {
     const quotes = `[Interface]\nPostUp = ${"$( '\" ".repeat(50_000)}\n`;
     const comments = `[Interface]\n# ${"name=  #".repeat(50_000)}${" ".repeat(100_000)}x\n[Peer]\n`;
     const networks = `[Peer]\nAllowedIPs = ${"10.0.0.0/8, ".repeat(150_000)}10.0.0.0/8\n`;
-    for (const text of [peers, command, quotes, comments, networks]) {
-      expectSoon(() => {
-        wireGuard.recognise({ path: "wg0.conf", text });
-        wireGuard.read(text, readTools);
-      }, 5000);
-    }
+    expectReadSoon(wireGuard, "wg0.conf", [peers, command, quotes, comments, networks], 5000);
   });
 });
 
