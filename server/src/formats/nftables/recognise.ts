@@ -3,11 +3,13 @@ import type { Sample } from "../format.ts";
 /** How sure it is that the text is a rule set of nftables: tables in braces with chains, or commands of nft. */
 export function recogniseNftables({ path, text }: Sample): number {
   const head = text.slice(0, sampleLength);
+  // What a file defines may fill its beginning; the tables that use it then stand at its end.
+  const tail = text.slice(Math.max(sampleLength, text.length - sampleLength));
   if (/^\ufeff?\s*[{[<]/.test(head)) return 0;
   const shebang = /^\ufeff?#!.{0,80}\bnft\b/.test(head);
   let telling = 0;
   let odd = 0;
-  for (const line of head.split(/\r\n|\r|\n/)) {
+  for (const line of `${head}\n${tail}`.split(/\r\n|\r|\n/)) {
     const text = line.trim();
     if (text === "" || text.startsWith("#")) continue;
     if (tellingLine.test(text)) telling++;
