@@ -68,7 +68,7 @@ describe("palisade/reviewWorkspace and palisade/report", () => {
   const files = {
     "acme/palisade.yaml": "client: Acme Dental\n",
     "acme/GptTmpl.inf": template("readable"),
-    "bolt/palisade.yaml": "client: Bolt & Sons\n",
+    "bolt/palisade.yaml": "client: Bolt & Sons\nasOf: 2026-10-01\n",
     "bolt/GptTmpl.inf": template("hashed"),
     "bolt/readme.md": "# Bolt\n",
   };
@@ -94,6 +94,7 @@ describe("palisade/reviewWorkspace and palisade/report", () => {
     const { html, title } = await editor.request<Report>("palisade/report", { uri: editor.uri("bolt/GptTmpl.inf") });
     expect(title).toBe("Bolt & Sons: review against TA18-276B");
     expect(html).not.toContain("Acme");
+    expect(html).toContain("as of 2026-10-01");
     expect(html).toContain(readablePasswords);
   });
 

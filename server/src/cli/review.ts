@@ -3,7 +3,7 @@ import { codeOf, reasonOf } from "../host/reasons.ts";
 import { htmlReport } from "../report/html.ts";
 import { jsonReport } from "../report/json.ts";
 import { markdownReport } from "../report/markdown.ts";
-import { counted, countFindings, type Report } from "../report/report.ts";
+import { counted, countFindings, type Report, reviewDay } from "../report/report.ts";
 import { sarifReport } from "../report/sarif.ts";
 import { textReport } from "../report/text.ts";
 import { checksOf, everything } from "../review/catalogue.ts";
@@ -50,7 +50,7 @@ export const review: Command = {
       reportOf(reviewed, fixes),
       terminal,
       values.output !== undefined,
-      asOf ?? siteDay(reviewed) ?? terminal.today,
+      asOf ?? reviewDay(reviewed.estates, terminal.today),
     );
     const problems = [...reviewed.problems, ...put(text, values.output, reviewed, terminal)];
     if (fixes.untried > 0)
@@ -59,11 +59,6 @@ export const review: Command = {
     return exitCode(reviewed, problems, failLevel);
   },
 };
-
-/** The day the one client's palisade.yaml says. */
-function siteDay({ estates }: ReviewedPaths): number | undefined {
-  return estates.length === 1 ? estates[0]?.siteFile?.site.asOf?.value : undefined;
-}
 
 function reportOf({ estates, skipped }: ReviewedPaths, fixes: Fixes): Report {
   return {

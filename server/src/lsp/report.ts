@@ -1,6 +1,6 @@
 import { recommendations } from "../alert/recommendations.ts";
 import { htmlReport } from "../report/html.ts";
-import type { Report as ReviewReport } from "../report/report.ts";
+import { type Report as ReviewReport, reviewDay } from "../report/report.ts";
 import { checksOf } from "../review/catalogue.ts";
 import type { EstateReview, FileReview, Finding } from "../review/review.ts";
 import { formatDay } from "../site/day.ts";
@@ -30,7 +30,7 @@ export function reportOf(session: Session, estates: readonly Estate[], skipped: 
   };
   const html = htmlReport(report, {
     title,
-    date: formatDay(session.host.today()),
+    date: formatDay(reviewDay(reviews, session.host.today())),
     linkTo(file, line) {
       const uri = uris.get(file);
       return uri === undefined ? undefined : `${uri}#L${line + 1}`;

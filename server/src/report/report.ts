@@ -17,6 +17,12 @@ export interface Report {
   readonly fixesOf: (finding: Finding) => readonly ShownFix[];
 }
 
+/** The day that ages were measured against, where it is one for all: the only client's own, or else today. */
+export function reviewDay(estates: readonly EstateReview[], today: number): number {
+  const own = estates.length === 1 ? estates[0]?.siteFile?.site.asOf?.value : undefined;
+  return own ?? today;
+}
+
 export interface Counts {
   readonly error: number;
   readonly warning: number;
