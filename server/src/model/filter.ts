@@ -1,5 +1,6 @@
 import type { Located, Span, Stated } from "../text/span.ts";
 import type { AddressMatch } from "./address.ts";
+import { originOf } from "./moved.ts";
 import type { ServiceMatch } from "./service.ts";
 
 /** What an entry does with the packets it matches. */
@@ -116,16 +117,18 @@ export interface Checkpoint {
   readonly localRules?: Located<boolean>;
 }
 
-/** What checkpoints, and then entries, say of interfaces. */
-export function interfaceMatches(of: {
+/** The interfaces that checkpoints name, and then entries. */
+export function interfaceNames({ checkpoints, filters }: FiltersOnWays): string[] {
+  const names: string[] = [];
+  for (const places of [checkpoints, ...filters.map(({ entries }) => entries)])
+    for (const place of places) {
+      const { inbound, outbound } = originOf<Checkpoint | Entry>(place);
+      for (const match of [inbound, outbound]) if (match) for (const { value } of match.names) names.push(value);
+    }
+  return names;
+}
+
+interface FiltersOnWays {
   readonly checkpoints: readonly Checkpoint[];
   readonly filters: readonly Filter[];
-}): InterfaceMatch[] {
-  const matches: InterfaceMatch[] = [];
-  for (const places of [of.checkpoints, ...of.filters.map(({ entries }) => entries)])
-    for (const { inbound, outbound } of places) {
-      if (inbound) matches.push(inbound);
-      if (outbound) matches.push(outbound);
-    }
-  return matches;
 }

@@ -1,7 +1,7 @@
 import type { Located, Span } from "../text/span.ts";
 import type { Writable } from "../text/writable.ts";
 import type { AddressMatch, AddressTerm } from "./address.ts";
-import type { Entry, EntryLog, InterfaceMatch } from "./filter.ts";
+import type { Action, Entry, EntryLog, InterfaceMatch } from "./filter.ts";
 import type { Reference } from "./names.ts";
 import type { IcmpTerm, PortTerm, ProtocolTerm, ServiceMatch, ServiceTerm } from "./service.ts";
 
@@ -24,6 +24,11 @@ export function movedEntry(entry: Entry, by: number): Entry {
 /** Where the entry begins. */
 export function startOf(entry: Entry): number {
   return entry instanceof MovedEntry ? entry.origin.span.start + entry.by : entry.span.start;
+}
+
+/** What the entry does. */
+export function actionOf(entry: Entry): Action {
+  return originOf(entry).action.value;
 }
 
 /** The same entry with what it says as its own fields, for a copy that says more. */

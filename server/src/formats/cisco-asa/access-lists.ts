@@ -15,7 +15,7 @@ export interface ListDraft {
   readonly name: Located<string>;
   kind: ListKind;
   span: Span;
-  readonly items: (Entry | RemarkDraft)[];
+  items: (Entry | RemarkDraft)[];
   hasRemarks?: true;
   /** Where the last line says it stands. */
   lastLine?: number;

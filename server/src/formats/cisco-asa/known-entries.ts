@@ -86,7 +86,9 @@ export class KnownEntries {
     if (!known || !list || list.items.length === 0 || !this.#meansTheSame(known)) return false;
     const run = this.#takenOver(known);
     this.#draft.entryRuns.push(run);
-    for (const entry of run.entries) list.items.push(entry);
+    // Few are added one by one, so that many short runs do not copy the list as often.
+    if (run.count > list.items.length) list.items = [...list.items, ...run.entries];
+    else for (const entry of run.entries) list.items.push(entry);
     if (lines.end > list.span.end) list.span = { start: list.span.start, end: lines.end };
     return true;
   }

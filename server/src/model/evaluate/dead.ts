@@ -4,6 +4,7 @@ import type { Item } from "../../net/parts.ts";
 import { overlap, whole } from "../../net/product.ts";
 import { reachedItems } from "../../net/reached.ts";
 import type { Entry, Filter } from "../filter.ts";
+import { actionOf } from "../moved.ts";
 import type { DeadEntries, DeadEntry } from "../traffic.ts";
 import { changedEntries, type KeptList } from "./kept-entries.ts";
 import type { MatchBounds } from "./match.ts";
@@ -92,7 +93,7 @@ function itemOf(bounds: MatchBounds, entry: Entry, family: 4 | 6): Item {
 
 /** Whether what the entry matches never gets to the entries behind it. */
 export function takesPackets(entry: Entry): boolean {
-  const action = entry.action.value;
+  const action = actionOf(entry);
   return (
     action.kind === "permit" ||
     action.kind === "deny" ||

@@ -1,6 +1,6 @@
 import { normalise, type Ranges, subtract } from "../../net/ranges.ts";
 import type { Configuration } from "../configuration.ts";
-import { type InterfaceMatch, interfaceMatches } from "../filter.ts";
+import { type InterfaceMatch, interfaceNames } from "../filter.ts";
 
 /**
  * The ends of all ways through a device, numbered: each interface, tunnel, and zone without members. A zone is
@@ -36,8 +36,7 @@ export function endsOf(configurations: readonly Configuration[]): Ends {
   for (const configuration of configurations) {
     for (const each of configuration.interfaces) numberOf(each.name.value);
     for (const zone of configuration.zones) if (!members.has(zone.name.value)) numberOf(zone.name.value);
-    for (const match of interfaceMatches(configuration))
-      for (const { value } of match.names) if (!members.has(value)) numberOf(value);
+    for (const name of interfaceNames(configuration)) if (!members.has(name)) numberOf(name);
     for (const vpn of configuration.vpns) if (!members.has(vpn.zone)) numberOf(vpn.zone);
   }
   for (const set of members.values()) for (const name of set) numberOf(name);

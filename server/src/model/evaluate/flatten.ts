@@ -1,6 +1,7 @@
 import { meet, overlap, type Product } from "../../net/product.ts";
 import type { Cover } from "../../net/remainder.ts";
 import type { Entry, Filter } from "../filter.ts";
+import { actionOf } from "../moved.ts";
 import { Gone } from "./gone.ts";
 import type { ByFamily, MatchBounds } from "./match.ts";
 
@@ -63,8 +64,8 @@ export function flatten(
     const gone = new Gone(before);
     let isAnyGone = false;
     for (const entry of filter.entries) {
-      if (entry.disabled || entry.action.value.kind === "continue") continue;
-      const action = entry.action.value;
+      const action = actionOf(entry);
+      if (entry.disabled || action.kind === "continue") continue;
       const bounds = within(boundsOf(entry), way.within);
       if (isNothing(bounds)) continue;
       if (lines.length >= mostLines) {

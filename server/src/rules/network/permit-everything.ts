@@ -1,5 +1,6 @@
 import type { Configuration } from "../../model/configuration.ts";
-import { type Entry, interfaceMatches } from "../../model/filter.ts";
+import { type Entry, interfaceNames } from "../../model/filter.ts";
+import { actionOf } from "../../model/moved.ts";
 import type { PacketBlock } from "../../net/packet-set.ts";
 import type { Role } from "../../site/site.ts";
 import { addressCount } from "../breadth.ts";
@@ -106,7 +107,7 @@ function mayPermitEverything({ configuration: { filters }, traffic }: RuleContex
   return filters.some(({ entries }) => {
     const permitted: PacketBlock[] = [];
     for (const entry of entries)
-      if (!entry.disabled && entry.action.value.kind === "permit")
+      if (!entry.disabled && actionOf(entry).kind === "permit")
         for (const block of traffic.matches(entry).packets) permitted.push(block);
     return isEveryService(permitted);
   });
@@ -117,7 +118,7 @@ function isAnEndOf(configuration: Configuration): (name: string) => boolean {
   const { zones } = configuration;
   if (zones.length === 0) return () => true;
   const named = new Set(zones.map((zone) => zone.name.value));
-  for (const { names } of interfaceMatches(configuration)) for (const { value } of names) named.add(value);
+  for (const name of interfaceNames(configuration)) named.add(name);
   return (name) => named.has(name);
 }
 
