@@ -117,9 +117,13 @@ function mayPermitEverything({ configuration: { filters }, traffic }: RuleContex
 function isAnEndOf(configuration: Configuration): (name: string) => boolean {
   const { zones } = configuration;
   if (zones.length === 0) return () => true;
-  const named = new Set(zones.map((zone) => zone.name.value));
-  for (const name of interfaceNames(configuration)) named.add(name);
-  return (name) => named.has(name);
+  const ofZones = new Set(zones.map((zone) => zone.name.value));
+  let named: ReadonlySet<string> | undefined;
+  return (name) => {
+    if (ofZones.has(name)) return true;
+    named ??= new Set(interfaceNames(configuration));
+    return named.has(name);
+  };
 }
 
 function isAboutNew({ states }: Entry): boolean {
