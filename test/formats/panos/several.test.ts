@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { panOs } from "../../../server/src/formats/panos/index.ts";
+import { expectSoon } from "../../support/time.ts";
 import { readTools } from "../../support/tools.ts";
 import { configurationOf, configurationsOf, entriesOf, verdict } from "./facts.ts";
 
@@ -47,6 +48,37 @@ set vsys vsys2 rulebase security rules r from a to a source any destination Both
       );
     expect(expected).toEqual([["Own", "Neither"], []]);
   });
+});
+
+test("a virtual system has the routes of the routers that its interfaces are in", () => {
+  const router = (name: string, port: string, gateway: string) =>
+    `set network virtual-router ${name} interface ${port}
+set network virtual-router ${name} routing-table ip static-route out destination 0.0.0.0/0
+set network virtual-router ${name} routing-table ip static-route out nexthop ip-address ${gateway}
+`;
+  const text = `set deviceconfig system hostname edge
+set network interface ethernet ethernet1/1 layer3 ip 10.1.0.1/24
+set network interface ethernet ethernet1/2 layer3 ip 10.2.0.1/24
+${router("one", "ethernet1/1", "10.1.0.254")}${router("two", "ethernet1/2", "10.2.0.254")}set vsys vsys1 import network interface ethernet1/1
+set vsys vsys2 import network interface ethernet1/2
+`;
+  const routes = [...configurationsOf(text).values()].map((each) =>
+    each.routes.map(({ gateway }) => gateway && text.slice(gateway.span.start, gateway.span.end)),
+  );
+  expect(routes).toEqual([["10.1.0.254"], ["10.2.0.254"]]);
+});
+
+test("many virtual systems take time in proportion to their number", () => {
+  const system = (
+    at: number,
+  ) => `set network interface ethernet ethernet1/${at} layer3 ip 10.${at >> 8}.${at & 255}.1/24
+set network virtual-router r${at} interface ethernet1/${at}
+set vsys vsys${at} import network interface ethernet1/${at}
+set vsys vsys${at} zone trust network layer3 ethernet1/${at}
+set vsys vsys${at} rulebase security rules r from trust to any source any destination any action allow
+`;
+  const text = `set deviceconfig system hostname x\n${Array.from({ length: 600 }, (_, at) => system(at)).join("")}`;
+  expectSoon(() => panOs.read(text, readTools), 8000);
 });
 
 describe("Panorama", () => {

@@ -9,7 +9,7 @@ import { certificatesOf } from "./certificates.ts";
 import { filteringOf, outsideZones, ruleBasesOf } from "./filters.ts";
 import { remoteAccessOf } from "./global-protect.ts";
 import { tunnelsOf } from "./ike.ts";
-import { type InterfaceReading, importedBy, interfacesOf } from "./interfaces.ts";
+import { type InterfaceReading, importedBy, interfacesOf, type Port, portsOf } from "./interfaces.ts";
 import type { DeviceLayout, SystemLayout } from "./layout.ts";
 import { loggingOf } from "./logging.ts";
 import { managementOf, portName, portPlace } from "./management.ts";
@@ -17,7 +17,7 @@ import { translationsOf } from "./nat.ts";
 import { lockoutRulesOf, passwordRulesOf } from "./passwords.ts";
 import { below, wordOf } from "./places.ts";
 import { defineProfiles } from "./profiles.ts";
-import { routingOf } from "./routes.ts";
+import { type Router, routersOf, routingOf } from "./routes.ts";
 import { schedulesOf } from "./schedules.ts";
 import { type Known, Scope } from "./scope.ts";
 import { servicesOf } from "./services.ts";
@@ -48,6 +48,8 @@ export function deviceConfigurations(
   facts: FileFacts,
 ): Configuration[] {
   const claimed = new Set(device.systems.flatMap((system) => [...importedBy(system.nodes)]));
+  const ports = portsOf(device.places);
+  const routers = routersOf(device.places);
   return device.systems.map((system, place) => {
     const own = [system.nodes, device.pushed];
     const scope = new Scope({
@@ -62,13 +64,18 @@ export function deviceConfigurations(
     const imported = importedBy(system.nodes);
     const isOwn = (each: string) =>
       device.systems.length === 1 || imported.has(each) || (place === 0 && !claimed.has(each));
-    return configurationOf(scope, { system, device, isOwn, manages: place === 0, name, facts });
+    const isNear = ({ interfaces }: Router) => interfaces.length === 0 || interfaces.some(({ value }) => isOwn(value));
+    const near = routers.filter(isNear);
+    return configurationOf(scope, { system, device, ports, routers: near, isOwn, manages: place === 0, name, facts });
   });
 }
 
 interface Surroundings {
   readonly system: SystemLayout;
   readonly device: DeviceLayout;
+  readonly ports: readonly Port[];
+  /** Those that have interfaces of the system's, or none. */
+  readonly routers: readonly Router[];
   readonly isOwn: (name: string) => boolean;
   /** Told of the one that stands for the device: who administers it, what it logs. */
   readonly manages: boolean;
@@ -82,7 +89,7 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
   const { places } = device;
   const hostname = hostnameOf(scope, around);
   const span = scope.name?.span ?? hostname?.span ?? facts.head;
-  const readings = interfacesOf(scope, places).filter((each) => isOwn(each.own.name.value));
+  const readings = interfacesOf(scope, around.ports, isOwn);
   const zones = zonesOf(scope, system.nodes);
   const addresses = addressesOf(scope);
   const services = servicesOf(scope);
@@ -97,7 +104,7 @@ function configurationOf(scope: Scope, around: Surroundings): Configuration {
     ...tunnelsOf(scope, places).filter((vpn) => isOwn(vpn.zone) || (manages && !vpn.zone.startsWith("tunnel"))),
     ...remoteAccessOf(scope, system.nodes, manages ? places : []),
   ].map((vpn) => ({ ...vpn, zone: zoneOfTunnel.get(vpn.zone) ?? vpn.zone }));
-  const routing = routingOf(scope, places);
+  const routing = routingOf(scope, around.routers);
   const certificates = certificatesOf(scope);
   const management = managementOf(scope, places, readings, span, manages && facts.administered);
   const logging = loggingOf(scope, places, span, manages && facts.administered);

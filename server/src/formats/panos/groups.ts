@@ -2,12 +2,12 @@ import { type Configuration, emptyConfiguration } from "../../model/configuratio
 import { addressesOf } from "./addresses.ts";
 import { type FileFacts, formatId, vendor } from "./configuration.ts";
 import { filteringOf, ruleBasesOf } from "./filters.ts";
-import { interfacesOf } from "./interfaces.ts";
+import { interfacesOf, portsOf } from "./interfaces.ts";
 import type { DeviceGroup, Layout } from "./layout.ts";
 import { translationsOf } from "./nat.ts";
 import { below, passOverRest } from "./places.ts";
 import { defineProfiles } from "./profiles.ts";
-import { routingOf } from "./routes.ts";
+import { routersOf, routingOf } from "./routes.ts";
 import { schedulesOf } from "./schedules.ts";
 import { Scope } from "./scope.ts";
 import { servicesOf } from "./services.ts";
@@ -36,13 +36,13 @@ function groupConfiguration(group: DeviceGroup, { device }: Layout, facts: FileF
   const places = group.templates.flatMap((each) => each.places);
   const systems = group.templates.flatMap((each) => each.systems.flatMap((system) => system.nodes));
   const zones = zonesOf(scope, systems);
-  const readings = interfacesOf(scope, places);
+  const readings = interfacesOf(scope, portsOf(places), () => true);
   const zoneOf = new Map(zones.flatMap((zone) => zone.interfaces.map((each) => [each.value, zone.name] as const)));
   const interfaces = readings.map(({ own }) => {
     const zone = zoneOf.get(own.name.value);
     return zone ? { ...own, zone } : own;
   });
-  const routing = routingOf(scope, places);
+  const routing = routingOf(scope, routersOf(places));
   const addresses = addressesOf(scope);
   const services = servicesOf(scope);
   const schedules = schedulesOf(scope);

@@ -12,46 +12,61 @@ export interface InterfaceReading {
   readonly profile?: Located<string>;
 }
 
+/** Where an interface of a device stands, and what its settings stand below. */
+export interface Port {
+  readonly entry: PathNode;
+  readonly layers: readonly PathNode[];
+  readonly parent?: Located<string>;
+  /** The aggregate it is a part of. */
+  readonly group?: Located<string>;
+}
+
 /** `network interface`: ports, aggregates, VLANs, loopbacks, tunnels, and the units of each */
-export function interfacesOf(scope: Scope, places: readonly PathNode[]): InterfaceReading[] {
+export function portsOf(places: readonly PathNode[]): Port[] {
   const roots = below(places, "network", "interface");
-  const ports = ["ethernet", "aggregate-ethernet"].flatMap((kind) =>
-    entriesOf(roots, kind).flatMap((entry) => readPort(scope, entry)),
-  );
+  const ports = ["ethernet", "aggregate-ethernet"].flatMap((kind) => entriesOf(roots, kind).flatMap(portWithUnits));
   const virtual = ["vlan", "loopback", "tunnel", "sdwan", "cellular", "fail-open"].flatMap((kind) =>
-    below(roots, kind).flatMap((node) => readVirtual(scope, node)),
+    below(roots, kind).flatMap(virtualPorts),
   );
   return [...ports, ...virtual];
 }
 
 /** `ethernet1/1 layer3 ip 10.0.0.1/24`, and `units ethernet1/1.10 …` */
-function readPort(scope: Scope, entry: PathNode): InterfaceReading[] {
+function portWithUnits(entry: PathNode): Port[] {
   const layers = ["layer3", "layer2", "virtual-wire", "tap", "ha", "decrypt-mirror", "log-card"].flatMap(
     (kind) => entry.get(kind) ?? [],
   );
   const units = layers.flatMap((layer) =>
-    entriesOf([layer], "units").map((unit) => readLayer(scope, unit, [unit], entry.located)),
+    entriesOf([layer], "units").map((unit): Port => ({ entry: unit, layers: [unit], parent: entry.located })),
   );
   const group = wordOf(entry, "aggregate-group");
-  if (group) scope.refer(["interface"], group);
   passOver(entry, ["link-speed", "link-duplex", "lacp", "poe", "sp", "forward-error-correction"]);
-  return [readLayer(scope, entry, layers, undefined), ...units];
+  return [{ entry, layers, ...(group ? { group } : {}) }, ...units];
 }
 
 /** `vlan`, `loopback` and `tunnel` are interfaces themselves, and hold units. */
-function readVirtual(scope: Scope, node: PathNode): InterfaceReading[] {
-  const units = entriesOf([node], "units").map((unit) => readLayer(scope, unit, [unit], undefined));
+function virtualPorts(node: PathNode): Port[] {
+  const units = entriesOf([node], "units").map((unit): Port => ({ entry: unit, layers: [unit] }));
   const own = node.all.some((each) => each.word !== "units");
-  return own ? [readLayer(scope, node, [node], undefined), ...units] : units;
+  return own ? [{ entry: node, layers: [node] }, ...units] : units;
 }
 
-function readLayer(
+/** The interfaces that are the scope's own; names of the others are known to it. */
+export function interfacesOf(
   scope: Scope,
-  entry: PathNode,
-  layers: readonly PathNode[],
-  parent: Located<string> | undefined,
-): InterfaceReading {
-  scope.define("interface", entry, "interface", false);
+  ports: readonly Port[],
+  isOwn: (name: string) => boolean,
+): InterfaceReading[] {
+  const own: InterfaceReading[] = [];
+  for (const port of ports) {
+    scope.define("interface", port.entry, "interface", false);
+    if (isOwn(port.entry.word)) own.push(readPort(scope, port));
+  }
+  return own;
+}
+
+function readPort(scope: Scope, { entry, layers, parent, group }: Port): InterfaceReading {
+  if (group) scope.refer(["interface"], group);
   const addresses = layers.flatMap((layer) => [
     ...entriesOf([layer], "ip").flatMap((node) => addressOf(scope, node)),
     ...entriesOf([layer], "ipv6", "address").flatMap((node) => addressOf(scope, node)),

@@ -10,19 +10,29 @@ export interface Routing {
   readonly dynamic?: Located<string>;
 }
 
+/** A router of a device, and the interfaces it routes between. */
+export interface Router {
+  readonly node: PathNode;
+  readonly interfaces: readonly Located<string>[];
+}
+
 /** `network virtual-router VR` and `network logical-router LR vrf V` */
-export function routingOf(scope: Scope, places: readonly PathNode[]): Routing {
-  const routers = [
+export function routersOf(places: readonly PathNode[]): Router[] {
+  const nodes = [
     ...entriesOf(places, "network", "virtual-router"),
     ...entriesOf(entriesOf(places, "network", "logical-router"), "vrf"),
   ];
+  return nodes.map((node) => ({ node, interfaces: wordsOf(node, "interface") }));
+}
+
+export function routingOf(scope: Scope, routers: readonly Router[]): Routing {
   const routes: Route[] = [];
   let dynamic: Located<string> | undefined;
-  for (const router of routers) {
-    for (const name of wordsOf(router, "interface")) scope.refer(["interface"], name);
+  for (const { node: router, interfaces } of routers) {
+    for (const name of interfaces) scope.refer(["interface"], name);
     for (const family of ["ip", "ipv6"])
       for (const entry of entriesOf([router], "routing-table", family, "static-route"))
-        routes.push(...routeOf(scope, entry));
+        for (const route of routeOf(scope, entry)) routes.push(route);
     const protocols = [...below([router], "protocol"), router].flatMap((node) =>
       ["bgp", "ospf", "ospfv3", "rip"].flatMap((name) => node.find(name) ?? []),
     );
@@ -44,7 +54,7 @@ function routeOf(scope: Scope, entry: PathNode): Route[] {
   if (port) scope.refer(["interface"], port, port.value === "None");
   const next = entry.get("nexthop");
   const gateway = wordOf(next, "ip-address") ?? wordOf(next, "ipv6-address");
-  const stated = gateway && scope.table("address").find((each) => each.word === gateway.value);
+  const stated = gateway && scope.entry(gateway.value, "address");
   if (stated && gateway) scope.refer(["address"], gateway);
   for (const each of next?.all ?? []) if (each.taken === "unread") each.ignore();
   passOver(entry, [
