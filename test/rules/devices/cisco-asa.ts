@@ -1,19 +1,12 @@
-import { type Device, oldDigits, youngDigits } from "./device.ts";
+import { type Device, oldDigits, siteOf, youngDigits } from "./device.ts";
 
 /** A firewall with a tunnel to the MSP, and people of the MSP who dial in. */
 export const ciscoAsa: Device = {
   format: "cisco-asa",
-  site: `asOf: 2026-03-01
-msp: { accounts: [msp-*], systems: [10.40.0.9/32], services: [tcp/22], serviceHours: Mon-Fri 08:00-18:00, networks: [192.168.77.0/24, 203.0.113.10/32] }
-zones: { internet: [outside], internal: [inside], dmz: [dmz], server: [servers], msp: [HELPDESK] }
-resolvers: [10.40.0.53]
-logServers: [10.40.0.10]
-passwords: { minimumLength: 14 }
-approved: { egress: ['tcp/443 to 192.0.2.80', 'tcp/443 to 192.0.2.81', 'tcp/25 to 192.0.2.25'] }
-reviews:
-  - { of: edge.cfg, on: 2026-02-01, by: k.ito }
-  - { of: vpn-logs-central-reviewed, on: 2026-02-20, by: k.ito }
-`,
+  site: siteOf(
+    "internet: [outside], internal: [inside], dmz: [dmz], server: [servers], msp: [HELPDESK]",
+    "systems: [10.40.0.9/32], services: [tcp/22], serviceHours: Mon-Fri 08:00-18:00, networks: [192.168.77.0/24, 203.0.113.10/32]",
+  ),
   sound: `: Saved
 ASA Version 9.16(4)
 hostname edge

@@ -1,4 +1,4 @@
-import { type Device, oldDigits, youngDigits } from "./device.ts";
+import { type Device, oldDigits, siteOf, youngDigits } from "./device.ts";
 
 const outside = `ip access-list extended OUTSIDE_in
  permit esp host 203.0.113.10 host 198.51.100.2
@@ -19,17 +19,10 @@ const inside = `ip access-list extended INSIDE_in
 /** An edge router with a tunnel to the MSP, and a few ports for users. */
 export const ciscoIos: Device = {
   format: "cisco-ios",
-  site: `asOf: 2026-03-01
-msp: { accounts: [msp-*], systems: [10.40.0.9/32], services: [tcp/22], networks: [192.168.77.0/24, 203.0.113.10/32] }
-zones: { internet: [GigabitEthernet0/0], internal: [GigabitEthernet0/1], dmz: [GigabitEthernet0/2], server: [GigabitEthernet0/3] }
-resolvers: [10.40.0.53]
-logServers: [10.40.0.10]
-passwords: { minimumLength: 14 }
-approved: { egress: ['tcp/443 to 192.0.2.80', 'tcp/443 to 192.0.2.81', 'tcp/25 to 192.0.2.25'] }
-reviews:
-  - { of: edge.cfg, on: 2026-02-01, by: k.ito }
-  - { of: vpn-logs-central-reviewed, on: 2026-02-20, by: k.ito }
-`,
+  site: siteOf(
+    "internet: [GigabitEthernet0/0], internal: [GigabitEthernet0/1], dmz: [GigabitEthernet0/2], server: [GigabitEthernet0/3]",
+    "systems: [10.40.0.9/32], services: [tcp/22], networks: [192.168.77.0/24, 203.0.113.10/32]",
+  ),
   sound: `version 15.7
 service timestamps log datetime msec
 service password-encryption

@@ -29,6 +29,32 @@ export function changed(text: string, changes: readonly (readonly [from: string,
   }, text);
 }
 
+const usualMsp =
+  "systems: [10.40.0.9/32], services: [tcp/22], serviceHours: Mon-Fri 08:00-18:00, networks: [203.0.113.10/32]";
+
+/** The palisade.yaml of a firewall between the internet, an office, servers, a DMZ, and perhaps the MSP's tunnel. */
+export function siteOf(zones: string, msp = usualMsp): string {
+  return `asOf: 2026-03-01
+msp: { accounts: [msp-*], ${msp} }
+zones: { ${zones} }
+resolvers: [10.40.0.53]
+logServers: [10.40.0.10]
+passwords: { minimumLength: 14 }
+approved: { egress: ['tcp/443 to 192.0.2.80', 'tcp/443 to 192.0.2.81', 'tcp/25 to 192.0.2.25'] }
+reviews:
+  - { of: edge.cfg, on: 2026-02-01, by: k.ito }
+  - { of: vpn-logs-central-reviewed, on: 2026-02-20, by: k.ito }
+`;
+}
+
+/** The palisade.yaml of a Linux host in the same place, which nobody from the MSP logs in to. */
+export const linuxSite = `asOf: 2026-03-01
+zones: { internet: [wan0], internal: [lan0], dmz: [dmz0], server: [srv0] }
+resolvers: [10.40.0.53]
+logServers: [10.40.0.10]
+approved: { egress: ['tcp/443 to 192.0.2.80', 'tcp/443 to 192.0.2.81', 'tcp/25 to 192.0.2.25'] }
+`;
+
 /** Hexadecimal digits of a certificate, line by line, as Cisco's devices show them. */
 export const youngDigits = digitsOf(forOneYear());
 export const oldDigits = digitsOf(forTwoYears());

@@ -1,4 +1,4 @@
-import { type Device, oldPem, youngPem } from "./device.ts";
+import { type Device, oldPem, siteOf, youngPem } from "./device.ts";
 
 const policy = (number: number, lines: string, schedule = "always") => `    edit ${number}
 ${lines
@@ -12,17 +12,7 @@ ${lines
 /** A firewall between the internet, an office, servers, a DMZ, and the MSP's tunnel. */
 export const fortiOs: Device = {
   format: "fortios",
-  site: `asOf: 2026-03-01
-msp: { accounts: [msp-*], systems: [10.40.0.9/32], services: [tcp/22], serviceHours: Mon-Fri 08:00-18:00, networks: [203.0.113.10/32] }
-zones: { internet: [wan1], internal: [internal], dmz: [dmz], server: [servers], msp: [to-msp] }
-resolvers: [10.40.0.53]
-logServers: [10.40.0.10]
-passwords: { minimumLength: 14 }
-approved: { egress: ['tcp/443 to 192.0.2.80', 'tcp/443 to 192.0.2.81', 'tcp/25 to 192.0.2.25'] }
-reviews:
-  - { of: edge.cfg, on: 2026-02-01, by: k.ito }
-  - { of: vpn-logs-central-reviewed, on: 2026-02-20, by: k.ito }
-`,
+  site: siteOf("internet: [wan1], internal: [internal], dmz: [dmz], server: [servers], msp: [to-msp]"),
   sound: `#config-version=FGT60F-7.2.8-FW-build1639-240313:opmode=0:vdom=0:user=admin
 config system global
     set admin-lockout-duration 900

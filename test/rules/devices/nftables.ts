@@ -1,4 +1,4 @@
-import type { Device } from "./device.ts";
+import { type Device, linuxSite } from "./device.ts";
 import { beyondRuleSets } from "./rule-sets.ts";
 
 const toSupplier = `iifname "lan0" oifname "wan0" ip daddr 192.0.2.80 tcp dport 443 accept`;
@@ -7,12 +7,7 @@ const mailIn = `iifname "wan0" oifname "dmz0" ip daddr 10.40.0.25 tcp dport 25 a
 /** A gateway between the internet, an office, a DMZ, and servers. */
 export const nftables: Device = {
   format: "nftables",
-  site: `asOf: 2026-03-01
-zones: { internet: [wan0], internal: [lan0], dmz: [dmz0], server: [srv0] }
-resolvers: [10.40.0.53]
-logServers: [10.40.0.10]
-approved: { egress: ['tcp/443 to 192.0.2.80', 'tcp/443 to 192.0.2.81', 'tcp/25 to 192.0.2.25'] }
-`,
+  site: linuxSite,
   sound: `table inet filter {
 	set administrators {
 		type ipv4_addr

@@ -1,4 +1,4 @@
-import { type Device, oldPem, youngPem } from "./device.ts";
+import { type Device, oldPem, siteOf, youngPem } from "./device.ts";
 
 const passwordRules = `set mgt-config password-complexity enabled yes
 set mgt-config password-complexity minimum-length 14
@@ -43,17 +43,7 @@ const last =
 /** A firewall between the internet, an office, servers, a DMZ, and the MSP's tunnel. */
 export const panOs: Device = {
   format: "panos",
-  site: `asOf: 2026-03-01
-msp: { accounts: [msp-*], systems: [10.40.0.9/32], services: [tcp/22], serviceHours: Mon-Fri 08:00-18:00, networks: [203.0.113.10/32] }
-zones: { internet: [untrust], internal: [trust], dmz: [dmz], server: [servers], msp: [msp-vpn] }
-resolvers: [10.40.0.53]
-logServers: [10.40.0.10]
-passwords: { minimumLength: 14 }
-approved: { egress: ['tcp/443 to 192.0.2.80', 'tcp/443 to 192.0.2.81', 'tcp/25 to 192.0.2.25'] }
-reviews:
-  - { of: edge.cfg, on: 2026-02-01, by: k.ito }
-  - { of: vpn-logs-central-reviewed, on: 2026-02-20, by: k.ito }
-`,
+  site: siteOf("internet: [untrust], internal: [trust], dmz: [dmz], server: [servers], msp: [msp-vpn]"),
   sound: `set deviceconfig system hostname edge
 set deviceconfig system ntp-servers primary-ntp-server ntp-server-address 10.20.0.6
 set deviceconfig setting management idle-timeout 10
