@@ -322,7 +322,8 @@ export function rulesIn(diagnostics: readonly Diagnostic[]): string[] {
 
 /** Asks again until there is an answer; what never comes is named. */
 export async function until<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 10_000;
+  // Answers take milliseconds; a machine that is busy with much else takes its time.
+  const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
