@@ -19,6 +19,8 @@ export function reachedItems(
   const hidden = hiddenAhead(items, region);
   const wanted = new Set([...items.keys()].filter((place) => !hidden.has(place) && asked(place)));
   const places = bearingOn(items, wanted);
+  const plain = places.length <= few ? unopposed(items, places, wanted) : undefined;
+  if (plain) return plain;
   const numbers = numericOf(
     places.map((place) => items[place] as Item),
     family,
@@ -26,6 +28,29 @@ export function reachedItems(
   const isAsked = (index: number) => wanted.has(places[index] as number);
   const reached = [...search(numbers.items, isAsked, budget)].sort(([a], [b]) => a - b);
   return new Map(reached.map(([index, piece]) => [places[index] as number, numbers.restore(piece)]));
+}
+
+/** So few items are compared with each other before anything is made for a search: hosts have thousands of such lists. */
+const few = 8;
+
+/** Packets of each wanted item, where none before it takes any of them; undefined where it takes a search to tell. */
+function unopposed(
+  items: readonly Item[],
+  places: readonly number[],
+  wanted: ReadonlySet<number>,
+): ReadonlyMap<number, Product> | undefined {
+  const reached = new Map<number, Product>();
+  const earlier: Product[] = [];
+  for (const place of places) {
+    const { region, takes = [] } = items[place] as Item;
+    if (wanted.has(place) && region.length > 0) {
+      const free = region.find((product) => !earlier.some((each) => overlap(each, product)));
+      if (!free) return undefined;
+      reached.set(place, free);
+    }
+    for (const product of takes) earlier.push(product);
+  }
+  return reached;
 }
 
 function numericOf(items: readonly Item[], family: 4 | 6): Ranked<Item> {
