@@ -88,8 +88,13 @@ function watchFile(file: Uri, changed: () => void): Disposable {
   return Disposable.from(watcher, watcher.onDidChange(listen), watcher.onDidCreate(listen));
 }
 
-async function textOf(server: LanguageClient, file: Uri): Promise<string> {
-  return (await shownText(server, file)) ?? "";
+/** Undefined where the file is gone: what was shown of it stays. */
+async function textOf(server: LanguageClient, file: Uri): Promise<string | undefined> {
+  const isThere = await workspace.fs.stat(file).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? ((await shownText(server, file)) ?? "") : undefined;
 }
 
 async function shownText(server: LanguageClient, file: Uri): Promise<string | undefined> {
