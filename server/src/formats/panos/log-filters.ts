@@ -1,5 +1,6 @@
 import type { FilteredMessages } from "../../model/logging.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
+import { signOf, stepsOf, type Token } from "./expressions.ts";
 import { below, entriesOf, flagOf, wordOf, wordsOf } from "./places.ts";
 
 /** Whether a message passes a filter; undefined where it depends on what the filter's reader does not know of it. */
@@ -68,46 +69,37 @@ function bySeverity(operator: string, value: string): Truth {
 }
 
 /** `All Logs`, `(severity eq critical) or !(subtype eq vpn)`; undefined, too, for what is no such filter. */
-function passesFilter(text: string, known: KnownFields): Truth {
+export function passesFilter(text: string, known: KnownFields): Truth {
   if (/^\s*all logs\s*$/i.test(text)) return true;
-  const words = [...text.matchAll(/'([^']*)'|([()!])|([^\s()!']+)/g)].map((found) => found[1] ?? found[0]);
+  const steps = stepsOf(termsOf(text, known));
   const answers: Truth[] = [];
-  const waiting: string[] = [];
-  const settle = (least: number): void => {
-    for (let last = waiting.at(-1); last && (strength[last] ?? -1) >= least; last = waiting.at(-1)) {
-      waiting.pop();
-      const right = answers.pop();
-      if (last === "not") answers.push(right === undefined ? undefined : !right);
-      else answers.push(last === "and" ? and(answers.pop(), right) : or(answers.pop(), right));
+  for (const step of steps ?? []) {
+    if ("term" in step) {
+      answers.push(step.term);
+      continue;
     }
-  };
-  let expectsTerm = true;
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] === "!" ? "not" : (words[at] ?? "").toLowerCase();
-    if (word === "(" || word === "not") {
-      if (!expectsTerm) return undefined;
-      waiting.push(word);
-    } else if (word === ")") {
-      settle(0);
-      if (expectsTerm || waiting.pop() !== "(") return undefined;
-    } else if (word === "and" || word === "or") {
-      if (expectsTerm) return undefined;
-      settle(strength[word]);
-      waiting.push(word);
-      expectsTerm = true;
-    } else {
-      const [operator, value] = [words[at + 1], words[at + 2]];
-      if (!expectsTerm || operator === undefined || value === undefined) return undefined;
-      answers.push(known[word]?.(operator.toLowerCase(), value.toLowerCase()));
-      at += 2;
-      expectsTerm = false;
-    }
+    const right = answers.pop();
+    if (step.operator === "not") answers.push(right === undefined ? undefined : !right);
+    else answers.push(step.operator === "and" ? and(answers.pop(), right) : or(answers.pop(), right));
   }
-  settle(0);
-  return expectsTerm || waiting.length > 0 ? undefined : answers.pop();
+  return answers.pop();
 }
 
-const strength: Readonly<Record<string, number>> & Readonly<Record<"and" | "or", number>> = { or: 1, and: 2, not: 3 };
+/** `severity geq high`: three words are a term. */
+function* termsOf(text: string, known: KnownFields): Generator<Token<Truth>> {
+  const words = [...text.matchAll(/'([^']*)'|([()!])|([^\s()!']+)/g)].map((found) =>
+    (found[1] ?? found[0]).toLowerCase(),
+  );
+  for (let at = 0; at < words.length; at++) {
+    const [word = "", operator = "", value = ""] = words.slice(at, at + 3);
+    const sign = signOf(word);
+    if (sign) yield { sign };
+    else {
+      yield { term: known[word]?.(operator, value) };
+      at += 2;
+    }
+  }
+}
 
 function and(a: Truth, b: Truth): Truth {
   if (a === false || b === false) return false;
