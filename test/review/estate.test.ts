@@ -22,7 +22,7 @@ describe("facts nobody declared", () => {
   const files = { "a.toy": "toy", "b.toy": "toy" };
   const rules = [resolverNeeded, { ...resolverNeeded, id: "resolver-needed-too" }];
   const message =
-    "resolvers is not declared in palisade.yaml, so 2 checks resolver-needed, resolver-needed-too cannot judge";
+    "resolvers is not declared in palisade.yaml, so 2 checks (resolver-needed, resolver-needed-too) cannot judge";
 
   test("one finding for each, at the site file", () =>
     expect(found(files, { rules, site: {} })).toEqual([`palisade.yaml undeclared-fact: ${message}`]));
@@ -40,7 +40,7 @@ describe("facts nobody declared", () => {
     ]);
   });
 
-  test("names the fact, and every place that asks", () => {
+  test("names the fact, and once every place that asks", () => {
     const [finding] = estate(files, { rules }).findings;
     expect(finding?.asks).toBe("resolvers");
     expect(finding?.related.map((each) => each.file)).toEqual(["a.toy", "b.toy", "a.toy", "b.toy"].sort());

@@ -25,15 +25,23 @@ function undeclared(fact: Fact, askers: readonly Evidence[], siteFile: SiteFile 
   const [first] = askers;
   const file = siteFile?.path ?? first?.file ?? "palisade.yaml";
   const span = siteFile || !first ? { start: 0, end: 0 } : first.span;
-  const needing = rules.length === 1 ? "the check" : `${rules.length} checks`;
+  const needing = rules.length === 1 ? `the check ${rules[0]}` : `${rules.length} checks (${rules.join(", ")})`;
   const isPartial = siteFile !== undefined && isDeclared(siteFile.site, fact);
   const missing = isPartial
     ? `${fact} in palisade.yaml does not say enough: ${listed([...new Set(askers.map((each) => each.message))])}`
     : `${fact} is not declared in palisade.yaml`;
-  const message = `${missing}, so ${needing} ${rules.join(", ")} cannot judge`;
+  const message = `${missing}, so ${needing} cannot judge`;
   return {
     ...ownFinding(undeclaredFact, file, span, message, levels),
-    related: askers.map((each) => ({ file: each.file, span: each.span, message: each.message })),
+    related: toldOnce(askers),
     asks: fact,
   };
+}
+
+/** Several checks may ask for the same in the same words. */
+function toldOnce(askers: readonly Evidence[]): Finding["related"] {
+  const told = new Map<string, Finding["related"][number]>();
+  for (const { file, span, message } of askers)
+    told.set(`${file} ${span.start}-${span.end} ${message}`, { file, span, message });
+  return [...told.values()];
 }

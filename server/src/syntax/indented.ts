@@ -214,7 +214,10 @@ function depthFor(open: readonly Open[], top: Block, words: Words, word: string,
   return depth;
 }
 
-/** A block that looks the first word up in a table, and hands what the block is about to the reader found there. */
+/**
+ * A block that looks the first word up in a table, and hands what the block is about to the reader found there; that
+ * word is taken by then.
+ */
 export function block<Item>(
   table: ReadonlyMap<string, Reader<Item>>,
   item: Item,
