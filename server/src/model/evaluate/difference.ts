@@ -1,5 +1,5 @@
 import type { Budget } from "../../net/budget.ts";
-import { isSameSet, meet, overlap, type Product, whole } from "../../net/product.ts";
+import { contains, isSameSet, meet, overlap, type Product, whole } from "../../net/product.ts";
 import { type Cover, remainder } from "../../net/remainder.ts";
 import type { Line } from "./flatten.ts";
 import type { Stage } from "./stage.ts";
@@ -108,8 +108,14 @@ function* decided(lines: readonly Line[], region: Product, family: 4 | 6, budget
       if (budget.spent) return;
       if (sure && line.sure[family].products.length > 0) before.push(line.sure[family]);
     }
+    if (takesAll(line.sure[family], region, family)) return;
     if (line.sure !== line.maybe) doubtful.push(line);
   }
+}
+
+/** Whether nothing of the region is left for the lines behind. */
+function takesAll({ products, except }: Cover, region: Product, family: 4 | 6): boolean {
+  return except.length === 0 && products.some((product) => contains(product, region, family));
 }
 
 function* pieces(
