@@ -28,6 +28,8 @@ export function evidenceOnce(evidence: readonly Evidence[], files: readonly File
 type Said = Finding | Evidence;
 
 function toldOnce<T extends Said>(said: readonly T[], files: readonly FileReview[]): Told<T>[] {
+  const noCopies: readonly T[] = [];
+  if (!files.some(({ path }) => backupPart(path))) return said.map((told) => ({ told, copies: noCopies }));
   const heads = headsOf(files);
   const copiesOf = new Map<T, T[]>();
   const copies = new Set<T>();
