@@ -23,8 +23,8 @@ export function checksOf(draft: Draft, vpns: readonly Vpn[], whole: boolean): Ch
 
   for (const level of levelsOf(zones)) {
     const same = sameLevelChecks(draft, level);
-    checkpoints.push(...same.checkpoints);
-    filters.push(...same.filters);
+    for (const each of same.checkpoints) checkpoints.push(each);
+    for (const each of same.filters) filters.push(each);
     for (const each of level.members) {
       if (each.own.managementOnly) checkpoints.push(...managementOnlyChecks(each.zone, each.own.managementOnly.span));
       const inbound = inboundOf(draft, each);

@@ -40,7 +40,7 @@ export function levelsOf(interfaces: readonly NamedInterface[]): Level[] {
     .map(([value, members]) => {
       const names = members.flatMap(around);
       const level = { value, members, all: { names }, below: { names: [...below] } };
-      below.push(...names);
+      for (const name of names) below.push(name);
       return level;
     });
 }

@@ -96,7 +96,7 @@ function entriesWithoutGroup(context: TunnelContext): Vpn[] {
   const known = draft.vpn.tunnelGroups;
   const left = context.fixed.filter(({ entry }) => !entry.peers.some((peer) => known.has(peer.value)));
   // Peers that call from anywhere belong to a group, where there is any.
-  if (known.size === 0) left.push(...context.open);
+  if (known.size === 0) for (const each of context.open) left.push(each);
   const keys = grouped(draft.crypto.keys, (key) => key.peer.value);
   return left.map((bound): Vpn => {
     const { entry, interfaces } = bound;

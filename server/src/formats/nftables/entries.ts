@@ -21,7 +21,8 @@ export function entriesOf(state: RuleState, scope: Scope): Entry[] {
     branch.gives ? entriesOfBranch(branch, givenVerdict(branch.gives, rule.span), state, branch.log, scope) : [],
   );
   const last = verdict ?? { kind: "continue", span: rule.span };
-  entries.push(...branches.flatMap((branch) => entriesOfBranch(branch, last, state, log, scope)));
+  for (const branch of branches)
+    for (const entry of entriesOfBranch(branch, last, state, log, scope)) entries.push(entry);
   for (const { action } of entries)
     if (action.value.kind === "call" && !action.value.goto) scope.logged.calls(action.value.filter.value);
   if (log?.span && last.kind === "continue") for (const { meaning } of branches) scope.logged.logs(meaning, log.span);
