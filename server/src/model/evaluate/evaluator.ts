@@ -1,6 +1,6 @@
-import { coversRange, type Ranges } from "../../net/ranges.ts";
 import type { Configuration } from "../configuration.ts";
-import type { Checkpoint, Entry, Filter, InterfaceMatch, Traffic } from "../filter.ts";
+import type { Checkpoint, Entry, Filter, Traffic } from "../filter.ts";
+import { Crossings } from "./crossings.ts";
 import type { Ends } from "./ends.ts";
 import { flatten, ofFamily } from "./flatten.ts";
 import { type MatchBounds, matchBounds } from "./match.ts";
@@ -29,7 +29,6 @@ export function evaluatorOf(configuration: Configuration, ends: Ends, matches: M
   const schedules = new Map(configuration.schedules.map((schedule) => [schedule.name.value, schedule]));
   const filters = new Map(configuration.filters.map((filter) => [filter.name.value, filter]));
   const stages = new WeakMap<Checkpoint | Filter, Stage>();
-  const sides = new Map<InterfaceMatch, Ranges>();
 
   const families = new Map(
     configuration.filters.flatMap(({ family, entries }) =>
@@ -44,14 +43,7 @@ export function evaluatorOf(configuration: Configuration, ends: Ends, matches: M
       return family === undefined ? bounds : ofFamily(bounds, family);
     });
   const boundsOf = (entry: Entry) => matchOf(entry).bounds;
-  const applies = (match: InterfaceMatch | undefined, end: number | undefined) =>
-    match === undefined ||
-    end === undefined ||
-    coversRange(
-      kept(sides, match, () => ends.matching(match)),
-      end,
-      end,
-    );
+  const crossings = new Crossings(configuration.checkpoints, ends);
 
   return {
     configuration,
@@ -75,14 +67,11 @@ export function evaluatorOf(configuration: Configuration, ends: Ends, matches: M
         const decided = withLast(flat, undefined, permits, checkpoint.family);
         return { checkpoint, flat: checkpoint.mirrored ? mirrored(decided) : decided };
       }),
-    between: (kind, inbound, outbound) =>
-      configuration.checkpoints.filter(
-        (point) => point.traffic === kind && applies(point.inbound, inbound) && applies(point.outbound, outbound),
-      ),
+    between: (kind, inbound, outbound) => crossings.between(kind, inbound, outbound),
   };
 }
 
-function kept<K extends object, V>(map: Map<K, V> | WeakMap<K, V>, key: K, make: () => V): V {
+function kept<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

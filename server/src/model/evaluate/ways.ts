@@ -2,6 +2,7 @@ import type { Ip } from "../../net/ip.ts";
 import { type Field, field, fieldCount, type Product } from "../../net/product.ts";
 import { normalise, overlaps, type Ranges } from "../../net/ranges.ts";
 import type { Traffic } from "../filter.ts";
+import type { Side } from "./crossings.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Stage } from "./stage.ts";
 
@@ -44,7 +45,7 @@ export function stagesOf(evaluator: Evaluator, kind: Traffic, way: EndsWay): rea
 const known = new WeakMap<Stage, Map<string, Stage>>();
 
 /** The stage without the lines that no packet of the way gets to, where those are many: hosts have chains for each of their interfaces. */
-function narrowed(stage: Stage, side: "inbound" | "outbound", { region }: EndsWay): Stage {
+function narrowed(stage: Stage, side: Side, { region }: EndsWay): Stage {
   const ends = region[field[side]];
   if (!ends) return stage;
   const bySide = known.get(stage) ?? new Map<string, Stage>();
@@ -69,12 +70,12 @@ function withoutOthers(stage: Stage, side: Field, ends: Ranges<Ip>): Stage {
 function groups(
   evaluators: readonly Evaluator[],
   kind: Traffic,
-  side: "inbound" | "outbound",
+  side: Side,
   ends: Ranges,
 ): { readonly first: number; readonly ends: Ranges }[] {
   const bySignature = new Map<string, number[]>();
   for (const end of valuesOf(ends)) {
-    const signature = evaluators.map((evaluator) => signatureOf(evaluator, kind, side, end)).join("|");
+    const signature = evaluators.map((evaluator) => signatureOnceOf(evaluator, kind, side, end)).join("|");
     const group = bySignature.get(signature);
     if (group) group.push(end);
     else bySignature.set(signature, [end]);
@@ -85,10 +86,22 @@ function groups(
   }));
 }
 
-function signatureOf(evaluator: Evaluator, kind: Traffic, side: "inbound" | "outbound", end: number): string {
+/** Every pair of ends asks for its two. */
+const signatures = new WeakMap<Evaluator, Map<string, string>>();
+
+function signatureOnceOf(evaluator: Evaluator, kind: Traffic, side: Side, end: number): string {
+  const known = signatures.get(evaluator) ?? new Map<string, string>();
+  signatures.set(evaluator, known);
+  const key = `${kind} ${side} ${end}`;
+  const signature = known.get(key) ?? signatureOf(evaluator, kind, side, end);
+  known.set(key, signature);
+  return signature;
+}
+
+function signatureOf(evaluator: Evaluator, kind: Traffic, side: Side, end: number): string {
   const passed = side === "inbound" ? evaluator.between(kind, end, undefined) : evaluator.between(kind, undefined, end);
-  const all = evaluator.configuration.checkpoints;
-  return passed.map((point) => all.indexOf(point)).join();
+  const places = new Map(evaluator.configuration.checkpoints.map((point, place) => [point, place]));
+  return passed.map((point) => places.get(point)).join();
 }
 
 function* valuesOf(set: Ranges): Generator<number> {
