@@ -288,5 +288,4 @@ end`).schedules.map(({ name, weekly, absolute }) => [name.value, weekly ?? absol
         { days: [0], from: 0, to: 1440 },
       ],
     ],
-    ["office and move", undefined],
   ]));

@@ -106,6 +106,29 @@ end`),
     expect(verdict(recurring("set day monday") + group("none mine") + permitting("both"), { dport: 443 })).toBe(
       "depends",
     );
+    expect(verdict(group("none always") + permitting("both"), { dport: 443 })).toBe("permit");
+  });
+
+  test("under a group of schedules with dates they hold at times that are not told", () => {
+    const onetime = `config firewall schedule onetime
+    edit "move"
+        set start 08:00 2026/11/2
+        set end 18:00 2026/11/21
+    next
+end
+config firewall schedule group
+    edit "both"
+        set member "none" "move"
+    next
+    edit "lost"
+        set member "none" "gone"
+    next
+end
+`;
+    for (const name of ["move", "both", "lost"]) {
+      const text = onetime + policy(...common.map((line) => line.replace("always", name)), "set action accept");
+      expect(verdict(text, { dport: 443 }), name).toBe("depends");
+    }
   });
 
   test("negated sides and services keep to their family", () =>

@@ -6,7 +6,7 @@ import { scheduleKeys } from "./ignored-keys.ts";
 import type { Scope } from "./scope.ts";
 import type { Settings } from "./settings.ts";
 
-/** `config firewall schedule onetime`, `recurring`, `group` */
+/** `config firewall schedule onetime`, `recurring`, `group`; a group whose times cannot be told is left out. */
 export function schedulesOf(scope: Scope): Schedule[] {
   const schedules = new Map<string, Schedule>();
   for (const kind of ["onetime", "recurring", "group"] as const)
@@ -21,7 +21,7 @@ export function schedulesOf(scope: Scope): Schedule[] {
             ? weeklyOf(settings)
             : together(members.map(({ value }) => schedules.get(value) ?? builtIn(value)));
       settings.finish(scheduleKeys, "filters");
-      schedules.set(name.value, { name, span, ...times });
+      if (times) schedules.set(name.value, { name, span, ...times });
     }
   return [...schedules.values()];
 }
@@ -48,15 +48,19 @@ function isBuiltIn(name: string): boolean {
   return name === "always" || name === "none";
 }
 
+type Times = Pick<Schedule, "weekly" | "absolute">;
+
 /** What the schedules that need not stand in the file hold. */
-function builtIn(name: string): Pick<Schedule, "weekly"> | undefined {
+function builtIn(name: string): Times | undefined {
+  if (name === "always") return {};
   return name === "none" ? { weekly: [] } : undefined;
 }
 
-/** What the members of a group hold; always, where one of them is not known by its weeks. */
-function together(members: readonly (Pick<Schedule, "weekly" | "absolute"> | undefined)[]): Pick<Schedule, "weekly"> {
+/** What the members of a group hold; undefined where one of them is a span of dates, or not there. */
+function together(members: readonly (Times | undefined)[]): Times | undefined {
+  if (members.some((each) => each && !each.absolute && !each.weekly)) return {};
   const weeks = members.map((each) => (each?.absolute ? undefined : each?.weekly));
-  return weeks.every((week) => week !== undefined) ? { weekly: weeks.flat() } : {};
+  return weeks.every((week) => week !== undefined) ? { weekly: weeks.flat() } : undefined;
 }
 
 /** `set start 08:00 2026/11/21`, `set end …` */

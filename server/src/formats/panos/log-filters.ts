@@ -69,7 +69,7 @@ function bySeverity(operator: string, value: string): Truth {
 }
 
 /** `All Logs`, `(severity eq critical) or !(subtype eq vpn)`; undefined, too, for what is no such filter. */
-export function passesFilter(text: string, known: KnownFields): Truth {
+function passesFilter(text: string, known: KnownFields): Truth {
   if (/^\s*all logs\s*$/i.test(text)) return true;
   const steps = stepsOf(termsOf(text, known));
   const answers: Truth[] = [];

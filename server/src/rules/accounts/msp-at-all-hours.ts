@@ -145,7 +145,8 @@ function judge(vpn: Vpn, hours: ServiceHours, context: RuleContext, confidence: 
     });
   const schedules = limit.names.map((each) => configuration.schedules.find((known) => known.name.value === each));
   const missing = limit.names.find((_, at) => schedules[at] === undefined);
-  if (missing !== undefined) return notAssessed(span, `${name} is limited to ${missing}, which is not defined`);
+  if (missing !== undefined)
+    return notAssessed(span, `${name} is limited to ${missing}, whose times this file does not tell`);
   const wrong = schedules.find((schedule) => schedule && !liesInside(schedule, hours));
   if (!wrong) return kept(span, `${name} lets the MSP in only ${hours.text}`);
   const moment = firstMomentOutside(wrong, hours);
