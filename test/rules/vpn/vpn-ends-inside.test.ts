@@ -147,6 +147,15 @@ webvpn
     expect(review.findings[0]?.witness?.outbound).toBe("inside");
   });
 
+  test("reach an internal network at some hours", () => {
+    const hours = "time-range NIGHT\n periodic daily 20:00 to 23:00\n";
+    const { evidence } = expectSilent(
+      vpnEndsInside,
+      campus(hours + staff("permit tcp any host 10.20.0.5 eq https time-range NIGHT")),
+    );
+    expect(evidence.map(({ message }) => message)).toEqual(["whether STAFF reaches inside depends on schedule NIGHT"]);
+  });
+
   test("reach a host in the DMZ", () => {
     expectKept(
       vpnEndsInside,

@@ -1,4 +1,5 @@
 import type { AddressMatch } from "../../model/address.ts";
+import type { Passage } from "../../model/traffic.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import { formatRange, type IpRange } from "../../net/ip.ts";
 import type { Span } from "../../text/span.ts";
@@ -202,7 +203,13 @@ function restOf(vpn: Vpn, context: RuleContext): Observation {
       confidence: confidenceOf(opening, context),
       witness: witnessOf(opening),
     });
-  if (answer.passages.length > 0 || !answer.complete)
-    return notAssessed(vpn.name.span, `where ${vpn.name.value} leads does not show in this file`, needs);
+  const [doubtful] = answer.passages;
+  if (doubtful || !answer.complete) return notAssessed(vpn.name.span, doubtAbout(vpn, doubtful, context), needs);
   return kept(vpn.name.span, `${vpn.name.value} reaches no internal network`);
+}
+
+function doubtAbout({ name }: Vpn, passage: Passage | undefined, { traffic }: RuleContext): string {
+  const doubts = passage ? traffic.verdict(passage.witness, passage).dependsOn : [];
+  if (doubts.length === 0) return `where ${name.value} leads does not show in this file`;
+  return `whether ${name.value} reaches ${passage?.outbound ?? "an internal network"} depends on ${listed(doubts)}`;
 }
