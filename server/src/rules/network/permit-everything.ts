@@ -1,6 +1,7 @@
 import type { Configuration } from "../../model/configuration.ts";
 import { type Entry, interfaceNames } from "../../model/filter.ts";
 import { actionOf } from "../../model/moved.ts";
+import type { Interface } from "../../model/network.ts";
 import type { PacketBlock } from "../../net/packet-set.ts";
 import type { Role } from "../../site/site.ts";
 import { addressCount } from "../breadth.ts";
@@ -113,17 +114,29 @@ function mayPermitEverything({ configuration: { filters }, traffic }: RuleContex
   });
 }
 
-/** Where a format knows zones, an interface outside of them passes nothing, unless a list names it. */
+/**
+ * Where a format knows zones, an interface outside of them passes nothing, and else one without an address where others
+ * have theirs: a switch has a hundred such ports. But what a list names counts.
+ */
 function isAnEndOf(configuration: Configuration): (name: string) => boolean {
-  const { zones } = configuration;
-  if (zones.length === 0) return () => true;
-  const ofZones = new Set(zones.map((zone) => zone.name.value));
+  const { zones, interfaces } = configuration;
+  const ends = zones.length > 0 ? zones.map((zone) => zone.name.value) : interfaces.filter(isAddressed).map(nameOf);
+  if (ends.length === 0) return () => true;
+  const known = new Set(ends);
   let named: ReadonlySet<string> | undefined;
   return (name) => {
-    if (ofZones.has(name)) return true;
+    if (known.has(name)) return true;
     named ??= new Set(interfaceNames(configuration));
     return named.has(name);
   };
+}
+
+function isAddressed({ addresses, dynamicAddress, tunnel }: Interface): boolean {
+  return addresses.length > 0 || dynamicAddress !== undefined || tunnel === true;
+}
+
+function nameOf({ name, zone }: Interface): string {
+  return zone?.value ?? name.value;
 }
 
 function isAboutNew({ states }: Entry): boolean {
