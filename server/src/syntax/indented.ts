@@ -33,8 +33,6 @@ export interface KnownText {
   takesStatement(start: number): Statement | undefined;
   /** Lines from here on that the earlier reading put off, too; the first one is put off now. */
   linesFrom(start: number): Lines | undefined;
-  /** Whether what such lines say was taken over. */
-  takesLines(lines: Lines): boolean;
 }
 
 /** Lines that stand side by side, from the beginning of the first to the end of the last. */
@@ -42,6 +40,8 @@ export interface Lines {
   readonly start: number;
   readonly end: number;
   readonly count: number;
+  /** Takes over what an earlier reading knows them to say; false where they have to be read. */
+  takeOver?(): boolean;
 }
 
 export type Reader<Item> = (words: Words, item: Item) => Outcome;
@@ -159,7 +159,7 @@ export function readIndented(text: string, top: Top, language: LineLanguage): In
 
   const again = new LineCursor(text);
   for (const putOff of late) {
-    if (top.known?.takesLines(putOff)) {
+    if (putOff.takeOver?.()) {
       account.takenOver(putOff.count);
       continue;
     }

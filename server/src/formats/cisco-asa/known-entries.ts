@@ -37,10 +37,11 @@ export interface EntryRun {
 export type Surroundings = Pick<Draft, "text" | "references" | "anyIsIp4" | "aliases" | "addresses" | "services">;
 
 /** A part of a run that stands unchanged in the text that is read now. */
-interface KnownLines extends Lines {
+interface KnownLines {
   readonly run: EntryRun;
   /** Which of the run's lines is the first of them. */
   readonly skipped: number;
+  readonly count: number;
   /** How far they have moved from where the earlier reading had them. */
   readonly by: number;
 }
@@ -52,7 +53,6 @@ export class KnownEntries {
   readonly #unchanged: Unchanged;
   readonly #draft: Draft;
   #next = 0;
-  readonly #found = new Map<Lines, KnownLines>();
   #changedNames: ReadonlySet<string> | undefined;
 
   constructor(runs: readonly EntryRun[], before: Surroundings, unchanged: Unchanged, draft: Draft) {
@@ -74,22 +74,19 @@ export class KnownEntries {
     let count = run.count - skipped;
     if (start < head) while (count > 0 && endIn(run, skipped + count - 1) >= head) count--;
     if (count === 0) return undefined;
-    const lines: KnownLines = { start, end: endIn(run, skipped + count - 1) + by, count, run, skipped, by };
-    this.#found.set(lines, lines);
-    return lines;
+    const end = endIn(run, skipped + count - 1) + by;
+    return { start, end, count, takeOver: () => this.#takesOver({ run, skipped, count, by }, end) };
   }
 
-  /** Whether the entries of such lines were taken over, with all that the lines say. */
-  takesLines(lines: Lines): boolean {
-    const known = this.#found.get(lines);
-    const list = known && this.#draft.lists.get(known.run.list);
-    if (!known || !list || list.items.length === 0 || !this.#meansTheSame(known)) return false;
+  #takesOver(known: KnownLines, end: number): boolean {
+    const list = this.#draft.lists.get(known.run.list);
+    if (!list || list.items.length === 0 || !this.#meansTheSame(known)) return false;
     const run = this.#takenOver(known);
     this.#draft.entryRuns.push(run);
     // Few are added one by one, so that many short runs do not copy the list as often.
     if (run.count > list.items.length) list.items = [...list.items, ...run.entries];
     else for (const entry of run.entries) list.items.push(entry);
-    if (lines.end > list.span.end) list.span = { start: list.span.start, end: lines.end };
+    if (end > list.span.end) list.span = { start: list.span.start, end };
     return true;
   }
 

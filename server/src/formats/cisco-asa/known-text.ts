@@ -1,4 +1,4 @@
-import type { KnownText, Lines, Statement } from "../../syntax/indented.ts";
+import type { KnownText, Statement } from "../../syntax/indented.ts";
 import { unchangedParts } from "../../text/common.ts";
 import type { Draft } from "./draft.ts";
 import { type EntryRun, entryRunsOf, KnownEntries, type Surroundings } from "./known-entries.ts";
@@ -27,7 +27,6 @@ export function knownText(earlier: TakenAlong | undefined, draft: Draft): KnownT
   return {
     takesStatement: (start: number) => objects.takesStatement(start),
     linesFrom: (start: number) => entries.linesFrom(start),
-    takesLines: (lines: Lines) => entries.takesLines(lines),
   };
 }
 

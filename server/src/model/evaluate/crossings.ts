@@ -1,4 +1,5 @@
 import { coversRange, type Ranges } from "../../net/ranges.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { Checkpoint, InterfaceMatch, Traffic } from "../filter.ts";
 import type { Ends } from "./ends.ts";
 
@@ -9,6 +10,8 @@ export class Crossings {
   readonly #ends: Ends;
   readonly #indexes = new Map<Traffic, Index>();
   readonly #sets = new Map<InterfaceMatch, Ranges>();
+  /** Every pair of ends asks for its two. */
+  readonly #signatures = new Map<string, string>();
   readonly #checkpoints: readonly Checkpoint[];
 
   constructor(checkpoints: readonly Checkpoint[], ends: Ends) {
@@ -18,14 +21,30 @@ export class Crossings {
 
   /** Those of a kind of traffic that lie between two ends, in order; an end that is not said may be any. */
   between(kind: Traffic, inbound: number | undefined, outbound: number | undefined): readonly Checkpoint[] {
+    return this.#placesBetween(kind, inbound, outbound).map((place) => this.#checkpoints[place] as Checkpoint);
+  }
+
+  /** The same for ends of one side that lie behind the same checkpoints, and for no others. */
+  signatureOf(kind: Traffic, side: Side, end: number): string {
+    const key = `${kind} ${side} ${end}`;
+    const known = this.#signatures.get(key);
+    if (known !== undefined) return known;
+    const places =
+      side === "inbound" ? this.#placesBetween(kind, end, undefined) : this.#placesBetween(kind, undefined, end);
+    const signature = places.join();
+    this.#signatures.set(key, signature);
+    return signature;
+  }
+
+  #placesBetween(kind: Traffic, inbound: number | undefined, outbound: number | undefined): readonly number[] {
     const { everywhere, byInbound, byOutbound, all } = this.#indexOf(kind);
     const places =
       inbound === undefined || outbound === undefined
         ? all
         : [...everywhere, ...(byInbound.get(inbound) ?? []), ...(byOutbound.get(outbound) ?? [])].sort((a, b) => a - b);
-    return places.flatMap((place) => {
+    return places.filter((place) => {
       const point = this.#checkpoints[place] as Checkpoint;
-      return this.#applies(point.inbound, inbound) && this.#applies(point.outbound, outbound) ? [point] : [];
+      return this.#applies(point.inbound, inbound) && this.#applies(point.outbound, outbound);
     });
   }
 
@@ -57,11 +76,7 @@ export class Crossings {
   #note(places: Map<number, number[]>, match: InterfaceMatch, place: number): void {
     const set = this.#setOf(match);
     for (let at = 0; at < set.length; at += 2)
-      for (let end = set[at] as number; end <= (set[at + 1] as number); end++) {
-        const known = places.get(end);
-        if (known) known.push(place);
-        else places.set(end, [place]);
-      }
+      for (let end = set[at] as number; end <= (set[at + 1] as number); end++) addTo(places, end, place);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Configuration } from "../configuration.ts";
 import type { Checkpoint, Entry, Filter, Traffic } from "../filter.ts";
-import { Crossings } from "./crossings.ts";
+import { Crossings, type Side } from "./crossings.ts";
 import type { Ends } from "./ends.ts";
 import { flatten, ofFamily } from "./flatten.ts";
 import { type MatchBounds, matchBounds } from "./match.ts";
@@ -21,6 +21,8 @@ export interface Evaluator {
   stageOf(checkpoint: Checkpoint): Stage;
   /** The checkpoints of a kind of traffic that lie between two ends. */
   between(kind: Traffic, inbound: number | undefined, outbound: number | undefined): readonly Checkpoint[];
+  /** The same for ends of one side that lie behind the same checkpoints, and for no others. */
+  signatureOf(kind: Traffic, side: Side, end: number): string;
 }
 
 /** `matches` are those of entries that are known already; what else is asked for is added. */
@@ -68,6 +70,7 @@ export function evaluatorOf(configuration: Configuration, ends: Ends, matches: M
         return { checkpoint, flat: checkpoint.mirrored ? mirrored(decided) : decided };
       }),
     between: (kind, inbound, outbound) => crossings.between(kind, inbound, outbound),
+    signatureOf: (kind, side, end) => crossings.signatureOf(kind, side, end),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Ip } from "../../net/ip.ts";
 import { type Field, field, fieldCount, type Product } from "../../net/product.ts";
 import { normalise, overlaps, type Ranges } from "../../net/ranges.ts";
+import { grouped } from "../../text/grouped.ts";
 import type { Traffic } from "../filter.ts";
 import type { Side } from "./crossings.ts";
 import type { Evaluator } from "./evaluator.ts";
@@ -73,35 +74,13 @@ function groups(
   side: Side,
   ends: Ranges,
 ): { readonly first: number; readonly ends: Ranges }[] {
-  const bySignature = new Map<string, number[]>();
-  for (const end of valuesOf(ends)) {
-    const signature = evaluators.map((evaluator) => signatureOnceOf(evaluator, kind, side, end)).join("|");
-    const group = bySignature.get(signature);
-    if (group) group.push(end);
-    else bySignature.set(signature, [end]);
-  }
+  const bySignature = grouped(valuesOf(ends), (end) =>
+    evaluators.map((evaluator) => evaluator.signatureOf(kind, side, end)).join("|"),
+  );
   return [...bySignature.values()].map((group) => ({
-    first: group[0] as number,
+    first: group[0],
     ends: normalise(group.flatMap((end) => [end, end])),
   }));
-}
-
-/** Every pair of ends asks for its two. */
-const signatures = new WeakMap<Evaluator, Map<string, string>>();
-
-function signatureOnceOf(evaluator: Evaluator, kind: Traffic, side: Side, end: number): string {
-  const known = signatures.get(evaluator) ?? new Map<string, string>();
-  signatures.set(evaluator, known);
-  const key = `${kind} ${side} ${end}`;
-  const signature = known.get(key) ?? signatureOf(evaluator, kind, side, end);
-  known.set(key, signature);
-  return signature;
-}
-
-function signatureOf(evaluator: Evaluator, kind: Traffic, side: Side, end: number): string {
-  const passed = side === "inbound" ? evaluator.between(kind, end, undefined) : evaluator.between(kind, undefined, end);
-  const places = new Map(evaluator.configuration.checkpoints.map((point, place) => [point, place]));
-  return passed.map((point) => places.get(point)).join();
 }
 
 function* valuesOf(set: Ranges): Generator<number> {
