@@ -1,5 +1,6 @@
 import { estateFindings, reviewEstate } from "../review/estate.ts";
 import type { EstateReview, EstateSetup, Finding } from "../review/review.ts";
+import { grouped } from "../text/grouped.ts";
 import type { FolderFiles } from "./folder-files.ts";
 import type { Place } from "./places.ts";
 import type { Reviewed, Reviews } from "./reviews.ts";
@@ -39,15 +40,9 @@ export class Estates {
 
   /** All estates of the workspace that hold a recognised file. */
   all(): readonly Estate[] {
-    const members = new Map<string, Reviewed[]>();
-    for (const reviewed of this.#members()) {
-      const key = keyOf(reviewed.place, reviewed.site);
-      const others = members.get(key);
-      if (others) others.push(reviewed);
-      else members.set(key, [reviewed]);
-    }
+    const members = grouped(this.#members(), ({ place, site }) => keyOf(place, site));
     for (const [key, kept] of this.#kept) if (kept.members.length > 0 && !members.has(key)) this.#kept.delete(key);
-    return [...members].map(([key, reviewed]) => this.#estate(key, reviewed, reviewed[0]?.site));
+    return [...members].map(([key, reviewed]) => this.#estate(key, reviewed, reviewed[0].site));
   }
 
   /** The estate that a file belongs to, or that a palisade.yaml governs; it may have no members. */

@@ -1,3 +1,4 @@
+import { addTo } from "../text/grouped.ts";
 import type { Directory, DirectoryPrincipal, Membership } from "./directory.ts";
 import { foldName } from "./distinguished-name.ts";
 
@@ -146,8 +147,5 @@ function isBareName({ sid, distinguishedName }: DirectoryPrincipal): boolean {
 }
 
 function push(steps: Steps, key: number | undefined, step: Step): void {
-  if (key === undefined) return;
-  const known = steps.get(key);
-  if (known) known.push(step);
-  else steps.set(key, [step]);
+  if (key !== undefined) addTo(steps, key, step);
 }

@@ -3,6 +3,7 @@ import { formatPacket } from "../net/packet.ts";
 import { unreadLines } from "../review/own-checks.ts";
 import type { EstateReview, FileReview, Finding, ShownWitness } from "../review/review.ts";
 import type { Severity } from "../rules/rule.ts";
+import { grouped } from "../text/grouped.ts";
 import type { Span } from "../text/span.ts";
 import { quote } from "./frame.ts";
 import { Places } from "./places.ts";
@@ -213,13 +214,7 @@ class TextWriter {
 }
 
 function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const byPath = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const known = byPath.get(finding.file);
-    if (known) known.push(finding);
-    else byPath.set(finding.file, [finding]);
-  }
-  return byPath;
+  return grouped(findings, ({ file }) => file);
 }
 
 const severityCounts: Readonly<Record<Severity, (count: number) => string>> = {

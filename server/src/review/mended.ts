@@ -1,4 +1,5 @@
 import { shiftOffset, type TextEdit } from "../text/edit.ts";
+import { grouped } from "../text/grouped.ts";
 import { unreadLines } from "./own-checks.ts";
 import type { FileReview, Finding } from "./review.ts";
 
@@ -61,12 +62,7 @@ class Matching {
   }
 
   pass(oldKey: (finding: Finding) => string, newKey: (finding: Finding) => string): void {
-    const pool = new Map<string, Finding[]>();
-    for (const each of this.#old) {
-      const same = pool.get(oldKey(each));
-      if (same) same.push(each);
-      else pool.set(oldKey(each), [each]);
-    }
+    const pool: Map<string, Finding[]> = grouped(this.#old, oldKey);
     this.left = this.left.filter((each) => pool.get(newKey(each))?.pop() === undefined);
     this.#old = [...pool.values()].flat();
   }

@@ -2,6 +2,7 @@ import type { EvidenceKind, Recommendation } from "../alert/recommendation.ts";
 import type { Check } from "../rules/rule.ts";
 import { formatDay } from "../site/day.ts";
 import type { ReviewRecord } from "../site/site.ts";
+import { addTo } from "../text/grouped.ts";
 import { everything } from "./catalogue.ts";
 import { Levels } from "./levels.ts";
 import { kindsOf, notUnderstood } from "./not-understood.ts";
@@ -48,13 +49,7 @@ function grouped<T>(
   keysOf: (each: T) => readonly (string | undefined)[],
 ): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const each of all)
-    for (const key of new Set(keysOf(each))) {
-      if (key === undefined) continue;
-      const group = groups.get(key);
-      if (group) group.push(each);
-      else groups.set(key, [each]);
-    }
+  for (const each of all) for (const key of new Set(keysOf(each))) if (key !== undefined) addTo(groups, key, each);
   return groups;
 }
 

@@ -1,6 +1,7 @@
 import type { Checkpoint, Entry, Filter } from "../../model/filter.ts";
 import type { ServiceMatch } from "../../model/service.ts";
 import { protocolNumber } from "../../net/packet.ts";
+import { grouped } from "../../text/grouped.ts";
 import type { Span } from "../../text/span.ts";
 import type { Draft, PingRule } from "./draft.ts";
 
@@ -10,13 +11,7 @@ const { icmp } = protocolNumber;
 export function pingChecks(draft: Draft): { readonly filters: Filter[]; readonly checkpoints: Checkpoint[] } {
   const filters: Filter[] = [];
   const checkpoints: Checkpoint[] = [];
-  const byInterface = new Map<string, [PingRule, ...PingRule[]]>();
-  for (const rule of draft.pingRules) {
-    const rules = byInterface.get(rule.interface.value);
-    if (rules) rules.push(rule);
-    else byInterface.set(rule.interface.value, [rule]);
-  }
-  for (const rules of byInterface.values()) {
+  for (const rules of grouped(draft.pingRules, (rule) => rule.interface.value).values()) {
     const filter = filterOf(rules);
     const [{ interface: zone, span }] = rules;
     filters.push(filter);

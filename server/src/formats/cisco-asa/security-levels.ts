@@ -1,4 +1,5 @@
 import type { Checkpoint, Entry, Filter, InterfaceMatch } from "../../model/filter.ts";
+import { grouped } from "../../text/grouped.ts";
 import type { Located, Stated } from "../../text/span.ts";
 import type { Draft, InterfaceDraft } from "./draft.ts";
 
@@ -27,13 +28,7 @@ export interface Level {
 
 /** The interfaces by level, lowest first. */
 export function levelsOf(interfaces: readonly NamedInterface[]): Level[] {
-  const byLevel = new Map<number, [NamedInterface, ...NamedInterface[]]>();
-  for (const each of interfaces) {
-    const value = levelOf(each.own)?.value ?? 0;
-    const members = byLevel.get(value);
-    if (members) members.push(each);
-    else byLevel.set(value, [each]);
-  }
+  const byLevel = grouped(interfaces, (each) => levelOf(each.own)?.value ?? 0);
   const below: Located<string>[] = [];
   return [...byLevel.entries()]
     .sort(([a], [b]) => a - b)

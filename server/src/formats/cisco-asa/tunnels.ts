@@ -2,6 +2,7 @@ import type { AddressMatch, AddressTerm } from "../../model/address.ts";
 import type { Filter } from "../../model/filter.ts";
 import type { Proposal, Vpn, VpnPeer } from "../../model/vpn.ts";
 import { parseIp } from "../../net/ip.ts";
+import { grouped } from "../../text/grouped.ts";
 import type { Located } from "../../text/span.ts";
 import { withIkeDefaults } from "../cisco/ike-defaults.ts";
 import type { MapEntryDraft, ProfileDraft } from "./crypto.ts";
@@ -125,18 +126,6 @@ function boundEntries({ crypto }: Draft): { readonly fixed: BoundEntry[]; readon
   for (const [map, entries] of dynamicOf)
     if (!used.has(map)) for (const entry of entries) open.push({ entry, interfaces: [] });
   return { fixed, open };
-}
-
-/** Items by a key that several may share. */
-export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 /** The far ends an entry names, with the networks its access list chooses. */

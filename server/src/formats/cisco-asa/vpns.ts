@@ -1,5 +1,6 @@
 import type { Filter } from "../../model/filter.ts";
 import type { Authentication, Vpn, VpnPeer } from "../../model/vpn.ts";
+import { grouped } from "../../text/grouped.ts";
 import type { ProfileDraft } from "./crypto.ts";
 import type { Draft, InterfaceDraft } from "./draft.ts";
 import {
@@ -12,7 +13,6 @@ import {
 import {
   type BoundEntry,
   distinct,
-  grouped,
   peersOf,
   proposalsOf,
   type TunnelContext,

@@ -1,4 +1,5 @@
 import type { BlockEdit, BlockItem, BlockSection, BlockStatement, BlockWord } from "../../syntax/config-blocks.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { Span } from "../../text/span.ts";
 import type { Ledger } from "./ledger.ts";
 import { RowOrder } from "./row-order.ts";
@@ -34,10 +35,7 @@ export interface Renaming {
 export function tablesOf(items: readonly BlockItem[], ledger: Ledger): ReadonlyMap<string, Table> {
   const sections = new Map<string, BlockSection[]>();
   for (const item of items) {
-    if (item.kind !== "section") continue;
-    const known = sections.get(item.path);
-    if (known) known.push(item);
-    else sections.set(item.path, [item]);
+    if (item.kind === "section") addTo(sections, item.path, item);
   }
   return new Map([...sections].map(([path, heads]) => [path, tableOf(path, heads, ledger)]));
 }
@@ -98,10 +96,7 @@ function changeRows(draft: TableDraft, statement: BlockStatement, ledger: Ledger
     if (row && !rows.has(target.value)) {
       rows.delete(key.value);
       rows.set(target.value, row);
-      const renaming = { to: target.value, at: statement.span.start };
-      const known = renamed.get(key.value);
-      if (known) known.push(renaming);
-      else renamed.set(key.value, [renaming]);
+      addTo(renamed, key.value, { to: target.value, at: statement.span.start });
       row.name = target;
     }
     ledger.read(statement);

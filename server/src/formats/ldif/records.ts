@@ -1,5 +1,6 @@
 import { attributeName } from "../../facts/windows-accounts.ts";
 import { bytesOf, type LdifAttribute, type LdifLine, type LdifRecord, textOf } from "../../syntax/ldif.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { AttributeValue, ObjectRecord } from "../directory/record.ts";
 
 /** The objects that a record of LDIF tells of, and the value that each of its lines became. */
@@ -77,9 +78,7 @@ function push(
   const bytes = bytesOf(line);
   const value = { value: textOf(line) ?? "", span: line.value.span, ...(bytes ? { bytes } : {}) };
   values.set(line, value);
-  const known = attributes.get(name);
-  if (known) known.push(value);
-  else attributes.set(name, [value]);
+  addTo(attributes, name, value);
 }
 
 function nameIn(line: LdifAttribute): string {

@@ -1,4 +1,5 @@
 import type { PathNode } from "../../syntax/path-tree.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { Located } from "../../text/span.ts";
 import type { Unread } from "../format.ts";
 import { below, entriesOf, passOverRest, wordOf, wordsOf } from "./places.ts";
@@ -76,12 +77,7 @@ export function layoutOf(root: PathNode): Layout {
 /** Template stacks by the firewalls that they are for. */
 function stacksBySerial(stacks: readonly PathNode[]): ReadonlyMap<string, readonly PathNode[]> {
   const found = new Map<string, PathNode[]>();
-  for (const stack of stacks)
-    for (const serial of serialsOf(stack)) {
-      const known = found.get(serial);
-      if (known) known.push(stack);
-      else found.set(serial, [stack]);
-    }
+  for (const stack of stacks) for (const serial of serialsOf(stack)) addTo(found, serial, stack);
   return found;
 }
 

@@ -1,6 +1,7 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { Reference } from "../../model/names.ts";
 import type { PathNode } from "../../syntax/path-tree.ts";
+import { addTo } from "../../text/grouped.ts";
 
 /** A thing that only passed over text names, such as a decryption rule, is not left over. */
 export function referToPassedOver(configurations: readonly Configuration[], root: PathNode): Configuration[] {
@@ -31,11 +32,7 @@ function passedOver(root: PathNode): ReadonlyMap<string, readonly PathNode[]> {
     const isPassedOver = next.isPassedOver || node.taken === "ignored";
     if (isPassedOver && prose.has(node.word)) continue;
     for (const child of node.all) {
-      if (isPassedOver) {
-        const known = words.get(child.word);
-        if (known) known.push(child);
-        else words.set(child.word, [child]);
-      }
+      if (isPassedOver) addTo(words, child.word, child);
       if (child.all.length > 0) rest.push({ node: child, isPassedOver });
     }
   }

@@ -1,3 +1,4 @@
+import { addTo } from "../../text/grouped.ts";
 import type { Configuration } from "../configuration.ts";
 import { originOf } from "../moved.ts";
 import { saysTheSame } from "../same.ts";
@@ -32,9 +33,7 @@ function withHolders(changed: readonly string[], objects: readonly Named[]): Rea
   const holders = new Map<string, string[]>();
   for (const object of objects)
     mentionsSome(object, (name) => {
-      const known = holders.get(name);
-      if (known) known.push(object.name.value);
-      else holders.set(name, [object.name.value]);
+      addTo(holders, name, object.name.value);
       return false;
     });
   const names = new Set(changed);

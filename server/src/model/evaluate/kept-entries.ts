@@ -1,3 +1,4 @@
+import { addTo } from "../../text/grouped.ts";
 import type { Configuration } from "../configuration.ts";
 import type { Checkpoint, Entry, Filter } from "../filter.ts";
 import { isSameButMoved, originOf } from "../moved.ts";
@@ -121,12 +122,7 @@ function spreadToCallers(filters: readonly Filter[], changed: Set<string>): void
   for (const { name, entries } of filters)
     for (const entry of entries) {
       const { action } = originOf(entry);
-      if (action.value.kind === "call") {
-        const called = action.value.filter.value;
-        const known = callers.get(called);
-        if (known) known.push(name.value);
-        else callers.set(called, [name.value]);
-      }
+      if (action.value.kind === "call") addTo(callers, action.value.filter.value, name.value);
     }
   const open = [...changed];
   for (let name = open.pop(); name !== undefined; name = open.pop())

@@ -1,5 +1,6 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { Definition, NameKind, Reference } from "../../model/names.ts";
+import { addTo } from "../../text/grouped.ts";
 import type { Span } from "../../text/span.ts";
 
 /** Who refers to whom in a configuration. */
@@ -59,7 +60,6 @@ function usesIn(references: readonly Reference[]): ByName<Span> {
 
 /** The definition, and those that nothing would refer to without it: else they would be left over next. */
 export function goneWith(definition: Definition, names: Names): readonly Definition[] {
-  if (names.usedIn(definition.span).length === 0) return [definition];
   const gone = new Set([definition]);
   const isGone = (use: Span) => [...gone].some(({ span }) => span.start <= use.start && use.end <= span.end);
   for (const each of gone)
@@ -77,9 +77,7 @@ class ByName<T> {
   add(kind: NameKind, name: string, value: T): void {
     const names = this.#kinds.get(kind) ?? new Map<string, T[]>();
     this.#kinds.set(kind, names);
-    const known = names.get(name);
-    if (known) known.push(value);
-    else names.set(name, [value]);
+    addTo(names, name, value);
   }
 
   of(kind: NameKind, name: string): readonly T[] {

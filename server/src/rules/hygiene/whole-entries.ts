@@ -1,6 +1,7 @@
 import type { Entry, Filter } from "../../model/filter.ts";
 import { originOf, startOf } from "../../model/moved.ts";
 import type { DeadEntry } from "../../model/traffic.ts";
+import { grouped } from "../../text/grouped.ts";
 import type { Span } from "../../text/span.ts";
 
 /** Dead text: a statement, or a part of one, none of whose entries does anything. */
@@ -100,15 +101,4 @@ function hiddenAsOne({ entry }: DeadEntry, parts: readonly DeadEntry[]): DeadEnt
     contradicted: parts.some(({ contradicted }) => contradicted),
     empty: parts.every(({ empty }) => empty),
   };
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -4,6 +4,7 @@ import type { ManagementService } from "../../model/management.ts";
 import { isEvery } from "../../net/packet-set.ts";
 import type { ZoneRole } from "../../site/roles.ts";
 import type { Role } from "../../site/site.ts";
+import { grouped } from "../../text/grouped.ts";
 import type { Related, RuleContext } from "../rule.ts";
 
 /** Services people administer or poll the device by; those that only send are left out. */
@@ -53,13 +54,7 @@ export function groupServices(
   services: readonly ManagementService[],
   key: (service: ManagementService) => string,
 ): readonly (readonly [ManagementService, ...ManagementService[]])[] {
-  const groups = new Map<string, [ManagementService, ...ManagementService[]]>();
-  for (const service of services) {
-    const group = groups.get(key(service));
-    if (group) group.push(service);
-    else groups.set(key(service), [service]);
-  }
-  return [...groups.values()];
+  return [...grouped(services, key).values()];
 }
 
 /** Other statements that the same finding is about. */

@@ -1,4 +1,5 @@
 import type { AccessPort, Interface } from "../../model/network.ts";
+import { grouped } from "../../text/grouped.ts";
 import { broken, type Fix, kept, type Related, type Rule, type RuleSample } from "../rule.ts";
 import { fortios, ios } from "../samples.ts";
 import { listed } from "../wording.ts";
@@ -125,14 +126,7 @@ function keepApart(vlan: number, open: readonly OpenPort[]): Fix {
   return { title: `Protect the user ports of VLAN ${vlan} from each other`, changes, safe: false };
 }
 
-function byVlan(interfaces: readonly Interface[]): Map<number, Interface[]> {
-  const ports = new Map<number, Interface[]>();
-  for (const each of interfaces) {
-    if (!each.accessPort) continue;
-    const vlan = each.vlan?.value ?? 1;
-    const known = ports.get(vlan);
-    if (known) known.push(each);
-    else ports.set(vlan, [each]);
-  }
-  return ports;
+function byVlan(interfaces: readonly Interface[]): ReadonlyMap<number, readonly Interface[]> {
+  const ports = interfaces.filter((each) => each.accessPort);
+  return grouped(ports, (each) => each.vlan?.value ?? 1);
 }

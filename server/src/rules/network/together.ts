@@ -2,6 +2,7 @@ import type { Filter } from "../../model/filter.ts";
 import { protocolNumber } from "../../net/packet.ts";
 import type { PacketSet } from "../../net/packet-set.ts";
 import { count, type Ranges } from "../../net/ranges.ts";
+import { addTo, grouped } from "../../text/grouped.ts";
 import { isNearlyEvery } from "../breadth.ts";
 import type { Opening } from "../openings.ts";
 import type { RuleContext } from "../rule.ts";
@@ -23,11 +24,7 @@ export interface Reached {
 export function reachesOf(openings: readonly Opening[], asked: PacketSet, context: RuleContext): readonly Reached[] {
   const alone = openings.map((opening) => ({ opening, reach: reachOf(opening, asked, context) }));
   const byFilter = new Map<Filter | undefined, Reach[]>();
-  for (const { opening, reach } of alone) {
-    const known = byFilter.get(opening.filter);
-    if (known) known.push(reach);
-    else byFilter.set(opening.filter, [reach]);
-  }
+  for (const { opening, reach } of alone) addTo(byFilter, opening.filter, reach);
   const joint = new Map([...byFilter].map(([filter, reaches]) => [filter, mayJoin(reaches)]));
   return alone.map(({ opening, reach }) => {
     const may = joint.get(opening.filter);
@@ -87,12 +84,7 @@ function isAnyTogether(
 
 /** Entries that go too far by themselves are a cause each; those of a list that only do so together are one. */
 export function causesOf(reached: readonly Reached[]): readonly (readonly [Reached, ...Reached[]])[] {
-  const byCause = new Map<unknown, [Reached, ...Reached[]]>();
-  for (const each of reached) {
-    const cause = each.together ? each.opening.filter : each.opening;
-    const known = byCause.get(cause);
-    if (known) known.push(each);
-    else byCause.set(cause, [each]);
-  }
-  return [...byCause.values()];
+  return [
+    ...grouped<unknown, Reached>(reached, (each) => (each.together ? each.opening.filter : each.opening)).values(),
+  ];
 }

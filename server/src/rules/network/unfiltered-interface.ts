@@ -1,5 +1,6 @@
 import type { Configuration } from "../../model/configuration.ts";
 import type { InterfaceMatch } from "../../model/filter.ts";
+import { grouped } from "../../text/grouped.ts";
 import type { Span } from "../../text/span.ts";
 import { type Opening, openingsOf, witnessOf, zonesOf } from "../openings.ts";
 import { newBetween } from "../packets.ts";
@@ -96,14 +97,7 @@ interface Open {
 
 /** Those from which packets get to the same networks, each other's included, are one cause. */
 function groupsOf(open: readonly Open[]): Iterable<readonly [Open, ...Open[]]> {
-  const groups = new Map<string, [Open, ...Open[]]>();
-  for (const each of open) {
-    const key = [...new Set([each.zone.name, ...each.targets])].sort().join("\n");
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
-  }
-  return groups.values();
+  return grouped(open, (each) => [...new Set([each.zone.name, ...each.targets])].sort().join("\n")).values();
 }
 
 function messageOf(group: readonly [Open, ...Open[]]): string {

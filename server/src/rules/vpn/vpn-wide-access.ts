@@ -1,6 +1,7 @@
 import type { Entry, Filter } from "../../model/filter.ts";
 import type { Vpn } from "../../model/vpn.ts";
 import { addressSets } from "../../net/packet-set.ts";
+import { grouped } from "../../text/grouped.ts";
 import { wideStretch } from "../breadth.ts";
 import { reachesOf } from "../network/together.ts";
 import { type Opening, openingsOf, witnessOf } from "../openings.ts";
@@ -181,14 +182,7 @@ function* wideSelectors(vpn: Vpn): Generator<Observation> {
 
 /** Entries that go too far by themselves are a cause each; those that only do so together are one. */
 function causesOf(found: readonly Found[]): readonly (readonly [Found, ...Found[]])[] {
-  const byCause = new Map<Entry | Filter, [Found, ...Found[]]>();
-  for (const each of found) {
-    const cause = each.width.alone ? each.entry : each.filter;
-    const known = byCause.get(cause);
-    if (known) known.push(each);
-    else byCause.set(cause, [each]);
-  }
-  return [...byCause.values()];
+  return [...grouped<Entry | Filter, Found>(found, (each) => (each.width.alone ? each.entry : each.filter)).values()];
 }
 
 function report(cause: readonly [Found, ...Found[]], fixes: readonly Fix[]): Observation {

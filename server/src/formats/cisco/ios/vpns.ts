@@ -1,6 +1,7 @@
 import type { AddressMatch, AddressTerm } from "../../../model/address.ts";
 import type { Filter } from "../../../model/filter.ts";
 import type { Authentication, Proposal, Vpn, VpnAccess, VpnPeer } from "../../../model/vpn.ts";
+import { grouped } from "../../../text/grouped.ts";
 import type { Located, Span } from "../../../text/span.ts";
 import { type IkeDefaults, withIkeDefaults } from "../ike-defaults.ts";
 import type { ProfileDraft } from "./crypto/draft.ts";
@@ -124,13 +125,7 @@ type Keys = ReadonlyMap<string | undefined, Draft["crypto"]["keys"]>;
 
 /** Pre-shared keys by the peer they are for. */
 function keysOf({ crypto }: Draft): Keys {
-  const keys = new Map<string | undefined, Draft["crypto"]["keys"][number][]>();
-  for (const key of crypto.keys) {
-    const known = keys.get(key.peer);
-    if (known) known.push(key);
-    else keys.set(key.peer, [key]);
-  }
-  return keys;
+  return grouped(crypto.keys, ({ peer }) => peer);
 }
 
 /** More than these no device has; every tunnel lists them all. */
